@@ -10,12 +10,12 @@ from uuid import UUID
 import numpy as np
 
 from analytics.forecast.choose_method import choose_method
-from analytics.forecast.forecast import PATHS, Spend, draw_one_offs, find_habit, is_too_little
-from analytics.outlook import FARTHEST, ComingPayment, list_coming, split_spending
+from analytics.forecast.forecast import PATHS, Spend, draw_one_offs, find_habit, is_history_too_short
+from analytics.outlook import FARTHEST, ComingPayment, list_coming_payments, split_spending
 from core.model.budget import BudgetStatus
 from core.model.entry import EntryKind
 from core.model.household import Household
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.ports import UnitOfWork
 from core.usecases.budget_status import read_budgets
 from core.usecases.read_outlook import OutlookBook, read_outlook
@@ -78,16 +78,16 @@ def judge_affordability(
     those in force today.
     """
     split = split_spending(book, today, until, viewer)
-    if is_too_little(split.spends, today) or until <= today:
+    if is_history_too_short(split.spends, today) or until <= today:
         return None
     habit = find_habit(split.spends, today)
     days, seed = (until - today).days, today.toordinal()
     choice = choose_method(habit.days, days, seed)
-    paths = choice.draw(habit.days, days, PATHS, np.random.default_rng(seed))
+    paths = choice.draw_paths(habit.days, days, PATHS, np.random.default_rng(seed))
     draws = paths.sum(axis=1) + draw_one_offs(habit.one_offs, habit.history.days, paths.shape, seed)[:, -1]
     bills = sum(each.minor for each in split.due if today < each.day <= until)
     draws = draws + bills
-    coming = list_coming(book, today, until, viewer)
+    coming = list_coming_payments(book, today, until, viewer)
     income = sum(each.minor for each in coming if each.line.kind is EntryKind.INCOME and each.day > today)
     low, middle, high = (max(0, round(float(each))) for each in np.quantile(draws, (0.1, 0.5, 0.9)))
     left = (book.balance or 0) + income - draws
@@ -119,7 +119,7 @@ async def read_affordability(
 
     Without a day, until the end of the month; a day that is past means the next thirty days.
     """
-    until = min(by or month(today).last, today + FARTHEST)
+    until = min(by or find_month(today).last, today + FARTHEST)
     if until <= today:
         until = today + timedelta(days=30)
     book = await read_outlook(uow, household, today, until)
@@ -140,8 +140,8 @@ def find_budget_saving(
         scope = status.budget.scope
         if scope.member is None:
             saved = max(0, _expect_spending(book, status, coming, today, until) - _find_allowance(status, today, until))
-            overall = max(overall, saved) if scope.overall else overall
-            single += 0 if scope.overall else saved
+            overall = max(overall, saved) if scope.is_overall else overall
+            single += 0 if scope.is_overall else saved
     return max(overall, single)
 
 
@@ -165,13 +165,13 @@ def _expect_spending(
     habit = sum(
         -each.line.money.minor if each.line.kind is EntryKind.REFUND else each.line.money.minor
         for each in recent
-        if scope.counts(each.line.category, each.line.payer)
+        if scope.is_spending_counted(each.line.category, each.line.payer)
         and (each.line.merchant or each.line.description).casefold() not in names
     )
     known = min(_RECENT.days, max(1, (today - min((each.line.day for each in book.spending), default=today)).days))
     bills = sum(
         each.minor
         for each in coming
-        if each.line.kind is EntryKind.EXPENSE and scope.counts(each.line.category, each.line.payer)
+        if each.line.kind is EntryKind.EXPENSE and scope.is_spending_counted(each.line.category, each.line.payer)
     )
     return habit * (until - today).days // known + bills

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from analytics.plans import AskedQuestion, PlanFigures, QueryPlan
 from analytics.totals import make_basis
-from core.model.answer import Average, Query, Template
+from core.model.answer import Average, ReportQuery, Template
 from core.model.entry import EntryKind
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.report import Figure, Scope
 
 _MONTHS_BACK = 6
@@ -18,16 +18,16 @@ _MONTHS_BACK = 6
 
 def plan_average(ask: AskedQuestion) -> QueryPlan:
     """Return the plan of an average; without a period, over the last six whole months of the book."""
-    window = ask.question.period or months_back(ask.today)
+    window = ask.question.period or find_recent_months(ask.today)
     if ask.question.period is None and ask.question.ever:
         window = ask.period
-    scope = ask.scope(window)
+    scope = ask.make_scope(window)
     each = replace(scope, kinds=(ask.kind or EntryKind.EXPENSE,))
     known = Scope(window, kinds=tuple(EntryKind))
 
     def read(found: PlanFigures) -> Average:
         months, times, whole = found.figures
-        period, count = _whole_months(_narrow_to_known(window, whole), ask.today)
+        period, count = _count_whole_months(_narrow_to_known(window, whole), ask.today)
         inside = _name_months(period)
         bases = [
             make_basis(
@@ -39,15 +39,15 @@ def plan_average(ask: AskedQuestion) -> QueryPlan:
             bases[0], bases[1], count, max(1, (min(period.last, ask.today) - period.first).days + 1), ask.question.unit
         )
 
-    return QueryPlan(tuple(Query(Template.BY_MONTH, counted) for counted in (scope, each, known)), read)
+    return QueryPlan(tuple(ReportQuery(Template.BY_MONTH, counted) for counted in (scope, each, known)), read)
 
 
-def months_back(today: date, *, running: bool = False) -> Period:
+def find_recent_months(today: date, *, running: bool = False) -> Period:
     """Return the current month with the six months before it, or with ``running`` the five before it."""
-    first = month(today).first
+    first = find_month(today).first
     for _ in range(_MONTHS_BACK - running):
-        first = month(first - timedelta(days=1)).first
-    return Period(first, month(today).last)
+        first = find_month(first - timedelta(days=1)).first
+    return Period(first, find_month(today).last)
 
 
 def _narrow_to_known(window: Period, figures: tuple[Figure, ...]) -> Period:
@@ -56,13 +56,13 @@ def _narrow_to_known(window: Period, figures: tuple[Figure, ...]) -> Period:
     return Period(max(window.first, begins), window.last)
 
 
-def _whole_months(period: Period, today: date) -> tuple[Period, int]:
+def _count_whole_months(period: Period, today: date) -> tuple[Period, int]:
     """Return the whole past months of a period and their number; the period itself and 0 where there are none."""
     if period.first.day != 1:
         return period, 0
-    last = period.last if period.last < today else month(today).first - timedelta(days=1)
-    last = last if last == month(last).last else month(last).first - timedelta(days=1)
-    aligned = period.last == month(period.last).last or period.last >= today
+    last = period.last if period.last < today else find_month(today).first - timedelta(days=1)
+    last = last if last == find_month(last).last else find_month(last).first - timedelta(days=1)
+    aligned = period.last == find_month(period.last).last or period.last >= today
     if last < period.first or not aligned:
         return period, 0
     whole = Period(period.first, last)
@@ -74,5 +74,5 @@ def _name_months(period: Period) -> frozenset[str]:
     names, day = set(), period.first
     while day <= period.last:
         names.add(f"{day:%Y-%m}")
-        day = month(day).last + timedelta(days=1)
+        day = find_month(day).last + timedelta(days=1)
     return frozenset(names)

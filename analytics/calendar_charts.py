@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, arrange_head
-from analytics.lettering import clean, fit
+from analytics.lettering import cut_to_width, remove_undrawable
 from analytics.palette import ChartTheme
-from core.model.chart import CalendarMonth, Chart, Mark
+from core.model.chart import CalendarMonth, Chart, ChartMark
 
 _WEEK = 7
 _LARGE_MONTHS = 2
@@ -27,7 +27,7 @@ class _MonthBlock:
     """One month of a calendar chart."""
 
     month: CalendarMonth
-    marks: Sequence[Mark]
+    marks: Sequence[ChartMark]
     start: int
     """The weekday of the month's first day (0 is the first column)."""
 
@@ -54,7 +54,7 @@ def draw_calendar(chart: Chart, theme: ChartTheme) -> bytes:
             _draw_month(sheet, block, chart.places, (left, top, width), large=large, named=len(blocks) > 1)
         top += height
     _draw_legend(sheet, chart.legend, top + 40)
-    return sheet.png()
+    return sheet.encode_png()
 
 
 def _split_months(chart: Chart) -> list[_MonthBlock]:
@@ -88,41 +88,43 @@ def _draw_month(
     day_size, day_high = (_WEEKDAY, _WEEKDAY_HIGH) if large else (_SMALL_WEEKDAY, _SMALL_WEEKDAY_HIGH)
     gap, high = (_GAP, _LARGE_HIGH) if large else (_GAP // 2, _SMALL_HIGH)
     if named:
-        sheet.write(left, top + name, clean(block.month.name), name, bold=True)
-        sheet.write(left + width, top + name, clean(block.month.label), name, ha="right", color=sheet.theme.quiet)
+        sheet.write_text(left, top + name, remove_undrawable(block.month.name), name, bold=True)
+        sheet.write_text(
+            left + width, top + name, remove_undrawable(block.month.label), name, ha="right", color=sheet.theme.quiet
+        )
         top += name_high
     step = (width + gap) / _WEEK
     for at, weekday in enumerate(weekdays[:_WEEK]):
         middle = left + at * step + (step - gap) / 2
-        text = clean(weekday) if large else clean(weekday)[:1]
-        sheet.write(middle, top + day_size, text, day_size, ha="center", color=sheet.theme.quiet)
+        text = remove_undrawable(weekday) if large else remove_undrawable(weekday)[:1]
+        sheet.write_text(middle, top + day_size, text, day_size, ha="center", color=sheet.theme.quiet)
     top += day_high
     for number, mark in enumerate(block.marks, start=block.start):
         x, y = left + number % _WEEK * step, top + number // _WEEK * (high + gap)
-        fill = sheet.theme.colour(mark.colour)
-        sheet.box(x, y, step - gap, high, fill)
+        fill = sheet.theme.find_colour(mark.colour)
+        sheet.draw_box(x, y, step - gap, high, fill)
         if large:
             _write_day(sheet, mark, (x, y, step - gap), fill)
 
 
-def _write_day(sheet: ChartCanvas, mark: Mark, place: tuple[float, float, float], fill: str) -> None:
+def _write_day(sheet: ChartCanvas, mark: ChartMark, place: tuple[float, float, float], fill: str) -> None:
     """Write a day's number and its amount, as large as there is room for."""
     x, y, width = place
-    ink, room = sheet.theme.ink_on(fill), width - 8
-    sheet.write(x + 10, y + 32, clean(mark.name), _DAY, color=ink)
-    label = clean(mark.label)
-    size = next((size for size in _AMOUNTS if sheet.width(label, size, bold=True) <= room), _AMOUNTS[-1])
-    text = fit(label, room, lambda part: sheet.width(part, size, bold=True)) if label else ""
-    sheet.write(x + width / 2, y + 82, text, size, bold=True, ha="center", color=ink)
+    ink, room = sheet.theme.choose_ink(fill), width - 8
+    sheet.write_text(x + 10, y + 32, remove_undrawable(mark.name), _DAY, color=ink)
+    label = remove_undrawable(mark.label)
+    size = next((size for size in _AMOUNTS if sheet.measure_width(label, size, bold=True) <= room), _AMOUNTS[-1])
+    text = cut_to_width(label, room, lambda part: sheet.measure_width(part, size, bold=True)) if label else ""
+    sheet.write_text(x + width / 2, y + 82, text, size, bold=True, ha="center", color=ink)
 
 
-def _draw_legend(sheet: ChartCanvas, legend: Sequence[Mark], y: float) -> None:
+def _draw_legend(sheet: ChartCanvas, legend: Sequence[ChartMark], y: float) -> None:
     """Draw which amounts the colours stand for, from left to right."""
-    names = [clean(mark.name) for mark in legend]
-    widths = [_LEGEND_BOX + 12 + sheet.width(name, _LEGEND) for name in names]
+    names = [remove_undrawable(mark.name) for mark in legend]
+    widths = [_LEGEND_BOX + 12 + sheet.measure_width(name, _LEGEND) for name in names]
     between = min(36.0, (WIDTH - 2 * MARGIN - sum(widths)) / max(1, len(widths) - 1))
     x = float(MARGIN)
     for mark, name, width in zip(legend, names, widths, strict=True):
-        sheet.box(x, y - 25, _LEGEND_BOX, _LEGEND_BOX, sheet.theme.colour(mark.colour))
-        sheet.write(x + _LEGEND_BOX + 12, y, name, _LEGEND, color=sheet.theme.quiet)
+        sheet.draw_box(x, y - 25, _LEGEND_BOX, _LEGEND_BOX, sheet.theme.find_colour(mark.colour))
+        sheet.write_text(x + _LEGEND_BOX + 12, y, name, _LEGEND, color=sheet.theme.quiet)
         x += width + between

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from analytics.lettering import clean, load_font, wrap
+from analytics.lettering import load_font, remove_undrawable, wrap_text
 from analytics.palette import LIGHT, ChartTheme
 from core.model.chart import Chart
 
@@ -40,7 +40,7 @@ class TextRuler:
         make: Any = RendererAgg
         self._renderer = make(8, 8, _DPI)
 
-    def width(self, text: str, size: int, *, bold: bool = False) -> float:
+    def measure_width(self, text: str, size: int, *, bold: bool = False) -> float:
         """Return the width of a text in pixels."""
         return float(self._renderer.get_text_width_height_descent(text, load_font(size, bold=bold), ismath=False)[0])
 
@@ -61,22 +61,22 @@ class ChartCanvas(TextRuler):
         self._pixels = Affine2D().scale(1, -1).translate(0, height)
         self._boxes: list[tuple[float, float, float, float, str]] = []
 
-    def write(self, x: float, y: float, text: str, size: int, **style: Any) -> None:
+    def write_text(self, x: float, y: float, text: str, size: int, **style: Any) -> None:
         """Write a text on its base line; ``$`` is a currency sign here, never mathematics."""
         look: dict[str, Any] = {"color": self.theme.ink, "va": "baseline", "parse_math": False} | style
         bold = look.pop("bold", False)
         where = load_font(size, bold=bool(bold))
         self._figure.text(x, y, text, fontproperties=where, transform=self._pixels, **look)
 
-    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+    def draw_box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """Add a filled box with rounded corners."""
         self._boxes.append((x, y, width, height, fill))
 
-    def line(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+    def draw_line(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Draw a thin grey line."""
         self._add_line(x, y, color=self.theme.line, linewidth=2, solid_capstyle="round", zorder=0)
 
-    def path(self, points: Sequence[tuple[float, float]], stroke: str, *, dashed: bool = False) -> None:
+    def draw_path(self, points: Sequence[tuple[float, float]], stroke: str, *, dashed: bool = False) -> None:
         """Draw a coloured line through points."""
         style = (0, (4, 3)) if dashed else "solid"
         x, y = zip(*points, strict=True) if points else ((), ())
@@ -87,7 +87,9 @@ class ChartCanvas(TextRuler):
 
         self._figure.add_artist(Line2D(x, y, transform=self._pixels, **look))
 
-    def band(self, x: Sequence[float], low: Sequence[float], high: Sequence[float], fill: str, alpha: float) -> None:
+    def draw_band(
+        self, x: Sequence[float], low: Sequence[float], high: Sequence[float], fill: str, alpha: float
+    ) -> None:
         """Draw a translucent band between two lines."""
         from matplotlib.patches import Polygon  # noqa: PLC0415  likewise
 
@@ -96,12 +98,12 @@ class ChartCanvas(TextRuler):
             look: dict[str, Any] = {"color": fill, "alpha": alpha, "linewidth": 0, "zorder": 2}
             self._figure.add_artist(Polygon(corners, transform=self._pixels, **look))
 
-    def png(self) -> bytes:
+    def encode_png(self) -> bytes:
         """Return the canvas as a PNG."""
         from matplotlib.collections import PathCollection  # noqa: PLC0415  likewise
 
         if self._boxes:
-            paths = [_soft_box(*each[:4]) for each in self._boxes]
+            paths = [_make_rounded_outline(*each[:4]) for each in self._boxes]
             fills = [each[4] for each in self._boxes]
             boxes = PathCollection(paths, facecolors=fills, linewidths=0, transform=self._pixels, zorder=1)
             self._figure.add_artist(boxes)
@@ -110,7 +112,7 @@ class ChartCanvas(TextRuler):
         return out.getvalue()
 
 
-def _soft_box(x: float, y: float, width: float, height: float) -> Any:
+def _make_rounded_outline(x: float, y: float, width: float, height: float) -> Any:
     """Return the outline of a box with rounded corners."""
     from matplotlib.path import Path  # noqa: PLC0415  likewise
 
@@ -146,18 +148,20 @@ class ChartHead:
     def draw(self, sheet: ChartCanvas) -> None:
         """Write the title and subtitle on a canvas."""
         for number, line in enumerate(self.title):
-            sheet.write(MARGIN, _TOP + number * _TITLE_LINE, line, self.size, bold=True)
+            sheet.write_text(MARGIN, _TOP + number * _TITLE_LINE, line, self.size, bold=True)
         for number, line in enumerate(self.subtitle):
             y = self._subtitle_top + number * _SUBTITLE_LINE
-            sheet.write(MARGIN, y, line, SUBTITLE, color=sheet.theme.quiet)
+            sheet.write_text(MARGIN, y, line, SUBTITLE, color=sheet.theme.quiet)
 
 
 def arrange_head(chart: Chart) -> ChartHead:
     """Return a chart's title on one line, smaller if need be, else on two, and its subtitle."""
-    ruler, text, room = TextRuler(), clean(chart.title), WIDTH - 2 * MARGIN
-    subtitle = wrap(clean(chart.subtitle), room, lambda part: ruler.width(part, SUBTITLE), _MOST_LINES)
+    ruler, text, room = TextRuler(), remove_undrawable(chart.title), WIDTH - 2 * MARGIN
+    subtitle = wrap_text(
+        remove_undrawable(chart.subtitle), room, lambda part: ruler.measure_width(part, SUBTITLE), _MOST_LINES
+    )
     for size in _TITLES:
-        if ruler.width(text, size, bold=True) <= room:
+        if ruler.measure_width(text, size, bold=True) <= room:
             return ChartHead([text], size, subtitle or [""])
-    title = wrap(text, room, lambda part: ruler.width(part, _TITLE, bold=True), _MOST_LINES)
+    title = wrap_text(text, room, lambda part: ruler.measure_width(part, _TITLE, bold=True), _MOST_LINES)
     return ChartHead(title, _TITLE, subtitle or [""])

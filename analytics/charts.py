@@ -7,7 +7,7 @@ from dataclasses import replace
 from analytics.bar_charts import draw_bars, draw_columns
 from analytics.calendar_charts import draw_calendar
 from analytics.group_charts import draw_groups
-from analytics.lettering import clean
+from analytics.lettering import remove_undrawable
 from analytics.line_charts import draw_lines
 from analytics.palette import DARK, LIGHT, ChartTheme
 from core.model.chart import Chart, ChartKind
@@ -16,7 +16,7 @@ MOST_BARS = 12
 MOST_COLUMNS = 62
 
 
-def draw(chart: Chart, *, dark: bool = False) -> bytes:
+def draw_chart(chart: Chart, *, dark: bool = False) -> bytes:
     """Return a chart as a PNG on light or dark paper; words and numbers are drawn as given."""
     theme = DARK if dark else LIGHT
     match chart.kind:
@@ -32,5 +32,8 @@ def draw(chart: Chart, *, dark: bool = False) -> bytes:
 
 def _draw_marks(chart: Chart, theme: ChartTheme) -> bytes:
     most = MOST_BARS if chart.kind is ChartKind.BARS else MOST_COLUMNS
-    marks = [replace(mark, name=clean(mark.name), label=clean(mark.label)) for mark in chart.marks[:most]]
+    marks = [
+        replace(mark, name=remove_undrawable(mark.name), label=remove_undrawable(mark.label))
+        for mark in chart.marks[:most]
+    ]
     return draw_bars(chart, marks, theme) if chart.kind is ChartKind.BARS else draw_columns(chart, marks, theme)

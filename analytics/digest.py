@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from analytics.answer import plan_answer
 from analytics.plans import QueryPlan
 from analytics.solve import solve_plan
-from analytics.totals import add_up, sum_in
+from analytics.totals import find_sum_in, sum_by_currency
 from core.model.answer import Answer, Breakdown
 from core.model.digest import CategoryChange, Digest, DigestKind
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.household import Household
-from core.model.money import Money, exponent
-from core.model.period import Period, month
+from core.model.money import Money, count_decimals
+from core.model.period import Period, find_month
 from core.model.question import Question, QuestionIntent
 from core.model.report import PRIVATE, Figure, Scope
 from core.ports import Reports
@@ -31,7 +31,7 @@ NOTABLE = 10
 """The least change of a category that is reported, in percent of the usual total."""
 
 
-def digest_period(kind: DigestKind, today: date) -> Period:
+def find_digest_period(kind: DigestKind, today: date) -> Period:
     """Return the period of a digest: the last seven days, the last month, or this month so far.
 
     The digest for a couple's talk about money is about the last month in the first days of a month, else this month.
@@ -41,9 +41,9 @@ def digest_period(kind: DigestKind, today: date) -> Period:
         case DigestKind.WEEK:
             return Period(yesterday - timedelta(days=6), yesterday)
         case DigestKind.MONTH:
-            return month(today.replace(day=1) - timedelta(days=1))
+            return find_month(today.replace(day=1) - timedelta(days=1))
         case DigestKind.DATE:
-            last_month = month(today.replace(day=1) - timedelta(days=1))
+            last_month = find_month(today.replace(day=1) - timedelta(days=1))
             return last_month if today.day <= OLD_MONTH_DAYS else Period(today.replace(day=1), today)
 
 
@@ -55,26 +55,28 @@ async def make_digest(
     ``paid_bills`` are payments of recurring bills in the period and those before: the usual amount counts the bills of
     the period itself, so that a rent is no news in the week in which it is paid.
     """
-    period, base = digest_period(kind, today), household.currency
-    categories = await _ask(reports, household, today, Question(QuestionIntent.TOP_CATEGORIES, period=period))
+    period, base = find_digest_period(kind, today), household.currency
+    categories = await _solve_question(
+        reports, household, today, Question(QuestionIntent.TOP_CATEGORIES, period=period)
+    )
     income = await reports.read_total(Scope(period, (EntryKind.INCOME,)))
     before = await _read_earlier(reports, kind, period)
     parts = categories.parts if isinstance(categories, Breakdown) else ()
     usual = _average_categories(before, base)
     if before:
-        usual = _with_bills(usual, paid_bills, period, earlier_periods(kind, period)[: len(before)], base)
+        usual = _replace_by_bills(usual, paid_bills, period, list_earlier_periods(kind, period)[: len(before)], base)
     changes = _find_changes(parts, usual, base) if before else ()
     payers = Question(QuestionIntent.BY_MEMBER, period=period)
     return Digest(
         kind,
         period,
-        add_up((part.money for part in parts), base),
+        sum_by_currency((part.money for part in parts), base),
         Money(sum(usual.values()), base) if before else None,
-        add_up((figure.money for figure in income), base),
+        sum_by_currency((figure.money for figure in income), base),
         categories,
-        await _ask(reports, household, today, _make_course_question(kind, period)),
-        await _ask(reports, household, today, payers) if len(household.members) > 1 else None,
-        tuple([await _explain_change(reports, period, change) for change in changes]),
+        await _solve_question(reports, household, today, _make_course_question(kind, period)),
+        await _solve_question(reports, household, today, payers) if len(household.members) > 1 else None,
+        tuple([await _add_chief_shop(reports, period, change) for change in changes]),
     )
 
 
@@ -83,11 +85,11 @@ def _make_course_question(kind: DigestKind, period: Period) -> Question:
         return Question(QuestionIntent.TREND, period=period, unit="day")
     first = period
     for _ in range(COURSE_MONTHS - 1):
-        first = first.before()
+        first = first.find_preceding()
     return Question(QuestionIntent.TREND, period=Period(first.first, period.last), unit="month")
 
 
-async def _ask(reports: Reports, household: Household, today: date, question: Question) -> Answer:
+async def _solve_question(reports: Reports, household: Household, today: date, question: Question) -> Answer:
     made = plan_answer(question, household, today)
     if not isinstance(made, QueryPlan):
         raise TypeError(f"a digest asks what cannot be answered: {question.intent}")
@@ -96,11 +98,11 @@ async def _ask(reports: Reports, household: Household, today: date, question: Qu
 
 async def _read_earlier(reports: Reports, kind: DigestKind, period: Period) -> list[tuple[Figure, ...]]:
     """Return the figures by category of the earlier periods, the latest first; none from before the book began."""
-    found = [await reports.by_category(Scope(earlier)) for earlier in earlier_periods(kind, period)]
+    found = [await reports.by_category(Scope(earlier)) for earlier in list_earlier_periods(kind, period)]
     while found and not found[-1]:
         found.pop()
     if found:  # a book that began in the middle of the first of them says too little of it
-        first = earlier_periods(kind, period)[len(found) - 1]
+        first = list_earlier_periods(kind, period)[len(found) - 1]
         days = await reports.by_day(Scope(first))
         if days and date.fromisoformat(days[0].key) > first.first + timedelta(days=first.days // 4):
             found.pop()
@@ -109,14 +111,14 @@ async def _read_earlier(reports: Reports, kind: DigestKind, period: Period) -> l
     return found
 
 
-def earlier_periods(kind: DigestKind, period: Period) -> list[Period]:
+def list_earlier_periods(kind: DigestKind, period: Period) -> list[Period]:
     """Return the earlier periods that define what is usual, the latest first: of equal length, or months."""
     if kind is DigestKind.WEEK:
         weeks = [timedelta(days=7 * back) for back in range(1, WEEKS_BACK + 1)]
         return [Period(period.first - week, period.last - week) for week in weeks]
-    months, earlier = [], month(period.first)
+    months, earlier = [], find_month(period.first)
     for _ in range(MONTHS_BACK):
-        earlier = earlier.before()
+        earlier = earlier.find_preceding()
         last = min(earlier.first + timedelta(days=period.days - 1), earlier.last)
         months.append(earlier if kind is DigestKind.MONTH else Period(earlier.first, last))
     return months
@@ -129,28 +131,30 @@ def _average_categories(before: Sequence[Sequence[Figure]], base: str) -> dict[s
         for figure in figures:
             if figure.money.currency == base:
                 sums[figure.key] = sums.get(figure.key, 0) + figure.money.minor
-    whole = 10 ** exponent(base)
+    whole = 10 ** count_decimals(base)
     return {key: round(minor / len(before) / whole) * whole for key, minor in sums.items()}
 
 
-def _with_bills(
+def _replace_by_bills(
     usual: Mapping[str, int], paid: Sequence[Line], period: Period, before: Sequence[Period], base: str
 ) -> dict[str, int]:
     """Return usual amounts in which the bills paid in a period replace the average of earlier bills."""
-    whole, expected = 10 ** exponent(base), dict(usual)
-    for key in {_category_key(line) for line in paid}:
-        own = [line for line in paid if _category_key(line) == key]
-        now, *then = [sum(_minor_in(line, base) for line in own if line.day in days) for days in (period, *before)]
+    whole, expected = 10 ** count_decimals(base), dict(usual)
+    for key in {_find_category_key(line) for line in paid}:
+        own = [line for line in paid if _find_category_key(line) == key]
+        now, *then = [
+            sum(_find_minor_or_zero(line, base) for line in own if line.day in days) for days in (period, *before)
+        ]
         average = round(sum(then) / len(then) / whole) * whole
         expected[key] = max(0, expected.get(key, 0) - average) + now
     return expected
 
 
-def _category_key(line: Line) -> str:
+def _find_category_key(line: Line) -> str:
     return PRIVATE if line.visibility is Visibility.PRIVATE else line.category or ""
 
 
-def _minor_in(line: Line, currency: str) -> int:
+def _find_minor_or_zero(line: Line, currency: str) -> int:
     money = line.base or line.money
     return money.minor if money.currency == currency else 0
 
@@ -167,7 +171,7 @@ def _find_changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) 
     ]
 
 
-async def _explain_change(reports: Reports, period: Period, change: CategoryChange) -> CategoryChange:
+async def _add_chief_shop(reports: Reports, period: Period, change: CategoryChange) -> CategoryChange:
     """Return a change of a category; if spending rose, with the shop that got a third or more of it."""
     currency = change.spent.currency
     figures = await reports.by_merchant(Scope(period, categories=(change.category,), currency=currency))
@@ -178,6 +182,6 @@ async def _explain_change(reports: Reports, period: Period, change: CategoryChan
     return CategoryChange(change.category, change.spent, change.usual, top.key, top.money)
 
 
-def spent_in(digest: Digest, currency: str) -> Money:
+def find_spending_in(digest: Digest, currency: str) -> Money:
     """Return the spending of a digest's period in one currency; zero if there is none."""
-    return sum_in(digest.spent, currency)
+    return find_sum_in(digest.spent, currency)

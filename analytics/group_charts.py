@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, arrange_head
-from analytics.lettering import clean, fit
+from analytics.lettering import cut_to_width, remove_undrawable
 from analytics.palette import ChartTheme
 from core.model.chart import Chart
 
@@ -29,7 +29,7 @@ class _GroupPlot:
     width: float
     courses: int
 
-    def left(self, place: int, course: int) -> float:
+    def find_left_edge(self, place: int, course: int) -> float:
         """Return the x coordinate of a column's left edge."""
         return MARGIN + (place + 0.5) * self.step + (course - self.courses / 2) * self.width
 
@@ -42,10 +42,10 @@ def draw_groups(chart: Chart, theme: ChartTheme) -> bytes:
     courses, places = chart.courses, max((len(each.values) for each in chart.courses), default=0)
     step = (WIDTH - 2 * MARGIN) / max(1, places)
     width = min(_COLUMN_MOST, step * _FILLED / max(1, len(courses)))
-    labels = [clean(label) for each in courses for label in each.labels]
-    turned = max((sheet.width(label, _LABELS[-1], bold=True) for label in labels), default=0) > width * _UPRIGHT
-    size = _label_size(sheet, labels, width, turned=turned)
-    above = max((sheet.width(label, size, bold=True) for label in labels), default=0) if turned else size
+    labels = [remove_undrawable(label) for each in courses for label in each.labels]
+    turned = max((sheet.measure_width(label, _LABELS[-1], bold=True) for label in labels), default=0) > width * _UPRIGHT
+    size = _find_label_size(sheet, labels, width, turned=turned)
+    above = max((sheet.measure_width(label, size, bold=True) for label in labels), default=0) if turned else size
     values = [value or 0 for each in courses for value in each.values]
     least, most = min((0, *values)), max((0, *values))
     below = (above + 24) if least < 0 else 0
@@ -53,21 +53,23 @@ def draw_groups(chart: Chart, theme: ChartTheme) -> bytes:
     plot = _GroupPlot(head.height + 40 + above + 24 + most * scale, scale, step, width, max(1, len(courses)))
     for number in range(len(courses)):
         _draw_course(sheet, chart, number, plot, size, turned=turned)
-    sheet.line((MARGIN, WIDTH - MARGIN), (plot.zero, plot.zero))
+    sheet.draw_line((MARGIN, WIDTH - MARGIN), (plot.zero, plot.zero))
     foot = head.height + 40 + _HIGH
     for place, name in enumerate(chart.places[:places]):
-        text = fit(clean(name), step - 6, lambda part: sheet.width(part, _NAME))
-        sheet.write(MARGIN + (place + 0.5) * step, foot + 56, text, _NAME, ha="center", color=sheet.theme.quiet)
+        text = cut_to_width(remove_undrawable(name), step - 6, lambda part: sheet.measure_width(part, _NAME))
+        sheet.write_text(MARGIN + (place + 0.5) * step, foot + 56, text, _NAME, ha="center", color=sheet.theme.quiet)
     _draw_legend(sheet, chart, foot + 130)
-    return sheet.png()
+    return sheet.encode_png()
 
 
-def _label_size(sheet: ChartCanvas, labels: list[str], width: float, *, turned: bool) -> int:
+def _find_label_size(sheet: ChartCanvas, labels: list[str], width: float, *, turned: bool) -> int:
     """Return the largest size at which every number fits its column, upright or turned."""
     if turned:
         return next((size for size in _LABELS if size <= width), _LABELS[-1])
     widest = max(labels, key=len, default="")
-    return next((size for size in _LABELS if sheet.width(widest, size, bold=True) <= width * _UPRIGHT), _LABELS[-1])
+    return next(
+        (size for size in _LABELS if sheet.measure_width(widest, size, bold=True) <= width * _UPRIGHT), _LABELS[-1]
+    )
 
 
 def _draw_course(sheet: ChartCanvas, chart: Chart, number: int, plot: _GroupPlot, size: int, *, turned: bool) -> None:
@@ -77,21 +79,21 @@ def _draw_course(sheet: ChartCanvas, chart: Chart, number: int, plot: _GroupPlot
             continue
         end = plot.zero - value * plot.scale
         high, low = sorted((plot.zero, end))
-        left = plot.left(place, number)
-        sheet.box(left + 1, high, plot.width - 3, max(3.0, low - high), sheet.theme.colour(course.colour))
-        label = clean(course.labels[place]) if place < len(course.labels) else ""
+        left = plot.find_left_edge(place, number)
+        sheet.draw_box(left + 1, high, plot.width - 3, max(3.0, low - high), sheet.theme.find_colour(course.colour))
+        label = remove_undrawable(course.labels[place]) if place < len(course.labels) else ""
         look: dict[str, object] = {"ha": "center", "bold": True}
         y = high - 12 if value > 0 else low + 12 + (0 if turned else size)
         if turned:
             look |= {"rotation": 90, "va": "bottom" if value > 0 else "top"}
-        sheet.write(left + plot.width / 2, y, label, size, **look)
+        sheet.write_text(left + plot.width / 2, y, label, size, **look)
 
 
 def _draw_legend(sheet: ChartCanvas, chart: Chart, y: float) -> None:
     """Draw a box and a name for each series."""
     x = float(MARGIN)
     for course in chart.courses:
-        name = clean(course.name)
-        sheet.box(x, y - 26, 32, 32, sheet.theme.colour(course.colour))
-        sheet.write(x + 46, y, name, _LEGEND, color=sheet.theme.quiet)
-        x += 46 + sheet.width(name, _LEGEND) + 48
+        name = remove_undrawable(course.name)
+        sheet.draw_box(x, y - 26, 32, 32, sheet.theme.find_colour(course.colour))
+        sheet.write_text(x + 46, y, name, _LEGEND, color=sheet.theme.quiet)
+        x += 46 + sheet.measure_width(name, _LEGEND) + 48

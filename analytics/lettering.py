@@ -25,12 +25,12 @@ def load_font(pixels: int, *, bold: bool = False) -> Any:
     from matplotlib.font_manager import FontProperties  # noqa: PLC0415  a second of imports no other answer needs
 
     with _lock:
-        _register()
+        _register_fonts()
     return FontProperties(family=list(_FAMILIES), weight=700 if bold else 400, size=pixels * _POINTS)
 
 
 @cache
-def _register() -> None:
+def _register_fonts() -> None:
     """Register the shipped fonts under names of their own, so that an installed Noto never replaces them."""
     from matplotlib.font_manager import FontEntry, fontManager  # noqa: PLC0415  likewise
 
@@ -50,7 +50,7 @@ def _list_drawable() -> frozenset[int]:
     )
 
 
-def clean(text: str) -> str:
+def remove_undrawable(text: str) -> str:
     """Return a text without emoji, and with one ellipsis for each word in a script the fonts lack."""
     known, kept = _list_drawable(), ""
     for sign in unicodedata.normalize("NFC", text.translate(_SAME)):
@@ -61,7 +61,7 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
-def fit(text: str, room: float, width: Callable[[str], float]) -> str:
+def cut_to_width(text: str, room: float, width: Callable[[str], float]) -> str:
     """Return a text cut with an ellipsis so that it is no wider than ``room``."""
     if len(text) <= _LONGEST and width(text) <= room:
         return text
@@ -73,7 +73,7 @@ def fit(text: str, room: float, width: Callable[[str], float]) -> str:
     return kept.rstrip() + "…"
 
 
-def wrap(text: str, room: float, width: Callable[[str], float], lines: int) -> list[str]:
+def wrap_text(text: str, room: float, width: Callable[[str], float], lines: int) -> list[str]:
     """Return a text broken into at most ``lines`` lines, the last one cut."""
     words = text.split()
     done: list[str] = []
@@ -81,5 +81,5 @@ def wrap(text: str, room: float, width: Callable[[str], float], lines: int) -> l
         line = words.pop(0)
         while words and width(f"{line} {words[0]}") <= room:
             line += f" {words.pop(0)}"
-        done.append(fit(line, room, width))
-    return [*done, fit(" ".join(words), room, width)] if words else done
+        done.append(cut_to_width(line, room, width))
+    return [*done, cut_to_width(" ".join(words), room, width)] if words else done

@@ -9,10 +9,10 @@ from uuid import UUID
 from analytics.answer import plan_answer
 from analytics.plans import QueryPlan
 from analytics.solve import solve_plan
-from analytics.totals import sum_in
+from analytics.totals import find_sum_in
 from core.model.answer import Breakdown
 from core.model.budget import BudgetScope, BudgetState, BudgetStatus
-from core.model.digest import Decision, DecisionKind, Digest, MemberView, MoneyDate, Talk
+from core.model.digest import Decision, DecisionKind, Digest, MemberSpending, MoneyDate, TalkTopic
 from core.model.household import Household
 from core.model.question import Question, QuestionIntent
 from core.model.report import PRIVATE
@@ -31,14 +31,14 @@ async def make_money_date(
     shared = [status for status in budgets if status.budget.scope.member is None]
     over = [status for status in shared if status.state is BudgetState.EXCEEDED]
     grown = [change.category for change in digest.changes if change.spent.minor > change.usual.minor]
-    spent, income = sum_in(digest.spent, household.currency), sum_in(digest.income, household.currency)
-    talk, about = Talk.WORTH, None
+    spent, income = find_sum_in(digest.spent, household.currency), find_sum_in(digest.income, household.currency)
+    talk, about = TalkTopic.WORTH, None
     if over:
-        talk, about = Talk.OVER, over[0].budget.scope
+        talk, about = TalkTopic.OVER, over[0].budget.scope
     elif 0 < income.minor < spent.minor:
-        talk = Talk.SHORT
+        talk = TalkTopic.SHORT
     elif grown:
-        talk, about = Talk.GROWN, BudgetScope((grown[0],))
+        talk, about = TalkTopic.GROWN, BudgetScope((grown[0],))
     views = [await _view_member(uow.reports, household, digest, member.id, today) for member in household.members]
     unlimited = [key for key in grown if not any(key in status.budget.scope.categories for status in shared)]
     decisions = [
@@ -53,7 +53,9 @@ async def make_money_date(
     return MoneyDate(tuple(view for view in views if view.paid), talk, about, tuple(decisions[:MOST_DECISIONS]))
 
 
-async def _view_member(reports: Reports, household: Household, digest: Digest, member: UUID, today: date) -> MemberView:
+async def _view_member(
+    reports: Reports, household: Household, digest: Digest, member: UUID, today: date
+) -> MemberSpending:
     question = Question(QuestionIntent.TOP_CATEGORIES, period=digest.period, member=member)
     made = plan_answer(question, household, today)
     answer = await solve_plan(reports, made) if isinstance(made, QueryPlan) else None
@@ -62,8 +64,8 @@ async def _view_member(reports: Reports, household: Household, digest: Digest, m
     shown = [part for part in answer.parts if part.key != PRIVATE and part.money.minor > 0]
     first = shown[0] if len(shown) > 1 else None
     if first is None:
-        return MemberView(member, answer.basis.sums)
-    return MemberView(member, answer.basis.sums, first.key, first.money)
+        return MemberSpending(member, answer.basis.sums)
+    return MemberSpending(member, answer.basis.sums, first.key, first.money)
 
 
 def _list_new_budgets(digest: Digest, unlimited: Sequence[str]) -> Iterator[Decision]:
@@ -87,7 +89,7 @@ async def _list_goals(uow: UnitOfWork, today: date) -> list[Decision]:
     if not goals:
         return [Decision(DecisionKind.FIRST_GOAL)]
     return [
-        Decision(DecisionKind.GOAL, status.goal.id, status.goal.name, money=status.a_week)
+        Decision(DecisionKind.GOAL, status.goal.id, status.goal.name, money=status.weekly_saving)
         for status in goals
-        if status.a_week is not None
+        if status.weekly_saving is not None
     ]

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from analytics.anomalies.find_anomalies import Anomaly, JudgedEntry, find_odd_entries, find_pace
+from analytics.anomalies.find_anomalies import Anomaly, JudgedEntry, find_fast_categories, find_odd_entries
 from analytics.forecast.find_repeats import Payment, Repeat, find_repeats
 from analytics.forecast.forecast import (
-    BalanceAhead,
     Forecast,
+    LowestBalance,
     Spend,
     forecast_period,
 )
@@ -21,7 +21,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.household_alert import AlertKind
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question
 from core.model.report import PRIVATE
 from core.ports import Alerts
@@ -64,7 +64,7 @@ Supposition = Callable[[Sequence[ComingPayment]], Sequence[ComingPayment]]
 """A function that returns the expected payments as they would be after a supposed change."""
 
 
-def suppose_nothing(coming: Sequence[ComingPayment]) -> Sequence[ComingPayment]:
+def keep_payments(coming: Sequence[ComingPayment]) -> Sequence[ComingPayment]:
     """Return the expected payments unchanged, for a forecast without any supposed change."""
     return coming
 
@@ -78,9 +78,9 @@ class SplitSpending:
     paid: tuple[Spend, ...]
 
 
-def month_end(today: date) -> Period:
+def find_forecast_month(today: date) -> Period:
     """Return the month whose end is forecast: the current one, or on its last day the next."""
-    return month(today + timedelta(days=1))
+    return find_month(today + timedelta(days=1))
 
 
 def forecast_question(
@@ -107,12 +107,12 @@ def forecast_question(
     return replace(found, balance=find_lowest_balance(book, today, found))
 
 
-async def find_unaccepted_odd(
+async def list_unaccepted_anomalies(
     alerts: Alerts, book: OutlookBook, today: date, question: Question, viewer: UUID | None
 ) -> tuple[Anomaly, ...]:
     """Return the anomalies in a question's period and categories that the household did not mark as fine."""
     fine = {thing for kind, thing in await alerts.list_accepted() if kind is AlertKind.UNUSUAL}
-    found = find_odd(book, today, question.period or month(today), viewer, fine)
+    found = list_anomalies(book, today, question.period or find_month(today), viewer, fine)
     return tuple(odd for odd in found if not question.categories or odd.category in question.categories)
 
 
@@ -125,7 +125,7 @@ def forecast_book(
     currency: str,
     categories: Collection[str] = (),
     member: UUID | None = None,
-    suppose: Supposition = suppose_nothing,
+    suppose: Supposition = keep_payments,
 ) -> Forecast | None:
     """Return the forecast of a period for a viewer; None where the history is too short."""
     split = split_spending(book, today, period.last, viewer, suppose)
@@ -140,7 +140,7 @@ def forecast_book(
     return forecast_period(split.spends, split.due, today, period, currency, paid=split.paid)
 
 
-def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> BalanceAhead | None:
+def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> LowestBalance | None:
     """Return the lowest balance of the accounts within a forecast, by expected spending and known incomes.
 
     None where no balance is known, or the forecast begins later than tomorrow.
@@ -153,10 +153,10 @@ def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> Bala
     incomes = list_incomes(book, today, course[-1][0])
     left = [(book.balance - gone + sum(minor for on, minor in incomes if on <= day), day) for day, gone in course]
     low, low_day = min(left)
-    return BalanceAhead(book.balance, low, low_day)
+    return LowestBalance(book.balance, low, low_day)
 
 
-def find_odd(
+def list_anomalies(
     book: OutlookBook, today: date, period: Period, viewer: UUID | None, fine: Collection[str] = ()
 ) -> tuple[Anomaly, ...]:
     """Return the anomalies in a period that a viewer may see, then categories with much faster spending this month."""
@@ -176,11 +176,11 @@ def judge_period(
     ``paying`` are the ids of the entries that paid bills.
     """
     odd = find_odd_entries(seen, period.first, fine, paying)
-    pace = find_pace(seen, today, fine) if today in period else ()
+    pace = find_fast_categories(seen, today, fine) if today in period else ()
     return (*(each for each in odd if each.day in period), *pace)
 
 
-def list_coming(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
+def list_coming_payments(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
     """Return the bills and incomes expected until a day, by rules and by patterns, ordered by day."""
     ruled = [
         ComingPayment(
@@ -197,12 +197,14 @@ def list_coming(book: OutlookBook, today: date, until: date, viewer: UUID | None
         each
         for kind in (EntryKind.EXPENSE, EntryKind.INCOME)
         for repeat, last in _find_repeats(book, today, kind)
-        for each in _coming_again(repeat, last, today, until, viewer)
+        for each in _list_repeated_payments(repeat, last, today, until, viewer)
     ]
     return tuple(sorted((*ruled, *found), key=lambda each: each.day))
 
 
-def list_varying(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
+def list_varying_payments(
+    book: OutlookBook, today: date, until: date, viewer: UUID | None
+) -> tuple[ComingPayment, ...]:
     """Return expected payments whose amounts vary too much for bills, such as electricity.
 
     A forecast counts them as usual spending.
@@ -212,7 +214,7 @@ def list_varying(book: OutlookBook, today: date, until: date, viewer: UUID | Non
         each
         for repeat, last in _find_repeats(book, today, EntryKind.EXPENSE, _VARIES)
         if repeat.name not in steady
-        for each in _coming_again(repeat, last, today, until, viewer)
+        for each in _list_repeated_payments(repeat, last, today, until, viewer)
     )
 
 
@@ -228,25 +230,29 @@ def _find_repeats(
     return [(each, last[each.name]) for each in found if each.gap >= least]
 
 
-def _coming_again(
+def _list_repeated_payments(
     repeat: Repeat, last: Entry, today: date, until: date, viewer: UUID | None
 ) -> Iterator[ComingPayment]:
-    line, hidden = _line_of_repeat(last, repeat), is_hidden(last, viewer)
-    for day in repeat.days(today, until):
+    line, hidden = _make_repeat_line(last, repeat), is_hidden(last, viewer)
+    for day in repeat.list_due_days(today, until):
         yield ComingPayment(f"{line.kind}:{repeat.name}", line, day, repeat.minor, guessed=True, hidden=hidden)
 
 
-def _line_of_repeat(last: Entry, repeat: Repeat) -> Line:
+def _make_repeat_line(last: Entry, repeat: Repeat) -> Line:
     """Return the line of the last payment with the usual amount of all."""
     return replace(last.line, money=Money(repeat.minor, last.line.money.currency), shares=(), items=())
 
 
 def split_spending(
-    book: OutlookBook, today: date, until: date, viewer: UUID | None, suppose: Supposition = suppose_nothing
+    book: OutlookBook, today: date, until: date, viewer: UUID | None, suppose: Supposition = keep_payments
 ) -> SplitSpending:
     """Split a book's spending into usual spending, bills due until a day and paid bills, for a viewer."""
     names = {repeat.name for repeat, _ in _find_repeats(book, today, EntryKind.EXPENSE)}
-    coming = [each for each in suppose(list_coming(book, today, until, viewer)) if each.line.kind is EntryKind.EXPENSE]
+    coming = [
+        each
+        for each in suppose(list_coming_payments(book, today, until, viewer))
+        if each.line.kind is EntryKind.EXPENSE
+    ]
     bills = [
         Spend(
             max(each.day, today + timedelta(days=1)),
@@ -259,10 +265,10 @@ def split_spending(
     unruled = [each for each in book.spending if each.id not in book.paying]
     paid = [each for each in book.spending if each.id in book.paying or _name_entry(each) in names]
     usual = [each for each in unruled if _name_entry(each) not in names]
-    return SplitSpending(_as_spends(usual, viewer), tuple(bills), _as_spends(paid, viewer))
+    return SplitSpending(_make_spends(usual, viewer), tuple(bills), _make_spends(paid, viewer))
 
 
-def _as_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, ...]:
+def _make_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, ...]:
     return tuple(
         Spend(
             each.line.day,
@@ -274,10 +280,10 @@ def _as_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, ..
 
 
 def list_incomes(
-    book: OutlookBook, today: date, until: date, suppose: Supposition = suppose_nothing
+    book: OutlookBook, today: date, until: date, suppose: Supposition = keep_payments
 ) -> list[tuple[date, int]]:
     """Return the days and amounts of incomes expected from tomorrow until a day."""
-    coming = suppose(list_coming(book, today, until, None))
+    coming = suppose(list_coming_payments(book, today, until, None))
     return [(each.day, each.minor) for each in coming if each.line.kind is EntryKind.INCOME and each.day > today]
 
 

@@ -93,11 +93,11 @@ class ChartTheme:
     line: str
     colours: Mapping[str, str]
 
-    def colour(self, token: str) -> str:
+    def find_colour(self, token: str) -> str:
         """Return the colour with a name; slate for an unknown one."""
         return self.colours.get(token, self.colours["slate"])
 
-    def ink_on(self, fill: str) -> str:
+    def choose_ink(self, fill: str) -> str:
         """Return ink or paper, whichever is more readable on a fill."""
         return max(self.ink, self.paper, key=lambda letters: measure_contrast(letters, fill))
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from core.model.answer import Answer, Query, Template
+from core.model.answer import Answer, ReportQuery, Template
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household
-from core.model.money import MOST_MINOR, exponent
-from core.model.period import Period, month, year
+from core.model.money import MOST_MINOR, count_decimals
+from core.model.period import Period, find_month, find_year
 from core.model.question import Question
 from core.model.report import SPENDING, Figure, Scope
 
@@ -24,7 +24,7 @@ LONG = 62
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class EntryRequest:
     """A request for entries, newest or largest first."""
 
     scope: Scope
@@ -44,10 +44,10 @@ class PlanFigures:
 class QueryPlan:
     """The queries that answer a question, and the function that makes an answer from their figures."""
 
-    queries: tuple[Query, ...]
+    queries: tuple[ReportQuery, ...]
     read: Callable[[PlanFigures], Answer]
-    rows: Rows | None = None
-    otherwise: Rows | None = None
+    rows: EntryRequest | None = None
+    otherwise: EntryRequest | None = None
     """The entries to fetch if ``rows`` finds none."""
 
 
@@ -68,9 +68,9 @@ class AskedQuestion:
     @property
     def period(self) -> Period:
         """Return the stated period, or all time if that is asked for, or else this month."""
-        return self.question.period or (Period(BEGINNING, self.today) if self.question.ever else month(self.today))
+        return self.question.period or (Period(BEGINNING, self.today) if self.question.ever else find_month(self.today))
 
-    def limit(self, usual: int, most: int | None = None) -> int:
+    def find_limit(self, usual: int, most: int | None = None) -> int:
         """Return how many results are asked for, at least one and at most ``most``."""
         said = max(1, self.question.limit or usual)
         return min(said, most) if most else said
@@ -82,7 +82,7 @@ class AskedQuestion:
         spends = bool(named) and not any(category is None or category.income for category in named)
         return None if spends and self.question.kind is EntryKind.INCOME else self.question.kind
 
-    def scope(self, period: Period | None) -> Scope:
+    def make_scope(self, period: Period | None) -> Scope:
         """Return the scope of all the question's filters within a period."""
         asked = self.question
         bounded = asked.least is not None or asked.most is not None
@@ -94,8 +94,8 @@ class AskedQuestion:
             merchant=asked.merchant,
             tag=asked.tag,
             account=asked.account,
-            least=_bound_in_minor(asked.least, self.base, ROUND_CEILING),
-            most=_bound_in_minor(asked.most, self.base, ROUND_FLOOR),
+            least=_convert_bound(asked.least, self.base, ROUND_CEILING),
+            most=_convert_bound(asked.most, self.base, ROUND_FLOOR),
             currency=self.base if bounded else None,
             text=asked.item or asked.words,
             without=asked.without,
@@ -115,23 +115,23 @@ def is_running(period: Period, today: date) -> bool:
     return period.first <= today < period.last
 
 
-def so_far(earlier: Period, period: Period, today: date) -> Period | None:
+def cut_to_same_length(earlier: Period, period: Period, today: date) -> Period | None:
     """Return the earlier period cut to as many days as the current one has had; None where nothing is cut."""
     if not is_running(period, today):
         return None
-    last = _same_day(earlier, period, today)
+    last = _find_same_day(earlier, period, today)
     return Period(earlier.first, last) if last < earlier.last else None
 
 
-def _same_day(earlier: Period, period: Period, today: date) -> date:
+def _find_same_day(earlier: Period, period: Period, today: date) -> date:
     """Return the day of the earlier period that matches today; years are matched by calendar, despite leap days."""
-    if period == year(period.first) and earlier == year(earlier.first):
-        twin = month(today.replace(year=earlier.first.year, day=1))
+    if period == find_year(period.first) and earlier == find_year(earlier.first):
+        twin = find_month(today.replace(year=earlier.first.year, day=1))
         return min(twin.first + timedelta(days=today.day - 1), twin.last)
     return earlier.first + (today - period.first)
 
 
-def split(question: Question, period: Period) -> Template:
+def choose_split_query(question: Question, period: Period) -> Template:
     """Return the query that divides a sum for a chart: by category, or by time if the question names one thing."""
     narrow = (
         len(question.categories) == 1
@@ -146,15 +146,15 @@ def split(question: Question, period: Period) -> Template:
     return Template.BY_MONTH if period.days > LONG else Template.BY_DAY
 
 
-def plan_refunds(scope: Scope) -> Query:
+def plan_refunds(scope: Scope) -> ReportQuery:
     """Return the query for the refunds in a scope."""
-    return Query(Template.TOTAL, replace(scope, kinds=(EntryKind.REFUND,)))
+    return ReportQuery(Template.TOTAL, replace(scope, kinds=(EntryKind.REFUND,)))
 
 
-def _bound_in_minor(amount: Decimal | None, currency: str, rounding: str) -> int | None:
+def _convert_bound(amount: Decimal | None, currency: str, rounding: str) -> int | None:
     """Return a question's amount limit in minor units, at most the largest amount of an entry."""
     if amount is None:
         return None
     if not amount.is_finite() or amount.adjusted() > len(str(MOST_MINOR)):
         return MOST_MINOR
-    return int(amount.scaleb(exponent(currency)).to_integral_value(rounding))
+    return int(amount.scaleb(count_decimals(currency)).to_integral_value(rounding))

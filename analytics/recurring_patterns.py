@@ -33,7 +33,7 @@ _REGULAR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _RhythmToFind:
     """A rhythm to look for: its length and tolerance in days, and how many payments are needed to show it."""
 
     unit: RhythmUnit
@@ -44,13 +44,13 @@ class _Step:
 
 
 _STEPS = (
-    _Step(RhythmUnit.WEEK, 1, 7, 1, 5),
-    _Step(RhythmUnit.WEEK, 2, 14, 2, 4),
-    _Step(RhythmUnit.MONTH, 1, 30.44, 5, 3),
-    _Step(RhythmUnit.MONTH, 2, 60.88, 7, 3),
-    _Step(RhythmUnit.MONTH, 3, 91.31, 9, 3),
-    _Step(RhythmUnit.MONTH, 6, 182.6, 12, 3),
-    _Step(RhythmUnit.YEAR, 1, 365.25, 14, 2),
+    _RhythmToFind(RhythmUnit.WEEK, 1, 7, 1, 5),
+    _RhythmToFind(RhythmUnit.WEEK, 2, 14, 2, 4),
+    _RhythmToFind(RhythmUnit.MONTH, 1, 30.44, 5, 3),
+    _RhythmToFind(RhythmUnit.MONTH, 2, 60.88, 7, 3),
+    _RhythmToFind(RhythmUnit.MONTH, 3, 91.31, 9, 3),
+    _RhythmToFind(RhythmUnit.MONTH, 6, 182.6, 12, 3),
+    _RhythmToFind(RhythmUnit.YEAR, 1, 365.25, 14, 2),
 )
 
 
@@ -91,12 +91,12 @@ def _find_patterns(key: str, group: Sequence[Entry], today: date) -> Iterator[Re
     if (whole := _find_pattern(key, ordered, today)) is not None:
         yield whole
         return
-    contracts = list(_by_amount(ordered))
+    contracts = list(_group_by_amount(ordered))
     if len(contracts) > 1:
         yield from (one for some in contracts if (one := _find_pattern(key, some, today)) is not None)
 
 
-def _by_amount(ordered: Sequence[Entry]) -> Iterator[list[Entry]]:
+def _group_by_amount(ordered: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Yield payments grouped by similar amount, each group ordered by day."""
     some: list[Entry] = []
     for entry in sorted(ordered, key=lambda entry: entry.line.money.minor):
@@ -115,15 +115,15 @@ def _find_pattern(key: str, ordered: Sequence[Entry], today: date) -> RecurringP
         return None
     days = [entry.line.day for entry in ordered]
     for step in _STEPS:
-        if len(days) >= step.hits and _does_fit(step, days) and _goes_on(step, days[-1], today):
+        if len(days) >= step.hits and _is_steady(step, days) and _is_ongoing(step, days[-1], today):
             if step.unit is RhythmUnit.YEAR and ordered[-1].line.merchant is None:
                 return None
             rhythm = _find_rhythm(step, days)
-            return RecurringPattern(tuple(ordered), rhythm, f"{key}:{rhythm.key}")
+            return RecurringPattern(tuple(ordered), rhythm, f"{key}:{rhythm.interval_text}")
     return None
 
 
-def _does_fit(step: _Step, days: Sequence[date]) -> bool:
+def _is_steady(step: _RhythmToFind, days: Sequence[date]) -> bool:
     """Return whether nearly all intervals between days are one step long, and the others two."""
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     single = sum(abs(gap - step.days) <= step.slack for gap in gaps)
@@ -131,12 +131,12 @@ def _does_fit(step: _Step, days: Sequence[date]) -> bool:
     return single + double == len(gaps) and single >= _REGULAR * len(gaps)
 
 
-def _goes_on(step: _Step, last: date, today: date) -> bool:
+def _is_ongoing(step: _RhythmToFind, last: date, today: date) -> bool:
     """Return whether the next payment is not yet due, or only a little late."""
     return last <= today <= last + timedelta(days=round(step.days) + 2 * step.slack)
 
 
-def _find_rhythm(step: _Step, days: Sequence[date]) -> Rhythm:
+def _find_rhythm(step: _RhythmToFind, days: Sequence[date]) -> Rhythm:
     """Return the rhythm of a step with the weekday or day of the month it usually falls on."""
     if step.unit is RhythmUnit.WEEK:
         weekday = Counter(day.weekday() for day in days).most_common(1)[0][0]

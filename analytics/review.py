@@ -9,12 +9,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
-from analytics.outlook import find_odd
-from analytics.plans import so_far
-from analytics.totals import by_week
+from analytics.outlook import list_anomalies
+from analytics.plans import cut_to_same_length
+from analytics.totals import sum_by_week
 from core.model.entry import EntryKind
 from core.model.household import Household
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question
 from core.model.report import PRIVATE, Figure, Scope
 from core.ports import UnitOfWork
@@ -104,24 +104,24 @@ async def read_review(
     uow: UnitOfWork, household: Household, today: date, period: Period, viewer: UUID | None
 ) -> Review | None:
     """Return the review of a period for a viewer; None where nothing was spent or earned."""
-    against, days = compared_with(period, today)
+    against, days = find_compared_period(period, today)
     now, before = await _sum_categories(uow, household, period, against)
     income = await uow.reports.read_total(Scope(period, (EntryKind.INCOME,)))
     came = sum(each.money.minor for each in income if each.money.currency == household.currency)
     if not now and not came:
         return None
     book = await read_outlook(uow, household, today, today)
-    odd = find_odd(book, today, period, viewer)
+    odd = list_anomalies(book, today, period, viewer)
     avoidable = Scope(period, categories=tuple(key for key in now if key not in _FIXED), currency=household.currency)
-    weeks = by_week(await uow.reports.by_day(avoidable)) if avoidable.categories else ()
+    weeks = sum_by_week(await uow.reports.by_day(avoidable)) if avoidable.categories else ()
     found = review_period(
-        (period, against), now, before, came, odd=odd, days=days, weeks=whole_weeks(weeks, period, today)
+        (period, against), now, before, came, odd=odd, days=days, weeks=sum_whole_weeks(weeks, period, today)
     )
-    kept = count_kept_days(book, today)
+    kept = count_recorded_days(book, today)
     return found if kept >= FEWEST_DAYS else replace(found, tips=(), kept_days=kept)
 
 
-def count_kept_days(book: OutlookBook, today: date) -> int:
+def count_recorded_days(book: OutlookBook, today: date) -> int:
     """Return how many days a book has been kept, from its first expense until today."""
     return (today - min((each.line.day for each in book.spending), default=today)).days + 1
 
@@ -132,8 +132,8 @@ async def read_other_changes(
     """Return how spending changed in the period of a question; None if it is about some categories or one member."""
     if question.categories or question.member:
         return None
-    period = question.period or month(today)
-    against, _ = compared_with(period, today)
+    period = question.period or find_month(today)
+    against, _ = find_compared_period(period, today)
     return _compare_spending((period, against), *await _sum_categories(uow, household, period, against))
 
 
@@ -147,12 +147,12 @@ async def _sum_categories(
         return {each.key: each.money.minor for each in figures if each.money.currency == household.currency}
 
     now, before = await by_category(period), await by_category(against)
-    if before and period.days > _LONG and not await _is_whole(uow, against, household.currency):
+    if before and period.days > _LONG and not await _has_full_period(uow, against, household.currency):
         before = {}
     return now, before
 
 
-async def _is_whole(uow: UnitOfWork, period: Period, currency: str) -> bool:
+async def _has_full_period(uow: UnitOfWork, period: Period, currency: str) -> bool:
     """Return whether there are entries in the first month of a period, so that it can be compared as a whole."""
     months = await uow.reports.by_month(Scope(period, currency=currency))
     return any(each.key == f"{period.first:%Y-%m}" and each.money.minor for each in months)
@@ -176,7 +176,7 @@ async def review_category(
 ) -> CategoryReview | None:
     """Return the review of one category in a period for a viewer; None where nothing was spent, now or before."""
     period, category = asked
-    against, days = compared_with(period, today)
+    against, days = find_compared_period(period, today)
     now, before = (Scope(each, categories=(category,), currency=household.currency) for each in (period, against))
     sums = [sum(each.money.minor for each in await uow.reports.read_total(scope)) for scope in (now, before)]
     if not any(sums):
@@ -184,15 +184,15 @@ async def review_category(
     shift = CategoryShift(category, *sums)
     shops = [(each.key, each.money.minor) for each in await uow.reports.by_merchant(now) if each.money.minor > 0]
     book = await read_outlook(uow, household, today, today)
-    found, kept = find_odd(book, today, period, viewer), count_kept_days(book, today)
+    found, kept = list_anomalies(book, today, period, viewer), count_recorded_days(book, today)
     if kept < FEWEST_DAYS:
         return CategoryReview(period, against, shift, tuple(shops[:_TOP]), (), kept)
-    tips = [*_from_odd([each for each in found if each.category == category]), *_from_changes([shift])]
-    tips += _from_habits([(category, shift.minor)], days) if shift.minor > 0 else []
+    tips = [*_make_anomaly_tips([each for each in found if each.category == category]), *_make_change_tips([shift])]
+    tips += _make_tenth_less_tips([(category, shift.minor)], days) if shift.minor > 0 else []
     return CategoryReview(period, against, shift, tuple(shops[:_TOP]), tuple(tips[:_TIPS]))
 
 
-def whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[date, int]:
+def sum_whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[date, int]:
     """Return the spending of each whole past week in a period, by the week's Monday; 0 for weeks without any."""
     sums = {date.fromisoformat(each.key): each.money.minor for each in weeks}
     monday = period.first + timedelta(days=-period.first.weekday() % _WEEK)
@@ -203,10 +203,10 @@ def whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[da
     return found
 
 
-def compared_with(period: Period, today: date) -> tuple[Period, int]:
+def find_compared_period(period: Period, today: date) -> tuple[Period, int]:
     """Return the earlier period to compare a period with, and how many days of the latter have passed."""
-    part = so_far(period.before(), period, today)
-    return part or period.before(), (min(period.last, today) - period.first).days + 1
+    part = cut_to_same_length(period.find_preceding(), period, today)
+    return part or period.find_preceding(), (min(period.last, today) - period.first).days + 1
 
 
 def review_period(
@@ -226,10 +226,10 @@ def review_period(
     change = _compare_spending(periods, now, before)
     ranked = sorted(((key, minor) for key, minor in now.items() if minor > 0), key=lambda each: (-each[1], each[0]))
     tips = [
-        *_from_odd(odd),
-        *_from_changes(_list_notable(now, before)),
-        *_from_weeks(weeks or {}),
-        *_from_habits(ranked, days),
+        *_make_anomaly_tips(odd),
+        *_make_change_tips(_list_notable(now, before)),
+        *_make_week_tips(weeks or {}),
+        *_make_tenth_less_tips(ranked, days),
     ]
     chosen: dict[str, Tip] = {}
     for tip in tips:
@@ -263,7 +263,7 @@ def _list_notable(now: Mapping[str, int], before: Mapping[str, int]) -> list[Cat
     return sorted(notable, key=lambda each: (-abs(each.minor - each.before), each.category))
 
 
-def _from_odd(odd: Sequence[Anomaly]) -> list[Tip]:
+def _make_anomaly_tips(odd: Sequence[Anomaly]) -> list[Tip]:
     """Return tips about double payments and raised prices."""
     twice = [
         Tip(TipKind.TWICE, each.name, each.category, each.minor) for each in odd if each.kind is AnomalyKind.DUPLICATE
@@ -276,7 +276,7 @@ def _from_odd(odd: Sequence[Anomaly]) -> list[Tip]:
     return [*twice, *risen]
 
 
-def _from_changes(changes: Sequence[CategoryShift]) -> list[Tip]:
+def _make_change_tips(changes: Sequence[CategoryShift]) -> list[Tip]:
     """Return tips about categories above the period before, without fixed costs."""
     return [
         Tip(TipKind.ABOVE, "", each.category, each.minor, each.before)
@@ -285,7 +285,7 @@ def _from_changes(changes: Sequence[CategoryShift]) -> list[Tip]:
     ]
 
 
-def _from_weeks(weeks: Mapping[date, int]) -> list[Tip]:
+def _make_week_tips(weeks: Mapping[date, int]) -> list[Tip]:
     """Return a tip about a week that cost clearly less than the others, if there is one."""
     if len(weeks) < _FEWEST_WEEKS:
         return []
@@ -296,7 +296,7 @@ def _from_weeks(weeks: Mapping[date, int]) -> list[Tip]:
     return [Tip(TipKind.WEEK, "", "", least, others, monday)]
 
 
-def _from_habits(ranked: Sequence[tuple[str, int]], days: int) -> list[Tip]:
+def _make_tenth_less_tips(ranked: Sequence[tuple[str, int]], days: int) -> list[Tip]:
     """Return tips about how much a tenth less of a large category saves in a year."""
     return [
         Tip(TipKind.TENTH, "", key, minor, minor * _YEAR // max(1, days) // _TENTH)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from analytics.averages import months_back
+from analytics.averages import find_recent_months
 from analytics.plans import BEGINNING, AskedQuestion, PlanFigures, QueryPlan
 from analytics.totals import make_basis
-from core.model.answer import PartOfWhole, Query, SideBySide, Template
+from core.model.answer import PartOfWhole, ReportQuery, SideBySide, Template
 from core.model.entry import EntryKind
 from core.model.period import Period
 from core.model.question import ComparedSide, SideField
@@ -19,15 +19,15 @@ from core.model.report import SPENDING, Scope
 def plan_side_by_side(ask: AskedQuestion) -> QueryPlan:
     """Plan one sum for each compared side, all over the same period."""
     sides = ask.question.sides
-    scopes = tuple(narrow_to_side(ask.scope(ask.period), side) for side in sides)
-    days = tuple(_count_days(ask.period, side, ask.today) for side in sides)
+    scopes = tuple(narrow_to_side(ask.make_scope(ask.period), side) for side in sides)
+    days = tuple(_count_passed_weekdays(ask.period, side, ask.today) for side in sides)
     counted = all(days) and ask.period.first != BEGINNING
 
     def read(found: PlanFigures) -> SideBySide:
         bases = tuple(make_basis(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
         return SideBySide(sides, bases, days if counted else ())
 
-    return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
+    return QueryPlan(tuple(ReportQuery(Template.TOTAL, scope) for scope in scopes), read)
 
 
 def narrow_to_side(scope: Scope, side: ComparedSide) -> Scope:
@@ -45,7 +45,7 @@ def narrow_to_side(scope: Scope, side: ComparedSide) -> Scope:
             return replace(scope, member=UUID(side.value))
 
 
-def _count_days(period: Period, side: ComparedSide, today: date) -> int:
+def _count_passed_weekdays(period: Period, side: ComparedSide, today: date) -> int:
     """Return how many days of a weekday side have passed in a period; 0 where the side is no weekday."""
     if side.field is not SideField.DAYS:
         return 0
@@ -56,8 +56,8 @@ def _count_days(period: Period, side: ComparedSide, today: date) -> int:
 def plan_part_of_whole(ask: AskedQuestion) -> QueryPlan:
     """Plan spending as a share of all income or all spending; without a period, over the last six months."""
     asked = ask.question
-    period = asked.period or (ask.period if asked.ever else months_back(ask.today, running=True))
-    part = replace(ask.scope(period), kinds=SPENDING)
+    period = asked.period or (ask.period if asked.ever else find_recent_months(ask.today, running=True))
+    part = replace(ask.make_scope(period), kinds=SPENDING)
     of_income = asked.whole is EntryKind.INCOME
     whole = Scope(period, kinds=(EntryKind.INCOME,) if of_income else SPENDING, member=asked.member)
 
@@ -67,4 +67,4 @@ def plan_part_of_whole(ask: AskedQuestion) -> QueryPlan:
             make_basis(Template.TOTAL, part, spent, ask.base), make_basis(Template.TOTAL, whole, all_of_it, ask.base)
         )
 
-    return QueryPlan((Query(Template.TOTAL, part), Query(Template.TOTAL, whole)), read)
+    return QueryPlan((ReportQuery(Template.TOTAL, part), ReportQuery(Template.TOTAL, whole)), read)

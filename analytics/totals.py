@@ -10,11 +10,11 @@ from itertools import accumulate
 from core.model.answer import Basis, Sums, Template
 from core.model.entry import EntryKind
 from core.model.money import Money
-from core.model.period import Period, week
+from core.model.period import Period, find_week
 from core.model.report import Figure, Scope
 
 
-def add_up(moneys: Iterable[Money], base: str) -> Sums:
+def sum_by_currency(moneys: Iterable[Money], base: str) -> Sums:
     """Return one sum per currency, ``base`` first; empty where there is nothing."""
     minors: defaultdict[str, int] = defaultdict(int)
     for money in moneys:
@@ -29,41 +29,41 @@ def make_basis(template: Template, scope: Scope, figures: Iterable[Figure], base
     counts: defaultdict[str, int] = defaultdict(int)
     for figure in found:
         counts[figure.money.currency] += figure.count
-    sums = add_up((f.money for f in found), base)
+    sums = sum_by_currency((f.money for f in found), base)
     return Basis(template, scope, sums, sum(counts.values()), tuple(sorted(counts.items())))
 
 
-def sum_in(sums: Sums, currency: str) -> Money:
+def find_sum_in(sums: Sums, currency: str) -> Money:
     """Return the sum in one currency, zero where there is none."""
     return next((money for money in sums if money.currency == currency), Money(0, currency))
 
 
-def sums_as_spoken(basis: Basis) -> Sums:
+def make_shown_sums(basis: Basis) -> Sums:
     """Return a basis's sums for display: positive where only refunds were asked for."""
     if basis.scope.kinds == (EntryKind.REFUND,):
         return tuple(Money(abs(money.minor), money.currency) for money in basis.sums)
     return basis.sums
 
 
-def by_week(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+def sum_by_week(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Return daily figures summed by week, keyed by Monday."""
     found: dict[tuple[str, str], Figure] = {}
     for figure in figures:
-        monday = str(week(date.fromisoformat(figure.key)).first)
+        monday = str(find_week(date.fromisoformat(figure.key)).first)
         key = (monday, figure.money.currency)
         had = found.get(key, Figure(monday, Money(0, figure.money.currency), 0))
         found[key] = Figure(monday, had.money + figure.money, had.count + figure.count)
     return tuple(found.values())
 
 
-def running_sums(figures: Iterable[Figure], period: Period, currency: str) -> tuple[int, ...]:
+def list_running_sums(figures: Iterable[Figure], period: Period, currency: str) -> tuple[int, ...]:
     """Return the running total of daily figures in one currency for each day of a period, in minor units."""
     by_day = {figure.key: figure.money.minor for figure in figures if figure.money.currency == currency}
     days = (period.first + timedelta(days=number) for number in range(period.days))
     return tuple(accumulate(by_day.get(day.isoformat(), 0) for day in days))
 
 
-def heat_limits(values: Iterable[int], steps: int) -> tuple[int, ...]:
+def find_heat_limits(values: Iterable[int], steps: int) -> tuple[int, ...]:
     """Return up to ``steps - 1`` rising limits that divide positive values into groups of equal size.
 
     The limits are rounded up to two digits.
@@ -74,7 +74,7 @@ def heat_limits(values: Iterable[int], steps: int) -> tuple[int, ...]:
     return tuple(sorted({limit for limit in rounded if limit < ranked[-1]}))
 
 
-def chief_currency(figures: Iterable[Figure], base: str) -> str:
+def choose_chief_currency(figures: Iterable[Figure], base: str) -> str:
     """Return the currency to draw: the household's where it occurs, else the one with the most entries."""
     counts: defaultdict[str, int] = defaultdict(int)
     for figure in figures:
@@ -90,7 +90,7 @@ def divide_evenly(money: Money, by: int) -> Money:
     return Money(part if money.minor >= 0 else -part, money.currency)
 
 
-def percent_of(part: Money, whole: Money) -> int | None:
+def compute_percent(part: Money, whole: Money) -> int | None:
     """Return a share in whole percent, rounded half away from zero; None where the whole is not positive."""
     if whole.minor <= 0:
         return None
@@ -107,12 +107,12 @@ def find_whole(parts: Iterable[Figure], total: Money) -> Money:
     return Money(max(spent, total.minor), total.currency)
 
 
-def share_of(part: Money, whole: Money) -> int | None:
+def compute_share(part: Money, whole: Money) -> int | None:
     """Return a part's share of a breakdown in whole percent; None for what came back, which is no part of it."""
-    return percent_of(part, whole) if part.minor > 0 else None
+    return compute_percent(part, whole) if part.minor > 0 else None
 
 
-def change(now: Money, before: Money) -> tuple[Money, int | None]:
+def compute_difference(now: Money, before: Money) -> tuple[Money, int | None]:
     """Return the difference of two sums, also in percent of the earlier one (None where that is not positive)."""
     difference = now - before
-    return difference, percent_of(difference, before)
+    return difference, compute_percent(difference, before)

@@ -14,7 +14,7 @@ from analytics.answer import plan_answer
 from analytics.solve import solve_plan
 from core.model.answer import Answer, Sums
 from core.model.household import Household
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 from core.ports import Reports
@@ -63,9 +63,9 @@ async def choose_period(reports: Reports, question: Question, household: Househo
     """Return a question with the period it is best answered for."""
     if question.period is None and not question.ever:
         if question.intent in _OF_A_THING and _names_one_thing(question):
-            return await _look_everywhere(reports, question, household, today)
+            return await _try_all_time(reports, question, household, today)
         if question.intent in _SUMS and (question.categories or question.merchant) and today.day > FIRST_DAYS:
-            return await _look_before(reports, question, household, today)
+            return await _add_all_time_sums(reports, question, household, today)
         if question.intent in _BY_MONTH and today.day <= FIRST_DAYS:
             return await _leave_new_month(reports, question, household, today)
     if question.period is not None and has_just_begun(question.period, today) and question.period2 is None:
@@ -88,40 +88,40 @@ def _names_one_thing(question: Question) -> bool:
     return bool(question.tag or (question.words and not question.categories))
 
 
-async def _look_everywhere(reports: Reports, question: Question, household: Household, today: date) -> ChosenPeriod:
+async def _try_all_time(reports: Reports, question: Question, household: Household, today: date) -> ChosenPeriod:
     everywhere = replace(question, ever=True)
-    lately = await _solve(reports, question, household, today)
-    always = await _solve(reports, everywhere, household, today)
-    counts = [sum(basis.count for basis in answer.bases[:1]) if answer else 0 for answer in (lately, always)]
+    lately = await _solve_question(reports, question, household, today)
+    always = await _solve_question(reports, everywhere, household, today)
+    counts = [sum(basis.count for basis in answer.number_evidence[:1]) if answer else 0 for answer in (lately, always)]
     if counts[0] == counts[1]:
         return ChosenPeriod(question if counts[0] else everywhere)
     if not counts[0]:
         return ChosenPeriod(everywhere, PeriodNote.NOT_LATELY)
-    return ChosenPeriod(everywhere, PeriodNote.PARTLY_LATELY, lately.bases[0].sums if lately else ())
+    return ChosenPeriod(everywhere, PeriodNote.PARTLY_LATELY, lately.number_evidence[0].sums if lately else ())
 
 
-async def _look_before(reports: Reports, question: Question, household: Household, today: date) -> ChosenPeriod:
+async def _add_all_time_sums(reports: Reports, question: Question, household: Household, today: date) -> ChosenPeriod:
     """Return the question with the sums of the whole book beside it, where this month has nothing of it."""
-    lately = await _solve(reports, question, household, today)
-    if lately is None or any(basis.count for basis in lately.bases):
+    lately = await _solve_question(reports, question, household, today)
+    if lately is None or any(basis.count for basis in lately.number_evidence):
         return ChosenPeriod(question)
-    always = await _solve(reports, replace(question, ever=True), household, today)
-    if always is None or not always.bases[0].count:
+    always = await _solve_question(reports, replace(question, ever=True), household, today)
+    if always is None or not always.number_evidence[0].count:
         return ChosenPeriod(question)
-    return ChosenPeriod(question, PeriodNote.BEFORE, always.bases[0].sums)
+    return ChosenPeriod(question, PeriodNote.BEFORE, always.number_evidence[0].sums)
 
 
 async def _leave_new_month(reports: Reports, question: Question, household: Household, today: date) -> ChosenPeriod:
-    now = await _solve(reports, question, household, today)
-    if now is None or any(basis.count for basis in now.bases):
+    now = await _solve_question(reports, question, household, today)
+    if now is None or any(basis.count for basis in now.number_evidence):
         return ChosenPeriod(question, PeriodNote.JUST_BEGUN)
-    earlier = replace(question, period=month(today).before())
-    then = await _solve(reports, earlier, household, today)
-    if then is None or not any(basis.count for basis in then.bases):
+    earlier = replace(question, period=find_month(today).find_preceding())
+    then = await _solve_question(reports, earlier, household, today)
+    if then is None or not any(basis.count for basis in then.number_evidence):
         return ChosenPeriod(question)
     return ChosenPeriod(earlier, PeriodNote.MONTH_BEFORE)
 
 
-async def _solve(reports: Reports, question: Question, household: Household, today: date) -> Answer | None:
+async def _solve_question(reports: Reports, question: Question, household: Household, today: date) -> Answer | None:
     made = plan_answer(replace(question, chart=False), household, today)
     return await solve_plan(reports, made) if made else None

@@ -10,14 +10,14 @@ from itertools import takewhile
 from uuid import UUID
 
 from analytics.forecast.forecast import Forecast
-from analytics.outlook import ComingPayment, forecast_book, list_coming, list_incomes, list_varying
+from analytics.outlook import ComingPayment, forecast_book, list_coming_payments, list_incomes, list_varying_payments
 from core.errors import Invalid
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
-from core.model.intent import AskWhatIf, Supposed
-from core.model.money import Money, exponent
-from core.model.period import Period, month
-from core.model.recurring import Rhythm, RhythmUnit, days_of
+from core.model.intent import AskWhatIf, SupposedChangeKind
+from core.model.money import Money, count_decimals
+from core.model.period import Period, find_month
+from core.model.recurring import Rhythm, RhythmUnit, list_due_days
 from core.ports import UnitOfWork
 from core.usecases.bill_status import is_same_thing
 from core.usecases.read_outlook import OutlookBook, read_outlook
@@ -72,7 +72,7 @@ def list_next_payments(coming: Sequence[ComingPayment]) -> tuple[ComingPayment, 
     return tuple(first.values())
 
 
-def find_meant(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[ComingPayment, ...] | None:
+def find_meant_payments(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[ComingPayment, ...] | None:
     """Return the next payment of each bill or income a question names; None where a name is unknown.
 
     A word for a kind of bill ("किराया", rent) means all bills of that category.
@@ -94,7 +94,7 @@ def find_meant(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[Comin
 
 
 @dataclass(frozen=True, slots=True)
-class NotSupposed:
+class UnclearPayment:
     """The reason a change cannot be computed: several ``payments`` share the name, or none has it (all are listed)."""
 
     several: bool
@@ -109,7 +109,7 @@ class _SupposedAmounts:
     amounts: Mapping[str, int]
     added: tuple[ComingPayment, ...] = ()
 
-    def apply(self, coming: Sequence[ComingPayment]) -> tuple[ComingPayment, ...]:
+    def apply_to_payments(self, coming: Sequence[ComingPayment]) -> tuple[ComingPayment, ...]:
         """Return the coming payments after the change; of partly paid ones the difference is added or subtracted."""
         kept = [each for each in coming if each.key not in self.amounts or each.day < self.start]
         changed = [
@@ -122,7 +122,7 @@ class _SupposedAmounts:
 
 async def read_what_if(
     uow: UnitOfWork, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None
-) -> WhatIf | NotSupposed:
+) -> WhatIf | UnclearPayment:
     """Read the book and return the effects of a supposed change, for a viewer.
 
     Raises:
@@ -136,19 +136,19 @@ async def read_what_if(
 
 def suppose_change(
     book: OutlookBook, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None
-) -> WhatIf | NotSupposed:
+) -> WhatIf | UnclearPayment:
     """Return the effects of a supposed change, for a viewer; the book must reach ``YEAR`` ahead."""
-    coming = list_coming(book, today, today + YEAR, viewer)
+    coming = list_coming_payments(book, today, today + YEAR, viewer)
     start = max(asked.start or today, today + timedelta(days=1))
-    if asked.supposed is Supposed.NEW:
-        return _add_payment(book, household, today, asked, viewer)
-    varying = list_varying(book, today, today + YEAR, viewer)
-    meant = find_meant((*coming, *varying), asked)
+    if asked.supposed is SupposedChangeKind.NEW:
+        return _forecast_added_payment(book, household, today, asked, viewer)
+    varying = list_varying_payments(book, today, today + YEAR, viewer)
+    meant = find_meant_payments((*coming, *varying), asked)
     if meant is None:
-        return NotSupposed(several=False, payments=list_next_payments(coming))
-    if len(meant) > 1 and asked.supposed is Supposed.COST and not asked.step:
-        return NotSupposed(several=True, payments=meant)
-    amounts = {each.key: _amount_then(asked, each.line.money) for each in meant}
+        return UnclearPayment(several=False, payments=list_next_payments(coming))
+    if len(meant) > 1 and asked.supposed is SupposedChangeKind.COST and not asked.step:
+        return UnclearPayment(several=True, payments=meant)
+    amounts = {each.key: _find_changed_amount(asked, each.line.money) for each in meant}
     changed = [ChangedPayment(each.name, each.line.kind, each.line.money.minor, amounts[each.key]) for each in meant]
     more = tuple(
         replace(each, minor=amounts[each.key] - each.minor)
@@ -156,36 +156,40 @@ def suppose_change(
         if each.key in amounts and each.day >= start and amounts[each.key] != each.minor
     )
     change = _SupposedAmounts(start, amounts, more)
-    return _compare(book, household.currency, today, viewer, change=change, changed=tuple(changed))
+    return _compare_forecasts(book, household.currency, today, viewer, change=change, changed=tuple(changed))
 
 
-def _amount_then(asked: AskWhatIf, old: Money) -> int:
+def _find_changed_amount(asked: AskWhatIf, old: Money) -> int:
     """Return a payment's amount after the change, in minor units and never negative."""
-    if asked.supposed is Supposed.END or asked.amount is None:
+    if asked.supposed is SupposedChangeKind.END or asked.amount is None:
         return 0
     if asked.percent:
         return max(0, int((old.minor * (_WHOLE + asked.amount) / _WHOLE).to_integral_value(ROUND_HALF_UP)))
-    minor = _as_minor(asked.amount, old.currency)
+    minor = _convert_to_minor(asked.amount, old.currency)
     return max(0, old.minor + minor if asked.step else minor)
 
 
-def _as_minor(amount: Decimal, currency: str) -> int:
-    return int(amount.scaleb(exponent(currency)).to_integral_value(ROUND_HALF_UP))
+def _convert_to_minor(amount: Decimal, currency: str) -> int:
+    return int(amount.scaleb(count_decimals(currency)).to_integral_value(ROUND_HALF_UP))
 
 
-def _add_payment(book: OutlookBook, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None) -> WhatIf:
+def _forecast_added_payment(
+    book: OutlookBook, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None
+) -> WhatIf:
     """Return the effects of a new monthly bill, by default from next month on."""
-    first = asked.start or month(month(today).last + timedelta(days=1)).first
-    minor = _as_minor(asked.amount or Decimal(0), household.currency)
+    first = asked.start or find_month(find_month(today).last + timedelta(days=1)).first
+    minor = _convert_to_minor(asked.amount or Decimal(0), household.currency)
     name = " ".join(asked.names)
     line = Line(EntryKind.EXPENSE, Money(minor, household.currency), first, name, category=asked.category)
-    days = takewhile(lambda day: day <= today + YEAR, days_of(Rhythm(RhythmUnit.MONTH), first))
+    days = takewhile(lambda day: day <= today + YEAR, list_due_days(Rhythm(RhythmUnit.MONTH), first))
     added = tuple(ComingPayment(name, line, day, minor) for day in days)
     changed = (ChangedPayment(name, EntryKind.EXPENSE, 0, minor),)
-    return _compare(book, household.currency, today, viewer, change=_SupposedAmounts(first, {}, added), changed=changed)
+    return _compare_forecasts(
+        book, household.currency, today, viewer, change=_SupposedAmounts(first, {}, added), changed=changed
+    )
 
 
-def _compare(
+def _compare_forecasts(
     book: OutlookBook,
     currency: str,
     today: date,
@@ -195,13 +199,16 @@ def _compare(
     changed: tuple[ChangedPayment, ...],
 ) -> WhatIf:
     """Return the forecasts with and without a change for the first month affected, next month at the earliest."""
-    coming = list_coming(book, today, today + YEAR, viewer)
-    then = change.apply(coming)
+    coming = list_coming_payments(book, today, today + YEAR, viewer)
+    then = change.apply_to_payments(coming)
     felt = [each.day for each in (*coming, *change.added) if each.key in change.amounts or each in change.added]
     first = next((day for day in sorted(felt) if day >= change.start), change.start)
-    period = max(month(first), month(month(today).last + timedelta(days=1)), key=lambda each: each.first)
+    period = max(find_month(first), find_month(find_month(today).last + timedelta(days=1)), key=lambda each: each.first)
     kind = changed[0].kind
-    incomes, incomes_then = list_incomes(book, today, period.last), list_incomes(book, today, period.last, change.apply)
+    incomes, incomes_then = (
+        list_incomes(book, today, period.last),
+        list_incomes(book, today, period.last, change.apply_to_payments),
+    )
     return WhatIf(
         currency,
         changed,
@@ -209,7 +216,7 @@ def _compare(
         _sum_kind(then, kind) - _sum_kind(coming, kind),
         period,
         forecast_book(book, today, period, viewer, currency=currency),
-        forecast_book(book, today, period, viewer, currency=currency, suppose=change.apply),
+        forecast_book(book, today, period, viewer, currency=currency, suppose=change.apply_to_payments),
         sum(minor for day, minor in incomes if day in period),
         sum(minor for day, minor in incomes_then if day in period),
     )

@@ -25,8 +25,8 @@ from analytics.categorise.shipped_prior import (
     CATEGORIES,
     LetterModel,
     describe_line,
+    load_feature_weights,
     mix_features,
-    shipped_weights,
 )
 from benchmarks.described_lines import DescribedLine, read_descriptions
 from benchmarks.learning_curve import calibration_error, measure_learning
@@ -101,7 +101,7 @@ def measure_without_brands(lines: Sequence[DescribedLine]) -> float:
     """Print and return the share of right rows without the shipped brand names and what was learned from them."""
     model = train_letters([each for each in examples(brands=False) if each.category in CATEGORIES])
     letters = LetterModel(model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
-    weights = shipped_weights()
+    weights = load_feature_weights()
     right = 0
     for line in lines:
         guess = mix_features(describe_line(line.text, line.language, brands=False, letters=letters), weights)

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.messages import Reply
 from bot.pictures import draw_picture
-from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
+from core.model.chart import CalendarMonth, Chart, ChartKind, ChartLine, ChartMark
 
 ROUNDS = 10
 AT_ONCE = 10
@@ -81,18 +81,20 @@ def _p95(times: Sequence[float]) -> float:
 def _charts() -> dict[str, Chart]:
     """Return one chart of each kind, as large as a family's charts get."""
     title, subtitle = "₹75,980 in November so far", "By category · Sharma household"
-    bars = tuple(Mark(f"Category {at}", 9_000 - at * 700, f"₹{9_000 - at * 700} · {12 - at}%") for at in range(12))
-    columns = tuple(Mark(name, 20_000 + at * 900, f"₹{20_000 + at * 900}", "green") for at, name in enumerate(_MONTHS))
-    days = tuple(Mark(str(day), day * 100, f"{day / 10}K", f"heat{day % 6}") for day in _DAYS)
+    bars = tuple(ChartMark(f"Category {at}", 9_000 - at * 700, f"₹{9_000 - at * 700} · {12 - at}%") for at in range(12))
+    columns = tuple(
+        ChartMark(name, 20_000 + at * 900, f"₹{20_000 + at * 900}", "green") for at, name in enumerate(_MONTHS)
+    )
+    days = tuple(ChartMark(str(day), day * 100, f"{day / 10}K", f"heat{day % 6}") for day in _DAYS)
     spent = tuple(accumulate(day * 90 for day in _DAYS))
-    even = Course("Budget, used evenly", tuple(day * 1_500 for day in _DAYS), "₹45,000", "orange", dashed=True)
+    even = ChartLine("Budget, used evenly", tuple(day * 1_500 for day in _DAYS), "₹45,000", "orange", dashed=True)
     low, high = tuple(v - v // 9 for v in spent), tuple(v + v // 9 for v in spent)
-    fan = Course("Likely", spent, "₹41,850", low=low, high=high)
-    came = Course("Came in", (90_000,) * 12, colour="blue", labels=("90K",) * 12)
-    went = Course("Went out", tuple(60_000 + at * 900 for at in range(12)), colour="orange", labels=("64.5K",) * 12)
+    fan = ChartLine("Likely", spent, "₹41,850", low=low, high=high)
+    came = ChartLine("Came in", (90_000,) * 12, colour="blue", labels=("90K",) * 12)
+    went = ChartLine("Went out", tuple(60_000 + at * 900 for at in range(12)), colour="orange", labels=("64.5K",) * 12)
     places = tuple(f"{day} Nov" for day in _DAYS)
     months = tuple(CalendarMonth(name, 30, "₹9K") for name in _MONTHS)
-    lines = (Course("November", spent[:21], "₹20,790"), even)
+    lines = (ChartLine("November", spent[:21], "₹20,790"), even)
     return {
         "bars": Chart(ChartKind.BARS, title, subtitle, bars),
         "columns": Chart(ChartKind.COLUMNS, title, subtitle, columns),

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from analytics.categorise.known_phrases import BRANDS
-from analytics.categorise.signs import words_of
+from analytics.categorise.signs import list_words
 
 _CLASSES = Path(__file__).parent / "brand_classes.yaml"
 _SCRIPTS = ("LATIN", "CYRILLIC", "DEVANAGARI", "DIGIT")
@@ -64,7 +64,7 @@ def _names(item: Mapping[str, Any]) -> Iterator[str]:
         *(tags.get(key) for key in ("brand", "name", "name:en")),
         *item.get("matchNames", ()),
     ]
-    for name in {" ".join(words_of(_ASIDE.sub(" ", text))) for text in written if text}:
+    for name in {" ".join(list_words(_ASIDE.sub(" ", text))) for text in written if text}:
         if _SHORTEST <= len(name) <= _LONGEST and all(_is_written(sign) for sign in name):
             yield name
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from analytics.forecast.find_repeats import Payment, find_repeats
-from analytics.forecast.forecast import Spend, daily_totals
+from analytics.forecast.forecast import Spend, sum_by_day
 from core.model.period import Period
 
 HORIZON = 30
@@ -32,7 +32,7 @@ Forecaster = Callable[[Sequence[Payment], date], Prediction]
 
 def list_days(payments: Sequence[Payment], today: date) -> np.ndarray:
     """Return the total of each day from the first payment to today."""
-    return daily_totals([Spend(each.day, "", each.minor) for each in payments], Period(payments[0].day, today))
+    return sum_by_day([Spend(each.day, "", each.minor) for each in payments], Period(payments[0].day, today))
 
 
 def ask_mean(payments: Sequence[Payment], today: date) -> Prediction:
@@ -77,7 +77,7 @@ def ask_prophet_with_bills(payments: Sequence[Payment], today: date) -> Predicti
         (each.name, day)
         for each in find_repeats(payments, today)
         if each.gap >= LEAST_GAP
-        for day in (*(payment.day for payment in each.payments), *each.days(today, last))
+        for day in (*(payment.day for payment in each.payments), *each.list_due_days(today, last))
     ]
     holidays = pd.DataFrame({"holiday": [name for name, _ in days], "ds": [day for _, day in days]})
     holidays["ds"] = pd.to_datetime(holidays["ds"])

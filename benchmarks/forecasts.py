@@ -40,7 +40,7 @@ def ask_ours(payments: Sequence[Payment], today: date) -> Prediction:
     repeats = [each for each in find_repeats(payments, today) if each.gap >= LEAST_GAP]
     names = {each.name for each in repeats}
     last = today + timedelta(days=HORIZON)
-    due = [Spend(day, each.category, each.minor) for each in repeats for day in each.days(today, last)]
+    due = [Spend(day, each.category, each.minor) for each in repeats for day in each.list_due_days(today, last)]
     spends = [Spend(each.day, each.category, each.minor) for each in payments if each.name not in names]
     found = forecast_period(spends, due, today, Period(today + timedelta(days=1), last), "EUR")
     if found is None:

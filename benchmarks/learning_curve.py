@@ -75,7 +75,7 @@ def ask_household(
 ) -> tuple[Answers, list[float]]:
     """Return the categories that a household's own model predicts, and their probabilities."""
     model = train_household(examples[::-1], answers[::-1], "en")
-    shares = [model.shares(each) for each in after]
+    shares = [model.compute_probabilities(each) for each in after]
     best = [max(each, key=each.__getitem__) for each in shares]
     return best, [each[name] for each, name in zip(shares, best, strict=True)]
 

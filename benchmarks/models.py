@@ -33,18 +33,18 @@ from core.language.text.tokens import clean_text
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
 from core.model.intent import Chatter, Intent, RecordEntries
-from core.model.provider import Call, Connection, ModelResult, Provider, ReadingUse
+from core.model.provider import Connection, ModelCallRecord, ModelResult, Provider, ReadingUse
 from core.ports import UnitsOfWork
 from llm.client import Client
-from llm.connections.limits import Limits
+from llm.connections.limits import CallLimits
 from llm.grounding import SpanLookup
 from llm.jobs.interpret import MessageInterpreter, make_message_prompt
-from llm.jobs.proposal import propose
+from llm.jobs.proposal import make_intent
 from llm.jobs.reading import ReadMessage
-from llm.privacy import mask
+from llm.privacy import mask_text
 from llm.prompt import Prompt
 from llm.providers import PROVIDERS
-from llm.shape import S, Told
+from llm.shape import S, ShapePrompts
 
 HOME = UUID("00000000-0000-4000-8000-000000000001")
 PATIENCE = 180.0
@@ -56,7 +56,7 @@ class Ledger:
     """A stand-in for the unit of work and its connections: one fixed provider, and a list of the calls made."""
 
     connection: Connection
-    calls: list[Call] = field(default_factory=list)
+    calls: list[ModelCallRecord] = field(default_factory=list)
 
     @property
     def connections(self) -> Self:
@@ -72,7 +72,7 @@ class Ledger:
         del since
         return ()
 
-    async def log(self, call: Call) -> None:
+    async def log(self, call: ModelCallRecord) -> None:
         """Add the call to the list."""
         self.calls.append(call)
 
@@ -95,7 +95,9 @@ class Once:
     lengths: list[int] = field(default_factory=list)
     """The characters of each prompt with its answer, repeated ones included."""
 
-    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
+    async def read(
+        self, job: str, household: Household, tell: Callable[[], ShapePrompts[S]], shape: type[S]
+    ) -> ModelResult[S]:
         """Return the answer to a prompt: from the model the first time, the same one afterwards."""
         told = tell()
         key = (told.prompt, told.brief.prompt if told.brief else None)
@@ -104,7 +106,7 @@ class Once:
             self.heard[key] = await self.client.read(job, household, lambda: told, shape)
             self.seconds.append(perf_counter() - began)
         heard = cast("ModelResult[S]", self.heard[key])
-        self.lengths.append(told.prompt.length + (len(heard.value.model_dump_json()) if heard.value else 0))
+        self.lengths.append(told.prompt.character_count + (len(heard.value.model_dump_json()) if heard.value else 0))
         return heard
 
 
@@ -132,11 +134,11 @@ def membership_of(context: Context) -> Membership:
 
 async def read_alone(text: str, context: Context, membership: Membership, once: Once) -> Intent:
     """Return the intent that the model alone reads from a message."""
-    masked = mask(clean_text(text))
+    masked = mask_text(clean_text(text))
     home = membership.household
     heard = await once.read("interpret", home, lambda: make_message_prompt(masked, context, home, None), ReadMessage)
-    ground = SpanLookup.of(masked, context)
-    proposal = propose(heard.value, ground, membership.household) if heard.value and ground else None
+    ground = SpanLookup.from_message(masked, context)
+    proposal = make_intent(heard.value, ground, membership.household) if heard.value and ground else None
     return (proposal.intent if proposal else None) or Chatter()
 
 
@@ -165,7 +167,7 @@ def _asked(read: Intent | Refusal) -> Iterator[RecordEntries]:
         for reading in (reading for doubt in read.doubts for reading in doubt.readings):
             lines = list(read.lines)
             for patch in reading:
-                lines[patch.line] = patch.apply(lines[patch.line])
+                lines[patch.line] = patch.apply_to_line(lines[patch.line])
             yield RecordEntries(tuple(lines))
 
 
@@ -221,7 +223,7 @@ def _client(given: argparse.Namespace, rows: Sequence[dict[str, Any]]) -> Client
         now=lambda: datetime(2026, 1, 1, tzinfo=UTC), new=lambda: uuid5(HOME, str(len(ledger.calls)))
     )
     units = cast("UnitsOfWork", lambda household, viewer: ledger)  # noqa: ARG005  one household, nothing kept
-    limits = Limits(deadline=given.deadline, call=given.deadline, card=given.deadline, faults=10_000)
+    limits = CallLimits(deadline=given.deadline, call=given.deadline, card=given.deadline, faults=10_000)
     makers = dict.fromkeys(Provider, Oracle(rows)) if given.oracle else PROVIDERS
     return Client(units, world, world, limits=limits, makers=makers)
 

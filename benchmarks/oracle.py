@@ -16,9 +16,9 @@ from core.language.entries.single_values import read_amount
 from core.language.questions.read_question import read_question
 from core.language.text.tokens import TokenShape, clean_text
 from core.model.provider import Connection
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.grounding import SpanLookup
-from llm.privacy import mask
+from llm.privacy import mask_text
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema
 from llm.providers.scripted import Script
@@ -29,9 +29,9 @@ class Oracle(Script):
 
     def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
         super().__init__()
-        self.rows = {mask(clean_text(row["text"])): row for row in rows}
+        self.rows = {mask_text(clean_text(row["text"])): row for row in rows}
 
-    async def __call__(self, connection: Connection, rules: Rules) -> Oracle:
+    async def __call__(self, connection: Connection, rules: AddressRules) -> Oracle:
         """Return this object as the model of any connection."""
         del connection, rules
         return self
@@ -100,7 +100,7 @@ def _item(item: dict[str, Any], row: dict[str, Any], pieces: list[_Piece], rest:
 
 def _day_span(item: dict[str, Any], row: dict[str, Any]) -> str:
     """Return the words of the message that give an entry's day; "" if none do."""
-    ground = SpanLookup.of(mask(clean_text(row["text"])), context_of(row)) if item.get("date") else None
+    ground = SpanLookup.from_message(mask_text(clean_text(row["text"])), context_of(row)) if item.get("date") else None
     if ground is None:
         return ""
     tokens = ground.reading.page.tokens
@@ -196,7 +196,7 @@ def _pieces(text: str, context: Context, wanted: frozenset[Decimal]) -> list[_Pi
     An amount that the reader computed from several numbers is returned as one only if it is wanted, else as those
     numbers.
     """
-    ground = SpanLookup.of(text, context)
+    ground = SpanLookup.from_message(text, context)
     if ground is None:
         return []
     tokens = ground.reading.page.tokens

@@ -27,7 +27,7 @@ from fastapi import FastAPI
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Membership
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import find_month
 from core.model.report import Scope
 from tests.bot.web.house import House
 from tests.conversations.stage import stage
@@ -87,7 +87,7 @@ async def _measure(entries: int, users: int, seconds: int) -> dict[str, Any]:
 def _add_bare(web: FastAPI, house: House, seat: Membership) -> None:
     """Add the bare endpoint: one query, without sign-in, texts or template."""
     units = house.scene.app.store.units
-    scope = Scope(period=month(seat.household.today(house.scene.clock.now())), kinds=(EntryKind.EXPENSE,))
+    scope = Scope(period=find_month(seat.household.today(house.scene.clock.now())), kinds=(EntryKind.EXPENSE,))
 
     @web.get("/bare")
     async def bare() -> list[int]:

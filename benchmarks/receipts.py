@@ -29,12 +29,12 @@ from benchmarks.extract import floor
 from benchmarks.paper_halves import is_unseen, read_unseen_list
 from benchmarks.printing.trial import made_up, photographed
 from benchmarks.reading import Look, looks
-from core.model.money import exponent
+from core.model.money import count_decimals
 from core.model.page import Box, PageText, Word
 from core.model.receipt import Receipt
 from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.purchase_day import DateHabits, find_day
-from core.receipts.read_receipt import HouseholdHabits, read_currency, read_lines, read_receipt
+from core.receipts.read_receipt import HouseholdHabits, label_rows, read_currency, read_receipt
 from llm.ocr.engine import NAMES
 
 ALIKE = 0.8
@@ -155,7 +155,7 @@ def _right(receipt: Receipt, truth: Mapping[str, str], total: Decimal, when: dat
 
 def read_day(text: str, today: date) -> date | None:
     """Return a labelled date, read day first; None if it cannot be read."""
-    seen = find_day([PageRow((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], DateHabits(today))
+    seen = find_day([PageRow((Word(text, Box.from_edges(0, 0, 1, 1), 1.0),))], DateHabits(today))
     return seen.days[0] if seen else None
 
 
@@ -198,7 +198,7 @@ def _why_total(score: ReceiptScore, found: Sequence[PageRow], total: Decimal, ha
     if not score.anywhere:
         return "not in the words"
     code = read_currency(found, habits).code
-    read, digits = read_lines(found, habits, code), exponent(code)
+    read, digits = label_rows(found, habits, code), count_decimals(code)
     bearing = sorted({line.kind.value for line in read if line.minor == int(total.scaleb(digits))})
     taken = next((line.kind.value for line in read if score.taken and line.minor == score.taken), "nothing")
     return f"stands on {'/'.join(bearing) or 'no row read as money'}, taken from {taken}"

@@ -19,7 +19,7 @@ from typing import Any
 
 import asyncpg
 
-from core.model.period import single
+from core.model.period import make_day_period
 from core.model.report import Scope
 from tests import databases
 from tests.databases import HandClock, SeededIds
@@ -30,7 +30,7 @@ from tests.support.statements import collect_statements
 ROUNDS = 40
 """How often each report is measured, after some warm-up calls that fetch plans and pages."""
 WARM = 4
-_NOTHING = Scope(single(DAY.replace(year=1999)))
+_NOTHING = Scope(make_day_period(DAY.replace(year=1999)))
 """A scope without entries, read first so that the report's time does not include opening the transaction."""
 
 _COPY = """

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import asyncpg
 
-from core.model.period import month
+from core.model.period import find_month
 from core.model.report import Scope
 from storage.security import GUARDED
 from storage.store import Store
@@ -86,7 +86,7 @@ async def _fill(url: str, folder: Path, households: int, entries: int) -> list[H
 
 async def _sum_month(uow: SqlUnitOfWork, home: Home) -> None:
     del home
-    await uow.reports.read_total(Scope(period=month(DAY)))
+    await uow.reports.read_total(Scope(period=find_month(DAY)))
 
 
 async def _read_last(uow: SqlUnitOfWork, home: Home) -> None:

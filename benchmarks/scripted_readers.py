@@ -27,7 +27,7 @@ from core.model.intent import Chatter, Intent, RecordEntries, Unclear
 from core.model.provider import Connection, Provider, ReadingUse
 from core.ports import UnitsOfWork
 from llm.client import Client
-from llm.connections.limits import Limits
+from llm.connections.limits import CallLimits
 from llm.jobs.interpret import MessageInterpreter
 
 _LETTERS = 4
@@ -105,7 +105,7 @@ def _readings(read: Intent | Refusal) -> Iterator[Intent | Refusal]:
         for reading in (reading for doubt in read.doubts for reading in doubt.readings):
             lines = list(read.lines)
             for patch in reading:
-                lines[patch.line] = patch.apply(lines[patch.line])
+                lines[patch.line] = patch.apply_to_line(lines[patch.line])
             yield RecordEntries(tuple(lines))
 
 
@@ -114,7 +114,7 @@ def _client(rows: Sequence[dict[str, Any]], seed: int) -> Client:
     now = datetime(2026, 1, 1, tzinfo=UTC)
     world = SimpleNamespace(now=lambda: now, new=lambda: uuid5(HOME, str(len(ledger.calls))))
     units = cast("UnitsOfWork", lambda household, viewer: ledger)  # noqa: ARG005  one household, nothing kept
-    limits = Limits(deadline=PATIENCE, call=PATIENCE, card=PATIENCE, faults=10_000)
+    limits = CallLimits(deadline=PATIENCE, call=PATIENCE, card=PATIENCE, faults=10_000)
     return Client(units, world, world, limits=limits, makers=dict.fromkeys(Provider, ScriptedModel(rows, seed)))
 
 

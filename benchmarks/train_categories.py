@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from analytics.categorise.known_phrases import shipped_brands, shipped_words
+from analytics.categorise.known_phrases import list_shipped_brands, list_shipped_words
 from analytics.categorise.shipped_prior import (
     CATEGORIES,
     FEATURES,
@@ -27,10 +27,10 @@ from analytics.categorise.shipped_prior import (
     MIXTURE,
     RIGHT,
     describe_line,
-    measure_guess,
+    list_guess_features,
     mix_features,
 )
-from analytics.categorise.signs import PLACES, places_of, telling_words, words_of
+from analytics.categorise.signs import PLACES, list_buckets, list_telling_words, list_words
 from benchmarks import personas
 from benchmarks.described_lines import DescribedLine, read_descriptions
 from core.language.text import files
@@ -69,16 +69,16 @@ def examples(*, brands: bool = True) -> Iterator[DescriptionExample]:
             yield from (
                 DescriptionExample(name.replace("*", ""), merchant.category, _WORD) for name in merchant.spellings
             )
-    yield from (DescriptionExample(phrase, category, _WORD) for phrase, category in shipped_words())
+    yield from (DescriptionExample(phrase, category, _WORD) for phrase, category in list_shipped_words())
     if brands:
-        yield from (DescriptionExample(name, category, _BRAND) for name, category in shipped_brands())
+        yield from (DescriptionExample(name, category, _BRAND) for name, category in list_shipped_brands())
 
 
 def train_letters(some: Sequence[DescriptionExample]) -> LogisticRegression:
     """Return the model on letters trained on some phrases."""
     rows, columns, values = [], [], []
     for row, example in enumerate(some):
-        places = places_of(telling_words(words_of(example.text)))
+        places = list_buckets(list_telling_words(list_words(example.text)))
         rows += [row] * len(places)
         columns += places
         values += [max(1, len(places)) ** -0.5] * len(places)
@@ -133,7 +133,7 @@ def fit_right(lines: Sequence[DescribedLine], weights: NDArray[np.float64]) -> N
     signs, right = [], []
     for line in lines:
         guess = mix_features(describe_line(line.text, line.language), weights)
-        signs.append(measure_guess(guess, typed=line.country in personas.OPEN))
+        signs.append(list_guess_features(guess, typed=line.country in personas.OPEN))
         right.append(CATEGORIES[int(guess.shares.argmax())] in line.accepted)
     return np.asarray(LogisticRegression(C=10.0, fit_intercept=False).fit(signs, right).coef_[0])
 

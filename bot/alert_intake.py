@@ -45,7 +45,7 @@ class AlertIntake:
             Invalid: the member has no chat yet.
         """
         household, member = membership.household, membership.member
-        if not member.writes:
+        if not member.can_write:
             raise NotAllowed("viewers-only-look")
         found = read_alert(text, household.currency, sender, household.today(at))
         if found is None or found.kind != "transaction":

@@ -17,7 +17,7 @@ from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household
 from core.model.household_alert import CONSENT_CHANNELS, NoticePreferences
-from core.model.notice import DigestReady, ImportAdvanced, MemberNotice, Notice, NoticeKind, find_kind
+from core.model.notice import DigestReady, ImportAdvanced, MemberNotice, Notice, NoticeKind, find_notice_kind
 from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
@@ -44,14 +44,14 @@ class Announcer:
         else:
             draft = notice.draft
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
-            if not await may_begin(uow, reader, channel, find_kind(notice)):
+            if not await may_begin(uow, reader, channel, find_notice_kind(notice)):
                 return  # the card waits where /waiting shows it
             in_group = await uow.messages.is_group(channel, chat)
         cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())
         if cap.reached:
             return
         page = self._make_page(household, None if in_group else reader)
-        head = NoticeHead(find_kind(notice), household.name, page.words.language, _opening_button(notice))
+        head = NoticeHead(find_notice_kind(notice), household.name, page.words.language, _opening_button(notice))
         reply = compose_notice(page, notice)
         body = msgspec.json.encode(replace(reply, notice=head) if channel in CONSENT_CHANNELS else reply)
         outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
@@ -60,7 +60,7 @@ class Announcer:
     def _make_page(self, household: Household, reader: UUID | None) -> CardContext:
         """Return the rendering context of a notice; without a reader it is a group's, which shows nothing private."""
         member = household.member(reader)
-        words = Words(household.language_of(member) if member else household.language, household.currency)
+        words = Words(household.choose_language(member) if member else household.language, household.currency)
         return CardContext(words, household, household.today(self.clock.now()), reader)
 
 
@@ -69,7 +69,7 @@ async def may_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKin
     if channel not in CONSENT_CHANNELS:
         return True
     preferences = (await uow.alerts.load_preferences()).get(reader, NoticePreferences())
-    return preferences.may_write_first(channel, kind)
+    return preferences.can_write_first(channel, kind)
 
 
 def _opening_button(notice: Notice) -> Tap:

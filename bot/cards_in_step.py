@@ -59,5 +59,5 @@ def _make_page(context: MessageContext, shown: ShownCard) -> CardContext:
     """Return the rendering context for a card in another chat, in its reader's language."""
     household = context.household
     reader = household.member(shown.member)
-    language = household.language_of(reader) if reader else household.language
+    language = household.choose_language(reader) if reader else household.language
     return CardContext(Words(language, household.currency), household, context.current_day, shown.member)

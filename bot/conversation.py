@@ -249,7 +249,9 @@ class Conversation:
         try:
             membership = (await self.directory.identify(inbound.channel, inbound.person, inbound.chat)).membership
             return (
-                membership.household.language_of(membership.member) if membership else guess_language(inbound.language)
+                membership.household.choose_language(membership.member)
+                if membership
+                else guess_language(inbound.language)
             )
         except Exception:  # noqa: BLE001  an apology must not fail over its language
             return guess_language(inbound.language)
@@ -314,7 +316,7 @@ class Conversation:
 
     async def _answer_elsewhere(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """Answer a member in another household's group without any data: a toast for a tap, else nothing."""
-        words = Words(membership.household.language_of(membership.member))
+        words = Words(membership.household.choose_language(membership.member))
         replies = [Reply(toast=words("not-your-chat"))] if case.inbound.tap else []
         async with self.directory.begin_onboarding() as transaction:
             return await self._close_turn(transaction, case, case.dialogue(), replies)
@@ -343,7 +345,7 @@ class Conversation:
     async def _turn(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
         household, name = membership.household, membership.member.name
         viewer = None if case.inbound.group else membership.member.id
-        words = Words(household.language_of(membership.member), household.currency)
+        words = Words(household.choose_language(membership.member), household.currency)
         bound = case.who.chat_household is not None
         try:
             gathered.photos = gathered.photos or await self._fetch(case.inbound)

@@ -73,7 +73,7 @@ async def _queue_news(transaction: InboundTransaction, directory: Directory, ids
 def words_of(reader: Membership) -> Words:
     """Return the catalogue of texts in a member's language."""
     household = reader.household
-    return Words(household.language_of(reader.member), household.currency)
+    return Words(household.choose_language(reader.member), household.currency)
 
 
 def address_news(ids: Ids, reader: Membership, chats: Sequence[tuple[str, str]], text: str, key: str) -> list[Outgoing]:

@@ -14,8 +14,8 @@ from core.model.provider import Connection, Provider
 from core.ports import Assistants, Broadcast, Clock, DocumentReader, Ids, Monitor, Receipts
 from core.receipts.receipt_reader import ReceiptReader
 from llm.client import Client
-from llm.connections.address import Rules
-from llm.connections.limits import LIMITS, Limits
+from llm.connections.address import AddressRules
+from llm.connections.limits import LIMITS, CallLimits
 from llm.connections.prices import read_prices
 from llm.connections.url_check import UrlCheck
 from llm.jobs.advise import MoneyAdviser
@@ -23,7 +23,7 @@ from llm.jobs.choose import CategoryChooser
 from llm.jobs.interpret import MessageInterpreter
 from llm.jobs.narrate import AnswerNarrator
 from llm.jobs.receipt_witness import ModelWitness
-from llm.jobs.speech import HostListener, VoiceTranscriber
+from llm.jobs.speech import HostTranscriber, VoiceTranscriber
 from llm.ocr.readers import DisabledReaders, PageReaders
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
@@ -81,7 +81,7 @@ class Outside:
 
     makers: Mapping[Provider, Maker]
     pages: DocumentReader | None = None
-    limits: Limits = LIMITS
+    limits: CallLimits = LIMITS
 
 
 OUTSIDE = Outside(PROVIDERS)
@@ -103,7 +103,7 @@ async def open_outside_parts(
     # On this machine only where whoever hosts is the household: strangers on a public bot are admins of theirs.
     private = settings.allow_private_llm
     alone = store.database.one_writer and settings.is_for_this_machine
-    rules = Rules(private=private, loopback=private or alone)
+    rules = AddressRules(private=private, loopback=private or alone)
     client = Client(
         store.units,
         clock,
@@ -140,16 +140,16 @@ def make_page_readers(settings: Settings, *, warm: bool = False) -> PageReaders 
     return readers
 
 
-def _host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: Clock) -> HostListener | None:
+def _host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: Clock) -> HostTranscriber | None:
     """Return the host's speech-to-text provider; None where the settings name none."""
     if settings.speech == "off":
         return None
     key = settings.speech_key.get_secret_value()
     connection = Connection(Provider(settings.speech), settings.speech_model, key, settings.speech_url)
-    return HostListener(connection, makers, clock)
+    return HostTranscriber(connection, makers, clock)
 
 
-def _make_assistants(client: Client, rules: Rules, listener: HostListener | None) -> Assistants:
+def _make_assistants(client: Client, rules: AddressRules, listener: HostTranscriber | None) -> Assistants:
     return Assistants(
         interpreter=MessageInterpreter(client),
         chooser=CategoryChooser(client),

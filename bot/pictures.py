@@ -11,7 +11,7 @@ from io import BytesIO
 import segno
 from PIL import Image
 
-from analytics.charts import draw
+from analytics.charts import draw_chart
 from bot.archives import Archives
 from bot.messages import Reply
 from core.model.chart import Chart
@@ -51,13 +51,13 @@ async def draw_picture(reply: Reply, *, dark: bool = False) -> bytes | None:
     if reply.album:
         return await loop.run_in_executor(_drawing, partial(draw_album, reply.album, dark=dark))
     if reply.chart is not None:
-        return await loop.run_in_executor(_drawing, partial(draw, reply.chart, dark=dark))
+        return await loop.run_in_executor(_drawing, partial(draw_chart, reply.chart, dark=dark))
     return await loop.run_in_executor(_drawing, draw_qr_code, reply.qr or "")
 
 
 def draw_album(charts: Sequence[Chart], *, dark: bool = False) -> bytes:
     """Return several charts as one PNG, one below the other."""
-    pages = [Image.open(BytesIO(draw(chart, dark=dark))).convert("RGB") for chart in charts]
+    pages = [Image.open(BytesIO(draw_chart(chart, dark=dark))).convert("RGB") for chart in charts]
     whole = Image.new("RGB", (max(page.width for page in pages), sum(page.height for page in pages)), "white")
     top = 0
     for page in pages:

@@ -39,7 +39,7 @@ class Number:
     percent: bool = False
     tail: str = ""
 
-    def stands_for(self, other: Number) -> bool:
+    def is_same_figure(self, other: Number) -> bool:
         """Return whether both are the same figure: "1,200.50" and "1.200,50", not "1.2" and "1,200"."""
         if (self.percent, self.tail) != (other.percent, other.tail):
             return False
@@ -57,7 +57,7 @@ class Claims:
     words: frozenset[tuple[str, str]]
     """(kind, value) pairs of the words for numbers, scales, currencies, months, days and ratios."""
 
-    def go_beyond(self, grounds: Claims, *, small: int = 0) -> bool:
+    def has_claims_beyond(self, grounds: Claims, *, small: int = 0) -> bool:
         """Return whether these claims include one that ``grounds`` lacks.
 
         Whole numbers up to ``small`` are not counted.
@@ -66,13 +66,13 @@ class Claims:
         if self.words - grounds.words - free:
             return True
         return any(
-            not any(number.stands_for(known) for known in grounds.numbers)
-            and not (_is_bare(number) and min(number.values) <= small)
+            not any(number.is_same_figure(known) for known in grounds.numbers)
+            and not (_is_unmarked_integer(number) and min(number.values) <= small)
             for number in self.numbers
         )
 
 
-def _is_bare(number: Number) -> bool:
+def _is_unmarked_integer(number: Number) -> bool:
     return not number.percent and not number.tail and number.digits.isdigit() and len(number.values) == 1
 
 
@@ -92,7 +92,9 @@ def _find_number_claims(text: str) -> Iterator[Number]:
             end = found.end()
             tail = _GLUED.match(text, end) if text[found.start() : end].endswith(written) else None
             percent = _PERCENT.match(text, end) is not None
-            yield Number(re.sub(r"\D", "", written), _list_values(written), percent, tail[0].lower() if tail else "")
+            yield Number(
+                re.sub(r"\D", "", written), _list_possible_values(written), percent, tail[0].lower() if tail else ""
+            )
 
 
 def _split_spaced_digits(written: str) -> list[str]:
@@ -104,7 +106,7 @@ def _split_spaced_digits(written: str) -> list[str]:
     return ["".join(parts)] if grouped else parts
 
 
-def _list_values(written: str) -> frozenset[Decimal]:
+def _list_possible_values(written: str) -> frozenset[Decimal]:
     """Return the values that digits with separators may mean: two if one separator stands before three digits."""
     plain = re.sub(r"['’]", "", written)
     marks = re.findall(r"[.,]", plain)
@@ -120,17 +122,17 @@ def _list_values(written: str) -> frozenset[Decimal]:
 
 def _find_word_claims(text: str, language: str) -> Iterator[tuple[str, str]]:
     for sign in _SIGNS.findall(text):
-        yield from _find_currency(sign)
+        yield from _make_currency_claim(sign)
     words = tokenise(text)
     for match in find_phrases(words):
         if match.sense.language in {language, "en", SHARED}:
-            yield from _claim(match, words[match.start].written)
+            yield from _list_claims_of_phrase(match, words[match.start].written)
     folded = f" {' '.join(token.key for token in words)} "
     said = {*load_ratio_words(language), *load_ratio_words("en")}
     yield from (("ratio", word) for word in said if f" {word}" in folded)
 
 
-def _claim(match: RoleMatch, written: str) -> Iterator[tuple[str, str]]:
+def _list_claims_of_phrase(match: RoleMatch, written: str) -> Iterator[tuple[str, str]]:
     role = match.sense.role
     if role == "number" and match.value.replace(".", "").isdigit() and Decimal(match.value) >= _TWO:
         yield "number", match.value
@@ -142,7 +144,7 @@ def _claim(match: RoleMatch, written: str) -> Iterator[tuple[str, str]]:
         yield role, match.value
 
 
-def _find_currency(sign: str) -> Iterator[tuple[str, str]]:
+def _make_currency_claim(sign: str) -> Iterator[tuple[str, str]]:
     yield "currency", sign
 
 
@@ -158,7 +160,7 @@ def _fold_text(phrase: str) -> str:
     return words if phrase.endswith("*") else f"{words} "
 
 
-def names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
+def has_names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
     """Return whether a text names a member whom the text ``grounds`` does not name."""
     said, known = _fold_words(text), _fold_words(grounds)
     return any((keys := _fold_words(name)) and keys <= said and not keys <= known for name in names)
@@ -168,7 +170,7 @@ def _fold_words(text: str) -> frozenset[str]:
     return frozenset(token.key for token in tokenise(text))
 
 
-def capitals_beyond(text: str, grounds: str) -> bool:
+def has_capitals_beyond(text: str, grounds: str) -> bool:
     """Return whether a capitalised word inside a sentence, likely a name, is missing from the text ``grounds``."""
     known = _fold_words(grounds)
     inside = re.findall(r"\w[,;:]?\s(?=([^\W\d_]+))", text)

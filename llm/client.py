@@ -22,23 +22,32 @@ from uuid import UUID
 
 from core.errors import Fault
 from core.model.household import Household
-from core.model.provider import Capability, Connection, DataSharing, ModelError, ModelResult, Priced, Provider, Tried
+from core.model.provider import (
+    Capability,
+    Connection,
+    ConnectionCheck,
+    DataSharing,
+    ModelError,
+    ModelResult,
+    PriceStatus,
+    Provider,
+)
 from core.ports import Broadcast, Clock, Ids, Monitor, NoMonitor, UnitsOfWork
-from llm.connections.address import Rules
-from llm.connections.breaker import Breakers, breaker_key
+from llm.connections.address import AddressRules
+from llm.connections.breaker import Breakers, make_breaker_key
 from llm.connections.concurrency_limit import ConcurrencyLimit
-from llm.connections.limits import LIMITS, Limits
-from llm.connections.pool import Pool
+from llm.connections.limits import LIMITS, CallLimits
+from llm.connections.pool import ModelPool
 from llm.connections.prices import PriceList, load_shipped_prices
 from llm.connections.quiet import silence_loggers
-from llm.connections.retry import loop_time, wait_until
+from llm.connections.retry import read_loop_clock, wait_until
 from llm.connections.spending_limit import SpendingLimit
 from llm.connections.trying import try_connection
 from llm.model_call import ModelCall
 from llm.prompt import Image, Prompt
 from llm.providers import PROVIDERS
-from llm.providers.provider import Late, Maker, Model, Unanswered
-from llm.shape import S, Told, fill_shape
+from llm.providers.provider import LazyMaker, Maker, Model, Unanswered
+from llm.shape import S, ShapePrompts, fill_shape
 
 __all__ = ["Client", "Image", "Prompt"]
 
@@ -65,7 +74,7 @@ class Client:
         allow_private: bool = False,
         allow_loopback: bool = True,
         makers: Mapping[Provider, Maker] = PROVIDERS,
-        limits: Limits = LIMITS,
+        limits: CallLimits = LIMITS,
         prices: PriceList | None = None,
         monitor: Monitor | None = None,
         broadcast: Broadcast | None = None,
@@ -74,13 +83,13 @@ class Client:
         self._units = units
         self._clock = clock
         self._ids = ids
-        self._rules = Rules(private=allow_private, loopback=allow_loopback)
+        self._rules = AddressRules(private=allow_private, loopback=allow_loopback)
         self._makers = makers
         self._limits = limits
         self._prices = prices or load_shipped_prices()
         self._breakers = Breakers(limits, broadcast=broadcast)
         self._places = ConcurrencyLimit(limits)
-        self._pool = Pool(makers, self._rules)
+        self._pool = ModelPool(makers, self._rules)
         self._purse = SpendingLimit()
         self._monitor = monitor or NoMonitor()
 
@@ -93,7 +102,7 @@ class Client:
             if connection is not None and connection.reach is not DataSharing.OFF:
                 used.add(connection.provider)
         for maker in [self._makers[provider] for provider in sorted(used)]:
-            if isinstance(maker, Late):
+            if isinstance(maker, LazyMaker):
                 await maker.load()
 
     async def close(self) -> None:
@@ -109,10 +118,14 @@ class Client:
         async def work(asking: ModelCall, model: Model) -> S:
             return await fill_shape(asking, model, prompt, shape, images)
 
-        heard = await self._transcribe(job, household, needs, lambda: prompt.length + _PICTURE * len(images), work)
+        heard = await self._transcribe(
+            job, household, needs, lambda: prompt.character_count + _PICTURE * len(images), work
+        )
         return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
 
-    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
+    async def read(
+        self, job: str, household: Household, tell: Callable[[], ShapePrompts[S]], shape: type[S]
+    ) -> ModelResult[S]:
         """Return a value of the shape read from a message.
 
         ``tell`` makes the prompts, and is called only if a model is asked. A model may be asked the short question
@@ -131,49 +144,55 @@ class Client:
             version = told.prompt.version
             return await fill_shape(asking, model, told.prompt, shape, ())
 
-        heard = await self._transcribe(job, household, Capability.TEXT, lambda: made().prompt.length, work)
+        heard = await self._transcribe(job, household, Capability.TEXT, lambda: made().prompt.character_count, work)
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
-    async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
+    async def transcribe(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         """Return the text of a recording."""
 
         async def work(asking: ModelCall, model: Model) -> str:
-            said = await asking.ask_for_answer(lambda: model.hear(audio, mime), len(audio) // _SOUND)
+            said = await asking.ask_for_answer(lambda: model.transcribe(audio, mime), len(audio) // _SOUND)
             return said.text
 
         return await self._transcribe("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
 
-    async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
+    async def stream_growing_text(
+        self, job: str, household: Household, prompt: Prompt
+    ) -> AsyncGenerator[ModelResult[str]]:
         """Yield the answer's whole text so far each time it grows; an error may end it at any point."""
         if not household.assisted:
             yield ModelResult()
             return
         try:
-            async with self._ask(job, household, Capability.TEXT, lambda: prompt.length) as asked:
+            async with self._prepare_call(job, household, Capability.TEXT, lambda: prompt.character_count) as asked:
                 if asked is None:
                     yield ModelResult()
                     return
                 asking, model = asked
-                async with aclosing(asking.stream_answer(lambda: model.stream(prompt), prompt.length)) as texts:
+                async with aclosing(
+                    asking.stream_answer(lambda: model.stream_growing_text(prompt), prompt.character_count)
+                ) as texts:
                     async for text in texts:
-                        yield ModelResult(text, by=f"{asking.by} {prompt.version}", near_cap=asking.near_cap)
+                        yield ModelResult(
+                            text, by=f"{asking.asked_model} {prompt.version}", near_cap=asking.is_near_cap
+                        )
         except Unanswered as none:
             yield _report_unanswered(none)
 
-    async def try_out(self, connection: Connection, household: Household) -> Tried:
+    async def try_out(self, connection: Connection, household: Household) -> ConnectionCheck:
         """Request the list of models and make one small call, ignoring the spending cap and the circuit breaker."""
         asking = ModelCall("test", connection, self._limits, self._prices)
         found = await try_connection(asking, self._makers[connection.provider], self._rules)
         asking.trouble = found.trouble
         if found.trouble is None:
-            self._breakers.note_success(breaker_key(household.id, connection))
+            self._breakers.note_success(make_breaker_key(household.id, connection))
         if asking.tries:
-            await self._note(household.id, asking)
+            await self._log_call(household.id, asking)
         return found
 
-    def describe_price(self, connection: Connection) -> Priced:
+    def describe_price(self, connection: Connection) -> PriceStatus:
         """Return whether the price of a connection's model is known, and the price list's date."""
-        return Priced(self._prices.is_known(connection.provider, connection.model), self._prices.as_of)
+        return PriceStatus(self._prices.is_known(connection.provider, connection.model), self._prices.as_of)
 
     def count_resting(self) -> int:
         """Return how many connections, of all households, are currently not called because they failed repeatedly."""
@@ -181,7 +200,7 @@ class Client:
 
     def is_resting(self, household: UUID, connection: Connection) -> bool:
         """Return whether a connection is currently not called because it failed repeatedly."""
-        return self._breakers.is_resting(breaker_key(household, connection))
+        return self._breakers.is_resting(make_breaker_key(household, connection))
 
     async def _transcribe(
         self,
@@ -194,16 +213,16 @@ class Client:
         if not household.assisted:
             return ModelResult()
         try:
-            async with self._ask(job, household, needs, length) as asked:
+            async with self._prepare_call(job, household, needs, length) as asked:
                 if asked is None:
                     return ModelResult()
                 value = await work(*asked)
         except Unanswered as none:
             return _report_unanswered(none)
-        return ModelResult(value, by=asked[0].by, near_cap=asked[0].near_cap)
+        return ModelResult(value, by=asked[0].asked_model, near_cap=asked[0].is_near_cap)
 
     @asynccontextmanager
-    async def _ask(
+    async def _prepare_call(
         self, job: str, household: Household, needs: Capability, length: Callable[[], int]
     ) -> AsyncIterator[tuple[ModelCall, Model] | None]:
         """Provide the model for one call, with all checks before and the log after; None if there is no model.
@@ -211,17 +230,21 @@ class Client:
         Raises:
             Unanswered: a check failed.
         """
-        began, others = loop_time(), self._purse.sum_promises(household.id)
-        connection, spent = await wait_until(began + self._limits.deadline_of(job), self._load_connection(household.id))
+        began, others = read_loop_clock(), self._purse.list_reservations(household.id)
+        connection, spent = await wait_until(
+            began + self._limits.find_deadline(job), self._load_connection(household.id)
+        )
         if connection is None or connection.reach is DataSharing.OFF:
             yield None
             return
         asking = ModelCall(job, connection, self._limits, self._prices, began, spent)
-        others |= self._purse.sum_promises(household.id)  # those who were asked while this one looked up what was spent
-        asking.pass_gate(needs, self._rules, promised=sum(each.micros for each in others))
-        with self._purse.promise_cost(household.id) as promise:
+        others |= self._purse.list_reservations(
+            household.id
+        )  # those who were asked while this one looked up what was spent
+        asking.check_permission(needs, self._rules, promised=sum(each.micros for each in others))
+        with self._purse.reserve_cost(household.id) as promise:
             async with self._observe_call(household.id, asking), AsyncExitStack() as stack:
-                promise.micros = self._prices.find_price(connection.provider, connection.model).cost_in_micros(
+                promise.micros = self._prices.find_price(connection.provider, connection.model).compute_micros(
                     length() // 4, _ANSWER
                 )
                 await wait_until(asking.deadline, stack.enter_async_context(self._places.take_place(household.id)))
@@ -234,21 +257,21 @@ class Client:
     @asynccontextmanager
     async def _observe_call(self, household: UUID, asking: ModelCall) -> AsyncIterator[None]:
         """Check the circuit breaker before a call, report the call's outcome to the breaker, and log the call."""
-        key = breaker_key(household, asking.connection)
-        if not self._breakers.admit(key):
+        key = make_breaker_key(household, asking.connection)
+        if not self._breakers.admit_call(key):
             raise Unanswered(ModelError.RESTING)
         try:
             yield
         except (Unanswered, GeneratorExit) as end:  # a member may stop listening to a stream: it answered all the same
             asking.trouble = end.trouble if isinstance(end, Unanswered) else None
-            await self._settle(household, key, asking)
+            await self._report_to_breaker(household, key, asking)
             raise
         except BaseException:
             self._breakers.note_unasked(key)
             raise
-        await self._settle(household, key, asking)
+        await self._report_to_breaker(household, key, asking)
 
-    async def _settle(self, household: UUID, key: str, asking: ModelCall) -> None:
+    async def _report_to_breaker(self, household: UUID, key: str, asking: ModelCall) -> None:
         if not asking.tries:
             self._breakers.note_unasked(key)
             return
@@ -256,11 +279,11 @@ class Client:
             self._breakers.note_success(key)
         else:
             self._breakers.note_failure(key)
-        await self._note(household, asking)
+        await self._log_call(household, asking)
 
-    async def _note(self, household: UUID, asking: ModelCall) -> None:
+    async def _log_call(self, household: UUID, asking: ModelCall) -> None:
         """Write a call to the log in the database; if that fails, the answer is still used."""
-        call = asking.call(self._ids.new(), self._clock.now())
+        call = asking.make_record(self._ids.new(), self._clock.now())
         self._monitor.called_model(call)
         level = logging.WARNING if asking.trouble else logging.DEBUG
         log.log(

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core.model.provider import Call, Capability, Connection, DataSharing, ModelError
-from llm.connections.address import Forbidden, Rules, check_url
-from llm.connections.limits import Limits
+from core.model.provider import Capability, Connection, DataSharing, ModelCallRecord, ModelError
+from llm.connections.address import AddressRules, ForbiddenAddress, check_url
+from llm.connections.limits import CallLimits
 from llm.connections.prices import PriceList
-from llm.connections.retry import ask_with_retries, loop_time, wait_until
+from llm.connections.retry import ask_with_retries, read_loop_clock, wait_until
 from llm.connections.spending_limit import is_cap_near, is_cap_reached
 from llm.providers.provider import ModelAnswer, Unanswered
 
@@ -25,9 +25,9 @@ class ModelCall:
 
     job: str
     connection: Connection
-    limits: Limits
+    limits: CallLimits
     prices: PriceList
-    began: float = field(default_factory=loop_time)
+    began: float = field(default_factory=read_loop_clock)
     spent: int = 0
     """The household's spending this month before this call, in micros."""
     tries: int = 0
@@ -38,36 +38,36 @@ class ModelCall:
     @property
     def deadline(self) -> float:
         """The time at which the call must end, on the event loop's clock."""
-        return self.began + self.limits.deadline_of(self.job)
+        return self.began + self.limits.find_deadline(self.job)
 
     @property
     def micros(self) -> int:
         """The cost so far, in micros (millionths of a US dollar)."""
-        return self.prices.find_price(self.connection.provider, self.connection.model).cost_in_micros(
+        return self.prices.find_price(self.connection.provider, self.connection.model).compute_micros(
             self.tokens_in, self.tokens_out
         )
 
     @property
-    def by(self) -> str:
+    def asked_model(self) -> str:
         """The provider and model asked, as text."""
         return f"{self.connection.provider} {self.connection.model}"
 
     @property
-    def near_cap(self) -> bool:
+    def is_near_cap(self) -> bool:
         """Whether four fifths of the spending cap are used, this call included."""
         return is_cap_near(self.spent + self.micros, self.connection.cap_cents)
 
-    def pass_gate(self, needs: Capability, rules: Rules, *, promised: int) -> None:
+    def check_permission(self, needs: Capability, rules: AddressRules, *, promised: int) -> None:
         """Raise Unanswered if a call would be pointless: no key, forbidden address, missing ability or cap reached."""
-        pass_door(self.connection, rules)
+        check_key_and_address(self.connection, rules)
         if needs is not Capability.TEXT and self.connection.reach is not DataSharing.ALL:
             raise Unanswered(ModelError.CANNOT)
         if is_cap_reached(self.spent + promised, self.connection.cap_cents):
             raise Unanswered(ModelError.CAP)
 
-    def call(self, call_id: UUID, at: datetime) -> Call:
+    def make_record(self, call_id: UUID, at: datetime) -> ModelCallRecord:
         """Return the record of this call for the log."""
-        return Call(
+        return ModelCallRecord(
             call_id,
             at,
             self.job,
@@ -77,7 +77,7 @@ class ModelCall:
             self.tokens_in,
             self.tokens_out,
             self.micros,
-            timedelta(seconds=loop_time() - self.began),
+            timedelta(seconds=read_loop_clock() - self.began),
         )
 
     async def ask_for_answer(self, ask: Callable[[], Awaitable[ModelAnswer]], length: int) -> ModelAnswer:
@@ -89,13 +89,13 @@ class ModelCall:
 
         with self._charge_call(length):
             said = await ask_with_retries(ask_once, self.limits, self.deadline)
-        self._count(said, length)
+        self._add_cost(said, length)
         return said
 
     async def stream_answer(self, ask: Callable[[], AsyncGenerator[ModelAnswer]], length: int) -> AsyncGenerator[str]:
         """Yield the whole text of an answer so far; retried only before its first piece. Raises Unanswered."""
         with self._charge_call(length):
-            pieces, last = await ask_with_retries(lambda: self._begin(ask), self.limits, self.deadline)
+            pieces, last = await ask_with_retries(lambda: self._start_stream(ask), self.limits, self.deadline)
         try:
             async with aclosing(pieces):
                 yield last.text
@@ -104,9 +104,9 @@ class ModelCall:
                     if grew:
                         yield last.text
         finally:
-            self._count(last, length)
+            self._add_cost(last, length)
 
-    async def _begin(
+    async def _start_stream(
         self, ask: Callable[[], AsyncGenerator[ModelAnswer]]
     ) -> tuple[AsyncGenerator[ModelAnswer], ModelAnswer]:
         self.tries += 1
@@ -117,7 +117,7 @@ class ModelCall:
         raise Unanswered(ModelError.UNUSABLE)
 
     async def _next_piece(self, pieces: AsyncGenerator[ModelAnswer]) -> ModelAnswer | None:
-        until = min(loop_time() + self.limits.deadline, self.began + self.limits.stream)
+        until = min(read_loop_clock() + self.limits.deadline, self.began + self.limits.stream)
         return await wait_until(until, anext(pieces, None))
 
     @contextmanager
@@ -130,12 +130,12 @@ class ModelCall:
                 self.tokens_in += length // _LETTERS
             raise
 
-    def _count(self, said: ModelAnswer, length: int) -> None:
+    def _add_cost(self, said: ModelAnswer, length: int) -> None:
         self.tokens_in += said.tokens_in or length // _LETTERS
         self.tokens_out += said.tokens_out or len(said.text) // _LETTERS
 
 
-def pass_door(connection: Connection, rules: Rules) -> None:
+def check_key_and_address(connection: Connection, rules: AddressRules) -> None:
     """Raise Unanswered if the key is lost or unusable, or the base URL is forbidden as written."""
     if connection.key is None:
         raise Unanswered(ModelError.KEY_LOST)
@@ -145,7 +145,7 @@ def pass_door(connection: Connection, rules: Rules) -> None:
         return
     try:
         check_url(connection.base_url, rules)
-    except Forbidden:
+    except ForbiddenAddress:
         pass
     else:
         return

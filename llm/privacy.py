@@ -93,7 +93,7 @@ _DATED = re.compile(
 )
 
 
-def mask(text: str) -> str:
+def mask_text(text: str) -> str:
     """Return the text with private numbers and addresses replaced by a word in brackets; amounts and dates stay."""
     plain = _make_visible(text)
     plain = _LINK.sub("[link]", plain)
@@ -107,20 +107,20 @@ def mask(text: str) -> str:
     plain = _RUN.sub(_mask_cards, plain)
     plain = _TAX.sub("[id]", plain)
     plain = _AADHAAR.sub("[id]", plain)
-    plain = _NAMED_ACCOUNT.sub(_mask_named_number("[account]"), plain)
-    plain = _NAMED_PHONE.sub(_mask_named_number("[phone]"), plain)
-    plain = _PLUS.sub(_unless_round("[phone]"), plain)
-    plain = _TRUNK.sub(_unless_dated("[phone]"), plain)
+    plain = _NAMED_ACCOUNT.sub(_make_named_number_mask("[account]"), plain)
+    plain = _NAMED_PHONE.sub(_make_named_number_mask("[phone]"), plain)
+    plain = _PLUS.sub(_make_mask_unless_round("[phone]"), plain)
+    plain = _TRUNK.sub(_make_mask_unless_dated("[phone]"), plain)
     return _LONG.sub(_mask_long_number, plain)
 
 
 def _make_visible(text: str) -> str:
     """Return a text with plain digits and without invisible characters that could split a number."""
     composed = unicodedata.normalize("NFC", text)
-    return _JOINED.sub("", "".join(map(_make_plain, composed)))
+    return _JOINED.sub("", "".join(map(_unify_digits_and_spaces, composed)))
 
 
-def _make_plain(character: str) -> str:
+def _unify_digits_and_spaces(character: str) -> str:
     if character.isascii():
         return character
     kind = unicodedata.category(character)
@@ -134,7 +134,7 @@ def keep_digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def passes_luhn_check(number: str) -> bool:
+def is_luhn_valid(number: str) -> bool:
     """Return whether digits pass the check of payment card numbers (ISO/IEC 7812-1, annex B)."""
     doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(number))]
     return sum(sum(divmod(value, 10)) for value in doubled) % 10 == 0
@@ -147,14 +147,14 @@ def _mask_cards(found: re.Match[str]) -> str:
     card.
     """
     written, kept, at = found[0], "", 0
-    for start, end in _card_places(written):
+    for start, end in _list_card_spans(written):
         if start >= at:
             kept += f"{written[at:start]}[card]"
         at = max(at, end)
     return kept + written[at:]
 
 
-def _card_places(written: str) -> Iterator[tuple[int, int]]:
+def _list_card_spans(written: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each possible card number in a row of digits, overlapping ones included."""
     for start in (0, *(gap.end() for gap in re.finditer(r"\D", written))):
         for form in _WRITTEN_CARDS:
@@ -164,7 +164,7 @@ def _card_places(written: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_card(number: str) -> bool:
-    return len(number) in _LUHN_LENGTHS and len(set(number)) > 1 and passes_luhn_check(number)
+    return len(number) in _LUHN_LENGTHS and len(set(number)) > 1 and is_luhn_valid(number)
 
 
 def _mask_iban(found: re.Match[str]) -> str:
@@ -175,7 +175,7 @@ def _mask_iban(found: re.Match[str]) -> str:
     return "[iban]" if fits else found[0]
 
 
-def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
+def _make_named_number_mask(word: str) -> Callable[[re.Match[str]], str]:
     """Return a function that masks a number after ``word``.
 
     It masks a long number, or a shorter one after "number" or a colon.
@@ -190,12 +190,12 @@ def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
     return mask_number
 
 
-def _unless_round(word: str) -> Callable[[re.Match[str]], str]:
+def _make_mask_unless_round(word: str) -> Callable[[re.Match[str]], str]:
     """Return a function that masks a match unless it ends in zeros, as sums of money do: "+15000000"."""
     return lambda found: found[0] if keep_digits(found[0]).endswith("0000") else word
 
 
-def _unless_dated(word: str) -> Callable[[re.Match[str]], str]:
+def _make_mask_unless_dated(word: str) -> Callable[[re.Match[str]], str]:
     """Return a function that masks a match, unless it is a date."""
     return lambda found: found[0] if _DATED.match(found[0]) else word
 

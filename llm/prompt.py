@@ -19,12 +19,12 @@ class Prompt:
     version: str
     turns: tuple[tuple[Speaker, str], ...] = field(repr=False)
 
-    def follow_up(self, *turns: tuple[Speaker, str]) -> Prompt:
+    def with_turns(self, *turns: tuple[Speaker, str]) -> Prompt:
         """Return the prompt with further turns."""
         return replace(self, turns=(*self.turns, *turns))
 
     @property
-    def length(self) -> int:
+    def character_count(self) -> int:
         """The number of characters in instructions and turns."""
         return len(self.system) + sum(len(text) for _, text in self.turns)
 

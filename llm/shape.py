@@ -40,19 +40,19 @@ class ShortQuestion(Generic[B, S]):
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Generic[S]):
+class ShapePrompts(Generic[S]):
     """The prompts for one shape; ``brief`` is asked first of a model not known to manage the full prompt."""
 
     prompt: Prompt
     brief: ShortQuestion[Any, S] | None = None
 
 
-class Misshapen(ValueError):  # noqa: N818  a word of the house
+class UnfitAnswer(ValueError):  # noqa: N818  a word of the house
     """Raised for an answer that does not fit the shape; its message says where, without the answer's own words."""
 
 
 @cache
-def schema_of(shape: type[BaseModel]) -> Schema:
+def make_schema(shape: type[BaseModel]) -> Schema:
     """Return a shape as JSON Schema that every provider accepts: each property required, no others allowed."""
     return Schema(shape.__name__, MappingProxyType(_make_portable(shape.model_json_schema(by_alias=True))))
 
@@ -80,32 +80,32 @@ def read_shape(shape: type[S], text: str) -> S:
     try:
         return shape.model_validate_json(_strip_fences(text))
     except ValidationError as wrong:
-        problem = "; ".join(f"{_place(each['loc'])}: {each['type']}" for each in wrong.errors()[:10])
+        problem = "; ".join(f"{_format_error_path(each['loc'])}: {each['type']}" for each in wrong.errors()[:10])
     except (ValueError, RecursionError):
         problem = "not JSON"
-    raise Misshapen(problem)
+    raise UnfitAnswer(problem)
 
 
-def make_repair_prompt(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
+def make_repair_prompt(prompt: Prompt, said: str, wrong: UnfitAnswer) -> Prompt:
     """Return the prompt extended by the answer that did not fit and what was wrong with it."""
     complaint = (
         f"That does not fit the schema ({wrong}). Answer again with one JSON object of the schema, nothing else."
     )
-    return prompt.follow_up(("assistant", said[:_ECHO] or "(nothing)"), ("user", complaint))
+    return prompt.with_turns(("assistant", said[:_ECHO] or "(nothing)"), ("user", complaint))
 
 
 async def fill_shape(asking: ModelCall, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
     """Return a value of the shape from a model, with one attempt at repair. Raises Unanswered."""
-    schema = schema_of(shape)
-    said = await asking.ask_for_answer(lambda: model.fill(prompt, schema, images), prompt.length)
+    schema = make_schema(shape)
+    said = await asking.ask_for_answer(lambda: model.fill(prompt, schema, images), prompt.character_count)
     try:
         return read_shape(shape, said.text)
-    except Misshapen as wrong:
+    except UnfitAnswer as wrong:
         mended = make_repair_prompt(prompt, said.text, wrong)
-    said = await asking.ask_for_answer(lambda: model.fill(mended, schema, images), mended.length)
+    said = await asking.ask_for_answer(lambda: model.fill(mended, schema, images), mended.character_count)
     try:
         return read_shape(shape, said.text)
-    except Misshapen:
+    except UnfitAnswer:
         pass
     raise Unanswered(ModelError.UNUSABLE)
 
@@ -116,7 +116,7 @@ def _strip_fences(text: str) -> str:
     return fenced.group(1) if fenced else text
 
 
-def _place(where: tuple[int | str, ...]) -> str:
+def _format_error_path(where: tuple[int | str, ...]) -> str:
     """Return the place of an error as a path of field names and positions.
 
     An unknown name becomes "?", as it could be private text.

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Executable, Integer, and_, bindparam, cast, func, select
 
 from core.model.message_usage import MessageUsage
-from core.model.provider import Usage
+from core.model.provider import ModelCallUsage
 from core.ports import Backlog, HostLoad
 from storage.database import Database, Values
 from storage.tables import call, household, inbox, job_run, message_price, outbox
@@ -57,11 +57,11 @@ class HostFigures:
         row = (await self._database.fetch(_MESSAGES, {"on": channel, "since": since}))[0]
         return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
 
-    async def model_usage(self, since: datetime) -> Usage:
+    async def model_usage(self, since: datetime) -> ModelCallUsage:
         """Return the language model usage of all households together since an instant."""
         row = (await self._database.fetch(_USAGE, {"since": since}))[0]
         counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
-        return Usage("", *counts)
+        return ModelCallUsage("", *counts)
 
     async def load(self, now: datetime) -> HostLoad:
         """Return how many jobs, inbound and outbound messages of all households wait.

@@ -38,7 +38,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.visitors import replacement_traverse
 from sqlalchemy.types import TypeEngine
 
-from core.model.answer import Query, Template
+from core.model.answer import ReportQuery, Template
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.period import Period
@@ -357,7 +357,7 @@ class SqlReports:
         self._bound = bound
         self._viewer = viewer
 
-    async def read_figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
+    async def read_figures(self, queries: Sequence[ReportQuery]) -> tuple[tuple[Figure, ...], ...]:
         """Run several queries in one statement; each gives a figure per key and currency, largest or oldest first."""
         if not queries:
             return ()
@@ -432,7 +432,7 @@ class SqlReports:
         return tuple(hide(entry_of(row), self._viewer) for row in rows)
 
     async def _cut(self, template: Template, scope: Scope) -> tuple[Figure, ...]:
-        (figures,) = await self.read_figures([Query(template, scope)])
+        (figures,) = await self.read_figures([ReportQuery(template, scope)])
         return figures
 
     def _read(self, scope: Scope) -> tuple[ScopeShape, Values]:

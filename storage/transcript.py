@@ -8,7 +8,7 @@ from sqlalchemy import Executable, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Fault
-from core.model.transcript import Author, ChatMessage, Enclosure
+from core.model.transcript import AttachedFile, Author, ChatMessage
 from core.ports import Clock
 from storage.database import Database, Row, Transaction
 from storage.keyring import Keyring
@@ -78,7 +78,7 @@ class SqlTranscript:
         self._keyring = keyring
 
     async def add(
-        self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
+        self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: AttachedFile | None = None
     ) -> int:
         """Add a message and return its number.
 
@@ -158,18 +158,18 @@ class SqlTranscript:
                 lost += 1
         return anew, lost
 
-    async def load_file(self, chat: str, number: int) -> Enclosure | None:
+    async def load_file(self, chat: str, number: int) -> AttachedFile | None:
         """Return the file attached to a message of this chat; None if there is none."""
         rows = await self._database.fetch(_FILE, {"chat": chat, "number": min(number, _END)})
         if not rows:
             return None
         row = rows[0]
         content = await asyncio.to_thread(self._keyring.decrypt, row["content"])
-        return Enclosure(row["file_name"], row["file_mime"], content)
+        return AttachedFile(row["file_name"], row["file_mime"], content)
 
 
 def _make_row(
-    chat: str, author: Author, body: bytes, event: str | None, enclosure: Enclosure | None
+    chat: str, author: Author, body: bytes, event: str | None, enclosure: AttachedFile | None
 ) -> dict[str, object]:
     return {
         "chat": chat,

@@ -14,9 +14,9 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
-from core.model.answer import Query, Template
+from core.model.answer import ReportQuery, Template
 from core.model.entry import EntryKind
-from core.model.period import Period, month, year
+from core.model.period import Period, find_month, find_year
 from core.model.report import Scope
 from core.ports import Reports
 from storage.database import HouseholdConnection, Row
@@ -24,7 +24,7 @@ from storage.tables import entry
 from tests.databases import NOON
 from tests.households import DAY, Home
 
-MONTH, YEAR = month(DAY), year(DAY)
+MONTH, YEAR = find_month(DAY), find_year(DAY)
 SHOPS = ("Blinkit", "BigBazaar", "Reliance Fresh", "Amul Parlour", "Indian Oil", "Swiggy", "Uber", None)
 CATEGORIES = ("groceries", "dining", "transport", "fuel", "utilities", "shopping", "health", "gifts")
 YEARS_BACK = 3
@@ -56,7 +56,7 @@ REPORTS: dict[str, Callable[[Reports], Awaitable[Any]]] = {
     "the newest entries": lambda reports: reports.list_entries(_in(MONTH), limit=10),
     "the largest of a month": lambda reports: reports.list_entries(_in(MONTH), limit=5, largest=True),
     "the dashboard's figures at once": lambda reports: reports.read_figures(
-        [Query(template, _in(MONTH)) for template in Template] + [Query(Template.BY_MONTH, _in(YEAR))]
+        [ReportQuery(template, _in(MONTH)) for template in Template] + [ReportQuery(Template.BY_MONTH, _in(YEAR))]
     ),
 }
 """By what it tells; the periods are this month and year, as in chats, digests, pages and charts."""

@@ -20,7 +20,7 @@ HABITS = timedelta(days=400)
 """How far back entries are read to learn what is usual."""
 
 
-async def _find(context: AlertContext) -> Sequence[Condition]:
+async def _find_conditions(context: AlertContext) -> Sequence[Condition]:
     currency, today = context.household.currency, context.today
     news = Period(today - NEWS, today)
     expenses = await context.uow.reports.list_expenses(Period(today - HABITS, today), currency)
@@ -40,9 +40,9 @@ def _make_condition(odd: Anomaly, currency: str) -> Condition:
         day=odd.day,
         subject=odd.entry,
     )
-    return Condition(AlertKind.UNUSUAL, odd.thing, arm, facts)
+    return Condition(AlertKind.UNUSUAL, odd.acceptance_key, arm, facts)
 
 
-ODD_SPENDING = AlertSource(frozenset({AlertKind.UNUSUAL}), _find)
+ODD_SPENDING = AlertSource(frozenset({AlertKind.UNUSUAL}), _find_conditions)
 EVERY_SOURCE: tuple[AlertSource, ...] = (*SOURCES, ODD_SPENDING)
 """All alert sources: those of ``core`` and those that need analysis."""

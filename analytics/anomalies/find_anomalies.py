@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import median
 from uuid import UUID
 
-from core.model.period import month
+from core.model.period import find_month
 
 _CONSISTENT = 1.4826
 """The factor from a MAD to an estimate of the standard deviation (Rousseeuw and Croux 1993)."""
@@ -83,7 +83,7 @@ class Anomaly:
     other: UUID | None = None
 
     @property
-    def thing(self) -> str:
+    def acceptance_key(self) -> str:
         """Return the key by which an anomaly can be marked as fine: its kind with its name, else its category."""
         return f"{self.kind}:{self.name or self.category}"
 
@@ -98,7 +98,7 @@ class Habits:
     first: date | None = None
     last: date | None = None
 
-    def learn(self, entry: JudgedEntry) -> None:
+    def add_entry(self, entry: JudgedEntry) -> None:
         """Add one more judged entry to the habits."""
         self.shops[entry.name].append(entry)
         self.categories[entry.category].append(entry.minor)
@@ -107,7 +107,7 @@ class Habits:
         self.last = max(self.last or entry.day, entry.day)
 
     @property
-    def month(self) -> float:
+    def monthly_spending(self) -> float:
         """Return the spending of the days seen, scaled to thirty days, in minor units."""
         if self.first is None or self.last is None:
             return 0.0
@@ -121,7 +121,7 @@ class Habits:
 
 def judge_entry(entry: JudgedEntry, habits: Habits) -> Anomaly | None:
     """Return the anomaly of an entry by the habits before it; None where it is usual."""
-    if entry.minor <= 0 or habits.days < month(entry.day).days:
+    if entry.minor <= 0 or habits.days < find_month(entry.day).days:
         return None
     before = [each for each in habits.shops[entry.name] if each.day <= entry.day] if entry.name else []
     return (
@@ -162,7 +162,7 @@ def _find_price_change(entry: JudgedEntry, before: Sequence[JudgedEntry]) -> Ano
 
 def _find_odd_amount(entry: JudgedEntry, before: Sequence[JudgedEntry], habits: Habits) -> Anomaly | None:
     """Return an unusually large amount, for its shop or, at a new or little known shop, for its category."""
-    matters = entry.minor >= _MATTERS * habits.month
+    matters = entry.minor >= _MATTERS * habits.monthly_spending
     if len(before) >= _SHOP_LEAST:
         usual, far = _measure_distance(entry.minor, [each.minor for each in before])
         kind = AnomalyKind.SHOP_AMOUNT
@@ -177,11 +177,11 @@ def _find_odd_amount(entry: JudgedEntry, before: Sequence[JudgedEntry], habits: 
             usual, far = _measure_distance(entry.minor, category)
         new = bool(entry.name) and not before
         kind = AnomalyKind.NEW_SHOP if new else AnomalyKind.CATEGORY_AMOUNT
-        matters = entry.minor >= _NEW_SHOP * habits.month
+        matters = entry.minor >= _NEW_SHOP * habits.monthly_spending
         if before and max(each.minor for each in before) * _TIMES > entry.minor:
             return None
         far = far * 1.4 if new and len(category) >= _CATEGORY_LEAST else far
-        if entry.minor >= max(_SINGLE * habits.month, _TIMES * max(category, default=0)):
+        if entry.minor >= max(_SINGLE * habits.monthly_spending, _TIMES * max(category, default=0)):
             far = max(far, _FAR)  # a category of small and large things spreads so far that nothing would stand out
     if not matters or far < _FAR or entry.minor < _TIMES * usual:
         return None
@@ -205,13 +205,15 @@ def find_odd_entries(
     habits, found = Habits(), []
     for entry in sorted(entries, key=lambda each: each.day):
         odd = judge_entry(entry, habits) if entry.day >= since and entry.id not in bills else None
-        if odd is not None and odd.thing not in fine:
+        if odd is not None and odd.acceptance_key not in fine:
             found.append(odd)
-        habits.learn(entry)
+        habits.add_entry(entry)
     return tuple(found)
 
 
-def find_pace(entries: Iterable[JudgedEntry], today: date, fine: Collection[str] = ()) -> tuple[Anomaly, ...]:
+def find_fast_categories(
+    entries: Iterable[JudgedEntry], today: date, fine: Collection[str] = ()
+) -> tuple[Anomaly, ...]:
     """Return the categories whose spending this month is far above the same days of the months before."""
     if today.day < _PACE_DAY:
         return ()
@@ -228,7 +230,7 @@ def find_pace(entries: Iterable[JudgedEntry], today: date, fine: Collection[str]
     found = []
     for category, by in sums.items():
         odd = _judge_pace(category, by, known, today, sum(everything) / max(1, known))
-        if odd and len(weeks[category]) >= _PACE_WEEKS and odd.thing not in fine:
+        if odd and len(weeks[category]) >= _PACE_WEEKS and odd.acceptance_key not in fine:
             found.append(odd)
     return tuple(sorted(found, key=lambda each: each.usual - each.minor))
 

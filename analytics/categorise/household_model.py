@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.categorise.shipped_prior import CATEGORIES, guess_by_shipped
-from analytics.categorise.signs import letters_of, telling_words, words_of
+from analytics.categorise.signs import list_letter_ngrams, list_telling_words, list_words
 
 PLACES = 1 << 13
 MOST_EXAMPLES = 3000
@@ -85,7 +85,9 @@ class FilingHabit:
     """The number of lines by shipped category (in shares) and by the household's category."""
 
     @classmethod
-    def of(cls, shares: Values, answers: Sequence[int], categories: Sequence[str]) -> tuple[FilingHabit, Values]:
+    def from_lines(
+        cls, shares: Values, answers: Sequence[int], categories: Sequence[str]
+    ) -> tuple[FilingHabit, Values]:
         """Return the habit that lines show and, for each line, the starting scores that the other lines imply.
 
         ``shares`` are the shipped guesses (lines x shipped categories), ``answers`` the categories in which lines were
@@ -96,15 +98,15 @@ class FilingHabit:
         chosen[lines, list(answers)] = 1.0
         known = shares.max(axis=1) ** 2
         habit = cls(known @ chosen, np.zeros((len(CATEGORIES), len(categories))))
-        meant = shares * habit.expect(categories)[:, list(answers)].T
+        meant = shares * habit.make_expected_table(categories)[:, list(answers)].T
         meant *= (known / meant.sum(axis=1))[:, None]
         habit = cls(habit.counts, meant.T @ chosen)
         parts = shares / (habit.table.sum(axis=1) - meant + _FIRM)
-        found = parts @ habit.expect(categories)
+        found = parts @ habit.make_expected_table(categories)
         found[lines, list(answers)] -= (parts * meant).sum(axis=1)
         return habit, np.log(np.maximum(_LEAST_SHARE, found))
 
-    def expect(self, categories: Sequence[str]) -> Values:
+    def make_expected_table(self, categories: Sequence[str]) -> Values:
         """Return the table of counts plus the counts of the prior (shipped categories x household categories)."""
         usual = (self.counts + 0.1) / (self.counts + 0.1).sum()
         own = np.where([name in CATEGORIES for name in categories], 0.0, self.counts)
@@ -118,10 +120,10 @@ class FilingHabit:
                 expected[row] = (1.0 - to_own) * expected[row] + to_own * own / own.sum()
         return self.table + _FIRM * expected
 
-    def scores(self, shares: Values, categories: Sequence[str]) -> Values:
+    def score_categories(self, shares: Values, categories: Sequence[str]) -> Values:
         """Return the logarithms of a shipped guess translated to the household's categories."""
         rows = self.table.sum(axis=1) + _FIRM
-        return np.asarray(np.log(np.maximum(_LEAST_SHARE, (shares / rows) @ self.expect(categories))))
+        return np.asarray(np.log(np.maximum(_LEAST_SHARE, (shares / rows) @ self.make_expected_table(categories))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +140,11 @@ class HouseholdModel:
     texts: frozenset[int]
     """The checksums of the confirmed texts."""
 
-    def shares(self, example: Example) -> dict[str, float]:
+    def compute_probabilities(self, example: Example) -> dict[str, float]:
         """Return the probability of each category for a line."""
-        places, values = signs_of(example, self.language)
-        start = self.habit.scores(guess_by_shipped(example.text, self.language).shares, self.categories)
-        sharpness = _SHARPNESS if mark_text(example.text) in self.texts else _SHARPNESS_NEW
+        places, values = list_features(example, self.language)
+        start = self.habit.score_categories(guess_by_shipped(example.text, self.language).shares, self.categories)
+        sharpness = _SHARPNESS if hash_words(example.text) in self.texts else _SHARPNESS_NEW
         scores = sharpness * (values @ self.weights[places] + self.trust * start)
         odds = np.exp(scores - scores.max())
         return dict(zip(self.categories, (odds / odds.sum()).tolist(), strict=True))
@@ -166,7 +168,7 @@ class HouseholdModel:
         return out.getvalue()
 
 
-def model_from_bytes(content: bytes) -> HouseholdModel:
+def decode_model(content: bytes) -> HouseholdModel:
     """Return a model from its stored bytes; an earlier version has no filing habit until it is trained again."""
     with np.load(io.BytesIO(content), allow_pickle=False) as kept:
         about = json.loads(str(kept["about"]))
@@ -181,20 +183,20 @@ def model_from_bytes(content: bytes) -> HouseholdModel:
     return HouseholdModel(categories, weights, about["trust"], about["language"], about["examples"], habit, texts)
 
 
-def mark_text(text: str) -> int:
+def hash_words(text: str) -> int:
     """Return a checksum of a text's words, by which the same text is recognised."""
-    return zlib.crc32(" ".join(words_of(text)).encode())
+    return zlib.crc32(" ".join(list_words(text)).encode())
 
 
-def signs_of(example: Example, language: str) -> tuple[NDArray[np.intp], Values]:
+def list_features(example: Example, language: str) -> tuple[NDArray[np.intp], Values]:
     """Return the hash buckets and weights of an example's features; those of the text have length one together.
 
     The shipped guess is a feature too, so that a rule such as "all dining goes to Fun" is learned at once.
     """
-    words = telling_words(words_of(example.text))
+    words = list_telling_words(list_words(example.text))
     signs = {f"={' '.join(words)}": _WHOLE}
     signs |= {f"w{word}": _WORD for word in words}
-    signs |= {sign: _LETTER for word in words for sign in letters_of(word)}
+    signs |= {sign: _LETTER for word in words for sign in list_letter_ngrams(word)}
     length = math.sqrt(sum(weight**2 for weight in signs.values()))
     found = {name: weight / length for name, weight in signs.items()}
     found |= {f"${int(2 * math.log2(1 + abs(example.minor)))}": _SIDE, f"@{example.day.weekday()}": _SIDE / 2}
@@ -211,19 +213,19 @@ def train_household(
     """Return a model trained on confirmed lines, newest first; ``answers`` are the categories of the lines."""
     examples, answers = examples[:MOST_EXAMPLES], answers[:MOST_EXAMPLES]
     known = tuple(dict.fromkeys((*categories, *answers)))
-    table = _Table.of(examples, language, len(known))
+    table = _Table.from_examples(examples, language, len(known))
     chosen = [known.index(answer) for answer in answers]
     guesses = np.array([guess_by_shipped(each.text, language).shares for each in examples])
-    habit, start = FilingHabit.of(guesses, chosen, known)
+    habit, start = FilingHabit.from_lines(guesses, chosen, known)
     wanted = np.zeros_like(start)
     wanted[np.arange(len(answers)), chosen] = 1.0
     learned = np.zeros((len(table.used), len(known)))
     speed, square, trust = np.zeros_like(learned), np.zeros_like(learned), 1.0
     for turn in range(1, _ROUNDS + 1):
-        scores = table.scores(learned) + trust * start
+        scores = table.score_examples(learned) + trust * start
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         odds /= odds.sum(axis=1, keepdims=True)
-        slope = table.slope(odds - wanted) + _PULL * learned
+        slope = table.compute_gradient(odds - wanted) + _PULL * learned
         downhill = ((odds - wanted) * start).sum() + _DOUBT * (trust - 1.0)
         trust = min(1.5, max(0.0, trust - float(np.clip(downhill / len(examples), -_MOST_SHIFT, _MOST_SHIFT))))
         speed = _MOMENT * speed + (1 - _MOMENT) * slope
@@ -232,7 +234,7 @@ def train_household(
         learned -= _STEP * (speed / (1 - _MOMENT**turn)) / size * (1 - turn / (_ROUNDS + 1))
     weights = np.zeros((PLACES, len(known)))
     weights[table.used] = learned
-    texts = frozenset(mark_text(each.text) for each in examples)
+    texts = frozenset(hash_words(each.text) for each in examples)
     return HouseholdModel(known, weights, trust, language, len(examples), habit, texts)
 
 
@@ -256,8 +258,8 @@ class _Table:
     """A buffer for one product of each feature and category, allocated once as that is faster."""
 
     @classmethod
-    def of(cls, examples: Sequence[Example], language: str, categories: int) -> _Table:
-        found = [signs_of(each, language) for each in examples]
+    def from_examples(cls, examples: Sequence[Example], language: str, categories: int) -> _Table:
+        found = [list_features(each, language) for each in examples]
         places = np.concatenate([places for places, _ in found])
         values = np.concatenate([values for _, values in found])
         counts = [len(places) for places, _ in found]
@@ -268,13 +270,13 @@ class _Table:
         parts = np.empty((len(places), categories))
         return cls(columns, values[:, None], starts, rows[order], values[order][:, None], heads, used, parts)
 
-    def scores(self, weights: Values) -> Values:
+    def score_examples(self, weights: Values) -> Values:
         """Return the scores of all examples (examples x categories) by the weights of the used buckets."""
         np.take(weights, self.columns, axis=0, out=self.parts, mode="clip")  # "raise" would copy
         np.multiply(self.parts, self.values, out=self.parts)
         return np.add.reduceat(self.parts, self.starts)
 
-    def slope(self, errors: Values) -> Values:
+    def compute_gradient(self, errors: Values) -> Values:
         """Return the gradient of the weights for some errors (used buckets x categories)."""
         np.take(errors, self.rows, axis=0, out=self.parts, mode="clip")
         np.multiply(self.parts, self.values_by_place, out=self.parts)

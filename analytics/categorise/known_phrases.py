@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from analytics.categorise.signs import words_of
+from analytics.categorise.signs import list_words
 
 WORDS = Path(__file__).parent / "words"
 BRANDS = Path(__file__).parent / "brands"
@@ -45,7 +45,7 @@ class KnownPhrase:
     end: int
 
 
-def shipped_words() -> Iterator[tuple[str, str]]:
+def list_shipped_words() -> Iterator[tuple[str, str]]:
     """Yield (phrase, category) for every phrase of the shipped word lists."""
     for path in sorted(WORDS.glob("*.yaml")):
         for category, lines in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
@@ -53,7 +53,7 @@ def shipped_words() -> Iterator[tuple[str, str]]:
                 yield from ((phrase.strip(), category) for phrase in str(line).split(","))
 
 
-def shipped_brands() -> Iterator[tuple[str, str]]:
+def list_shipped_brands() -> Iterator[tuple[str, str]]:
     """Yield (name, category) for every shipped brand name."""
     for path in sorted(BRANDS.glob("*.txt")):
         yield from ((name, path.stem) for name in path.read_text(encoding="utf-8").splitlines())
@@ -63,14 +63,14 @@ def shipped_brands() -> Iterator[tuple[str, str]]:
 def _index_phrases(*, brands: bool) -> dict[str, tuple[str, PhraseKind]]:
     """Return every known phrase with its category and kind; listed words win over brands of the same name."""
     found: dict[str, tuple[str, PhraseKind]] = {}
-    for name, category in shipped_brands() if brands else ():
-        words = words_of(name)
+    for name, category in list_shipped_brands() if brands else ():
+        words = list_words(name)
         several = len(words) > 1
         if several and len("".join(words)) >= _SQUASHED:
             found.setdefault("".join(words), (category, PhraseKind.BRANDS))
         found[" ".join(words)] = (category, PhraseKind.BRANDS if several else PhraseKind.BRAND)
-    for phrase, category in shipped_words():
-        words = words_of(phrase)
+    for phrase, category in list_shipped_words():
+        words = list_words(phrase)
         found[" ".join(words)] = (category, PhraseKind.WORDS if len(words) > 1 else PhraseKind.WORD)
     return found
 

@@ -48,11 +48,11 @@ class LexiconCategoriser:
     def suggest(self, line: Line, household: Household) -> Suggestion:
         """Return the likeliest category of a line; "other" or "other_income" with low confidence if none is known."""
         text = clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
-        if own := own_category(text, household):
+        if own := find_own_category(text, household):
             return Suggestion(own, OWN)
         found = (_weigh_words if " " in text else _word_found)(text, household.language, line.kind)
         known = household.category(found.category) is not None
-        return found if known else Suggestion(_suggest_nothing(line.kind), NOTHING)
+        return found if known else Suggestion(_choose_other(line.kind), NOTHING)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """Return up to ``most`` categories: the best, then those with some evidence, then frequent ones."""
@@ -66,29 +66,29 @@ class LexiconCategoriser:
         return tuple(best if key == best.category else Suggestion(key, NOTHING) for key in fitting[:most])
 
 
-def own_category(text: str, household: Household) -> str | None:
+def find_own_category(text: str, household: Household) -> str | None:
     """Return the key of a category that the household named itself and whose name is in the text; None otherwise."""
     named = [(category.key, _name_of(category.name)) for category in household.categories if category.name]
-    said = _words_of(text) if named else ""
+    said = _fold_words(text) if named else ""
     return next((key for key, name in named if name.strip() and name in said), None)
 
 
-def _words_of(text: str) -> str:
+def _fold_words(text: str) -> str:
     """Return the folded words of a text, with a space before and after each."""
     return f" {' '.join(token.key for token in tokenise(text))} "
 
 
-_name_of = lru_cache(maxsize=_MOST_WORDS)(_words_of)
+_name_of = lru_cache(maxsize=_MOST_WORDS)(_fold_words)
 
 
 def _weigh_words(text: str, hint: str, kind: EntryKind) -> Suggestion:
     """Return the category that the words and merchants of a text point to together."""
     income = kind is EntryKind.INCOME
     votes = [vote for vote in find_votes(text, hint) if (vote.category in _INCOMES) is income]
-    return _choose_heaviest(votes, _suggest_nothing(kind))
+    return _choose_heaviest(votes, _choose_other(kind))
 
 
-def _suggest_nothing(kind: EntryKind) -> str:
+def _choose_other(kind: EntryKind) -> str:
     return "other_income" if kind is EntryKind.INCOME else "other"
 
 

@@ -17,23 +17,23 @@ _LONGEST = 300
 """The most characters of a line that are read."""
 
 
-def text_of(line: Line) -> str:
+def make_line_text(line: Line) -> str:
     """Return a line's description and merchant as cleaned text."""
     return clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST])
 
 
-class RankedCategoriser(ABC):
+class AbstractRankedCategoriser(ABC):
     """A categoriser (``core.ports.Categoriser``) whose subclasses rank the categories."""
 
     __slots__ = ()
 
     @abstractmethod
-    def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
+    def rank_categories(self, line: Line, household: Household) -> Iterator[Suggestion]:
         """Yield every category that fits the line's kind, the likeliest first, each with its probability."""
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
         """Return the likeliest category with its confidence; "other" or "other_income" where that is too low."""
-        best = next(self.ranked(line, household))
+        best = next(self.rank_categories(line, household))
         if best.confidence >= ASK:
             return best
         return Suggestion("other_income" if line.kind is EntryKind.INCOME else "other", best.confidence)
@@ -41,7 +41,7 @@ class RankedCategoriser(ABC):
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """Return the likeliest categories, best first, at most ``most``."""
         found: dict[str, Suggestion] = {}
-        for each in self.ranked(line, household):
+        for each in self.rank_categories(line, household):
             found.setdefault(each.category, each)
             if len(found) == most:
                 break

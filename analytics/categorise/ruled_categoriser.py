@@ -15,7 +15,7 @@ SURE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class FollowRules:
+class RuleFirstCategoriser:
     """A categoriser that follows the household's rules and asks another categoriser where none fits."""
 
     other: Categoriser
@@ -36,7 +36,7 @@ class FollowRules:
 
 
 @dataclass(frozen=True, slots=True)
-class RuledCategoriser(FollowRules):
+class RuledCategoriser(RuleFirstCategoriser):
     """A categoriser that follows rules first, and can be given a household's memory for the rest."""
 
     other: TeachableCategoriser
@@ -47,4 +47,4 @@ class RuledCategoriser(FollowRules):
 
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
         """Return a categoriser that follows the rules first, then the household's memory."""
-        return FollowRules(self.other.with_memory(memory))
+        return RuleFirstCategoriser(self.other.with_memory(memory))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analytics.categorise.lexicon_categoriser import OWN, LexiconCategoriser, own_category
-from analytics.categorise.ranked_categoriser import RankedCategoriser, text_of
+from analytics.categorise.lexicon_categoriser import OWN, LexiconCategoriser, find_own_category
+from analytics.categorise.ranked_categoriser import AbstractRankedCategoriser, make_line_text
 from analytics.categorise.shipped_prior import CATEGORIES, calibrate_best, guess_by_shipped
 from analytics.categorise.taught_categoriser import TaughtCategoriser
 from core.model.category_memory import CategoryMemory
@@ -19,7 +19,7 @@ _GUESSED, _INCOME = 0.5, 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class ShippedCategoriser(RankedCategoriser):
+class ShippedCategoriser(AbstractRankedCategoriser):
     """The shipped categoriser (``core.ports.TeachableCategoriser``); ``typed`` is False for bank-printed lines."""
 
     typed: bool = True
@@ -32,10 +32,10 @@ class ShippedCategoriser(RankedCategoriser):
         """Return a categoriser that follows a household's memory before the shipped data."""
         return TaughtCategoriser(self, memory)
 
-    def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
+    def rank_categories(self, line: Line, household: Household) -> Iterator[Suggestion]:
         """Yield every category that fits the line's kind, the likeliest first, each with its probability."""
-        text = text_of(line)
-        if own := own_category(text, household):
+        text = make_line_text(line)
+        if own := find_own_category(text, household):
             yield Suggestion(own, OWN)
         if line.kind is EntryKind.INCOME:
             for each in LexiconCategoriser().list_likeliest(line, household, len(household.categories)):

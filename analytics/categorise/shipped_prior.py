@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from analytics.categorise.known_phrases import PhraseKind, find_phrases
 from analytics.categorise.lexicon_categoriser import find_votes
-from analytics.categorise.signs import places_of, telling_words, words_of
+from analytics.categorise.signs import list_buckets, list_telling_words, list_words
 from core.language.text.tokens import clean_text
 from core.model.category import SYSTEM
 
@@ -79,11 +79,11 @@ def describe_line(
 
     ``brands`` and ``letters`` replace the shipped brands and letter model in experiments.
     """
-    words = words_of(text[:_LONGEST])
-    telling = telling_words(words)
+    words = list_words(text[:_LONGEST])
+    telling = list_telling_words(words)
     table = np.zeros((len(CATEGORIES), len(FEATURES)))
     covered: set[int] = set()
-    for name, category, worth, share, places in _list_witnesses(text, words, language, brands=brands):
+    for name, category, worth, share, places in _list_findings(text, words, language, brands=brands):
         if category in _PLACE:
             table[_PLACE[category], _AT[name]] += worth
             table[_PLACE[category], _AT[f"{name}_share"]] += worth * share
@@ -96,11 +96,11 @@ def describe_line(
     return table
 
 
-def _list_witnesses(
+def _list_findings(
     text: str, words: tuple[str, ...], language: str, *, brands: bool
 ) -> Iterator[tuple[str, str, float, float, set[int]]]:
     """Yield each finding in a line: feature, category, weight, share of the words, and the indexes of the words."""
-    many = max(1, len(telling_words(words)))
+    many = max(1, len(list_telling_words(words)))
     for vote in find_votes(clean_text(text[:_LONGEST]).lower(), language):
         yield f"reader_{'merchant' if vote.merchant else 'word'}", vote.category, vote.worth, 1 / many, set()
     for phrase in find_phrases(words, brands=brands):
@@ -117,13 +117,13 @@ class LetterModel:
 
     def guess(self, words: tuple[str, ...]) -> Shares:
         """Return the log probability of each category by the letters of some words."""
-        places = places_of(words)
+        places = list_buckets(words)
         scores = self.weights[places].sum(axis=0) / np.sqrt(max(1, len(places))) + self.bias
         return np.asarray(np.maximum(scores - np.logaddexp.reduce(scores), _LEAST), dtype=np.float64)
 
 
 @cache
-def _shipped_letters() -> LetterModel:
+def _load_letter_model() -> LetterModel:
     with np.load(LETTER_WEIGHTS) as kept:
         return LetterModel(kept["weights"].astype(np.float32) * kept["unit"], kept["bias"])
 
@@ -131,7 +131,7 @@ def _shipped_letters() -> LetterModel:
 @lru_cache(maxsize=_REMEMBERED)
 def guess_by_letters(words: tuple[str, ...]) -> Shares:
     """Return the log probability of each category by the shipped letter model."""
-    return _shipped_letters().guess(words)
+    return _load_letter_model().guess(words)
 
 
 RIGHT: tuple[str, ...] = ("odds", "margin", "known", "known_typed", "none")
@@ -153,7 +153,7 @@ def _load_mixture() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return np.array([kept["features"][name] for name in FEATURES]), np.array([kept["right"][name] for name in RIGHT])
 
 
-def shipped_weights() -> NDArray[np.float64]:
+def load_feature_weights() -> NDArray[np.float64]:
     """Return the weight of each of ``FEATURES``."""
     return _load_mixture()[0]
 
@@ -161,7 +161,7 @@ def shipped_weights() -> NDArray[np.float64]:
 @lru_cache(maxsize=_REMEMBERED)
 def guess_by_shipped(text: str, language: str) -> ShippedGuess:
     """Return the probability of each category for a text by the shipped model alone."""
-    return mix_features(describe_line(text, language), shipped_weights())
+    return mix_features(describe_line(text, language), load_feature_weights())
 
 
 def mix_features(table: NDArray[np.float64], weights: NDArray[np.float64]) -> ShippedGuess:
@@ -171,7 +171,7 @@ def mix_features(table: NDArray[np.float64], weights: NDArray[np.float64]) -> Sh
     return ShippedGuess(odds / odds.sum(), not table[:, _AT["often_unknown"]].any())
 
 
-def measure_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
+def list_guess_features(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
     """Return the features named in ``RIGHT`` for a guess."""
     second, best = np.sort(guess.shares)[-2:]
     odds, margin = np.log(best / (1.0 - best + _TINY)), np.log(best / (second + _TINY))
@@ -180,4 +180,4 @@ def measure_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
 
 def calibrate_best(guess: ShippedGuess, *, typed: bool) -> float:
     """Return the probability that a guess's best category is right; it is higher for typed than for printed lines."""
-    return float(1.0 / (1.0 + np.exp(-(measure_guess(guess, typed=typed) @ _load_mixture()[1]))))
+    return float(1.0 / (1.0 + np.exp(-(list_guess_features(guess, typed=typed) @ _load_mixture()[1]))))

@@ -32,12 +32,12 @@ class MethodChoice:
         """Return the name of the method with the largest weight."""
         return self.shares[0][0].name
 
-    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+    def draw_paths(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
         """Return ``paths`` simulated paths of ``days`` days, drawn from each method by its weight."""
         counts = [round(paths * share) for _, share in self.shares]
         counts[0] += paths - sum(counts)
         drawn = [
-            method.draw(history, days, count, chance)
+            method.draw_paths(history, days, count, chance)
             for (method, _), count in zip(self.shares, counts, strict=True)
             if count > 0
         ]
@@ -47,13 +47,13 @@ class MethodChoice:
 
 
 @cache
-def _list_pairs(many: int) -> np.ndarray:
+def _shuffle_indexes(many: int) -> np.ndarray:
     return np.random.default_rng(7).permutation(many)
 
 
 def score_crps(draws: np.ndarray, truth: float) -> float:
     """Return the continuous ranked probability score of draws against the truth (Gneiting and Raftery 2007, eq. 21)."""
-    return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_list_pairs(len(draws))]).mean())
+    return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_shuffle_indexes(len(draws))]).mean())
 
 
 def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
@@ -67,7 +67,7 @@ def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
     totals = {}
     for method in METHODS:
         chance = np.random.default_rng(seed)
-        totals[method.name] = [method.draw(history[:at], horizon, _PATHS, chance).sum(axis=1) for at in origins]
+        totals[method.name] = [method.draw_paths(history[:at], horizon, _PATHS, chance).sum(axis=1) for at in origins]
     scores = [sum(map(score_crps, totals[method.name], truths)) for method in METHODS]
     weights = 1 / np.maximum(scores, 1e-9) ** _POWER
     shares = [float(share) for share in weights / weights.sum()]

@@ -37,7 +37,7 @@ class Repeat:
     gap: int
     payments: tuple[Payment, ...]
 
-    def days(self, after: date, last: date) -> list[date]:
+    def list_due_days(self, after: date, last: date) -> list[date]:
         """Return the due days later than ``after`` and not later than ``last``."""
         day = self.payments[-1].day
         found: list[date] = []

@@ -12,7 +12,7 @@ import numpy as np
 
 from analytics.forecast.choose_method import choose_method
 from analytics.forecast.methods import Days
-from core.model.money import Money, exponent
+from core.model.money import Money, count_decimals
 from core.model.period import Period
 
 LEAST_DAYS = 21
@@ -46,7 +46,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class BalanceAhead:
+class LowestBalance:
     """The accounts' balance now, and its lowest point within a forecast, in minor units."""
 
     now: int
@@ -78,25 +78,25 @@ class Forecast:
     """Large single purchases, which do not count as usual spending."""
     guessed: int = 0
     """The part of ``bills`` without a rule, found by a recurring pattern."""
-    balance: BalanceAhead | None = None
+    balance: LowestBalance | None = None
     """The accounts' balance ahead; None unless all spending is forecast and a balance is known."""
 
-    def money(self, minor: int) -> Money:
+    def make_money(self, minor: int) -> Money:
         """Return an amount in the forecast's currency."""
         return Money(minor, self.currency)
 
-    def about(self, minor: int) -> Money:
+    def make_rounded_money(self, minor: int) -> Money:
         """Return an amount in the forecast's currency, rounded to three significant digits."""
         return round_about(Money(minor, self.currency))
 
 
 def round_about(money: Money) -> Money:
     """Return an amount rounded to three significant digits, at least to whole units."""
-    step = max(10 ** exponent(money.currency), 10 ** (len(str(abs(money.minor))) - _DIGITS))
+    step = max(10 ** count_decimals(money.currency), 10 ** (len(str(abs(money.minor))) - _DIGITS))
     return Money((2 * money.minor + step) // (2 * step) * step, money.currency)
 
 
-def is_too_little(spends: Sequence[Spend], today: date) -> bool:
+def is_history_too_short(spends: Sequence[Spend], today: date) -> bool:
     """Return whether the history is too short for a forecast."""
     return len(spends) < LEAST_SPENDS or (today - min(each.day for each in spends)).days < LEAST_DAYS
 
@@ -136,7 +136,7 @@ def find_habit(spends: Sequence[Spend], today: date) -> Habit:
     inside = [each for each in spends if each.day in history]
     odd = find_one_offs(inside, history.days)
     usual = tuple(each for each in inside if each not in odd)
-    return Habit(history, usual, odd, daily_totals(usual, history))
+    return Habit(history, usual, odd, sum_by_day(usual, history))
 
 
 def forecast_period(
@@ -152,7 +152,7 @@ def forecast_period(
 
     ``spends`` are all but the bills, which are ``due`` on days to come or were ``paid`` before.
     """
-    if is_too_little(spends, today) or period.last <= today:
+    if is_history_too_short(spends, today) or period.last <= today:
         return None
     habit = find_habit(spends, today)
     history, odd = habit.history, habit.one_offs
@@ -161,7 +161,7 @@ def forecast_period(
     skipped = ahead - ((period.last - start).days + 1)
     choice = choose_method(habit.days, ahead, today.toordinal())
     chance = np.random.default_rng(today.toordinal())
-    paths = choice.draw(habit.days, ahead, PATHS, chance)[:, skipped:]
+    paths = choice.draw_paths(habit.days, ahead, PATHS, chance)[:, skipped:]
     coming = np.zeros(paths.shape[1])
     bills = [each for each in due if start <= each.day <= period.last]
     for each in bills:
@@ -179,7 +179,7 @@ def forecast_period(
         expected,
         _make_interval(course[:, -1], 0.8),
         _make_interval(course[:, -1], 0.95),
-        _split(expected, habit.usual, [*gone, *bills], today),
+        _split_by_category(expected, habit.usual, [*gone, *bills], today),
         tuple(
             (start + timedelta(days=at), round(float(np.median(column))), _make_interval(column, 0.8))
             for at, column in enumerate(course.T)
@@ -191,7 +191,7 @@ def forecast_period(
     )
 
 
-def daily_totals(spends: Sequence[Spend], history: Period) -> Days:
+def sum_by_day(spends: Sequence[Spend], history: Period) -> Days:
     """Return the total of each day of a period; days without spending are zero."""
     totals = np.zeros(history.days)
     for each in spends:
@@ -217,7 +217,7 @@ def _make_interval(draws: np.ndarray, share: float) -> Interval:
     return Interval(max(0, round(float(low))), max(0, round(float(high))))
 
 
-def _split(expected: int, usual: Sequence[Spend], certain: Sequence[Spend], today: date) -> dict[str, int]:
+def _split_by_category(expected: int, usual: Sequence[Spend], certain: Sequence[Spend], today: date) -> dict[str, int]:
     """Return the expected total by category: the known part, and the rest divided as in the last ninety days."""
     known: defaultdict[str, int] = defaultdict(int)
     for each in certain:

@@ -23,7 +23,7 @@ class ForecastMethod(Protocol):
 
     name: str
 
-    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+    def draw_paths(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
         """Return simulated spending (``paths`` x ``days``) after a history; ``chance`` is the random generator."""
         ...
 
@@ -36,11 +36,11 @@ class WeekBootstrap:
 
     name = "weeks"
 
-    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+    def draw_paths(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
         """Return simulated spending (``paths`` x ``days``) made of redrawn past weeks."""
         whole = len(history) // _WEEK
         if whole < _LEAST_DAYS:
-            return PlainMean().draw(history, days, paths, chance)
+            return PlainMean().draw_paths(history, days, paths, chance)
         weeks = history[-whole * _WEEK :].reshape(whole, _WEEK)
         age = np.arange(whole)[::-1]
         many = -(-days // _WEEK)
@@ -56,7 +56,7 @@ class PlainMean:
 
     name = "mean"
 
-    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+    def draw_paths(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
         """Return simulated spending (``paths`` x ``days``) around the mean of the history."""
         if len(history) < _LEAST_DAYS:
             return np.zeros((paths, days))
@@ -70,11 +70,11 @@ class SmoothedLevel:
 
     name = "smoothing"
 
-    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+    def draw_paths(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
         """Return simulated spending (``paths`` x ``days``) around the smoothed level."""
         whole = len(history) // _WEEK
         if whole < 2 * _LEAST_DAYS:
-            return PlainMean().draw(history, days, paths, chance)
+            return PlainMean().draw_paths(history, days, paths, chance)
         weeks = history[-whole * _WEEK :].reshape(whole, _WEEK).sum(axis=1)
         alpha, level, misses = min((_smooth_series(weeks, alpha) for alpha in (0.1, 0.2, 0.35, 0.5)), key=_sum_squares)
         many = -(-days // _WEEK)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from benchmarks.printing.invent import Bought, PrintedPurchase, happens
-from core.model.money import exponent
+from core.model.money import count_decimals
 
 WIDTHS = (32, 38, 42, 48)
 
@@ -26,8 +26,8 @@ def money(minor: int, made: PrintedPurchase, *, grouped: bool) -> str:
     """Return an amount as this till writes it."""
     mark = made.till["mark"]
     group = "." if mark == "," else ","
-    digits = 0 if made.till.get("whole") else exponent(made.currency)
-    whole, cents = divmod(abs(minor), 10 ** exponent(made.currency))
+    digits = 0 if made.till.get("whole") else count_decimals(made.currency)
+    whole, cents = divmod(abs(minor), 10 ** count_decimals(made.currency))
     if made.till.get("whole"):
         return ("-" if minor < 0 else "") + f"{whole:,}".replace(",", mark)
     written = f"{whole:,}".replace(",", group) if grouped else str(whole)

@@ -68,7 +68,7 @@ async def _count_jobs(store: Store, households: int, daily: Sequence[str], days:
 
 async def _count_bills(store: Store, lives: Sequence[Life], days: Sequence[date]) -> dict[str, int]:
     """Return counts of due bills: those with a draft, and those paid before a draft was made."""
-    due = sum(day == plan.rhythm.starting(day) for day in days for plan in PLANS) * len(lives)
+    due = sum(day == plan.rhythm.find_first_day(day) for day in days for plan in PLANS) * len(lives)
     bills = [bill for life in lives for bill in await _bills(store, life, days)]
     found = {(bill.rule.id, bill.occurrence.number) for bill in bills}
     unpaid = [bill for bill in bills if bill.draft is None and bill.status is not BillStatus.PAID]

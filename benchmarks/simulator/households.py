@@ -77,7 +77,7 @@ class Year:
     def live(self, today: date) -> None:
         """Draw the purchases and payments of a day and keep them until they are entered."""
         self._notes += self._bought(today)
-        self._owed += [(plan, today) for plan in PLANS if today == plan.rhythm.starting(today)]
+        self._owed += [(plan, today) for plan in PLANS if today == plan.rhythm.find_first_day(today)]
         paid = [(plan, due) for plan, due in self._owed if self._pays(plan, (today - due).days)]
         self._owed = [each for each in self._owed if each not in paid and (today - each[1]).days < LATE_DAYS - 1]
         self._notes += [Line(plan.kind, Money.of(plan.amount, "INR"), today, plan.description) for plan, _ in paid]

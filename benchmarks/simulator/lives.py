@@ -81,7 +81,7 @@ async def move_in(store: Store, clock: Clock, seed: int) -> Life:
     async with book.acting(names[0]) as context:
         for plan in PLANS:
             line = Line(plan.kind, Money.of(plan.amount, "INR"), FIRST, plan.description)
-            asked = SetRecurring(line, plan.rhythm, plan.rhythm.starting(FIRST))
+            asked = SetRecurring(line, plan.rhythm, plan.rhythm.find_first_day(FIRST))
             rule = await propose_rule(context, Groceries(), asked, CHANNEL, names[0])
             await decide_rule(context, rule.id, rule.version, confirm=True)
         for category, limit in BUDGETS.items():

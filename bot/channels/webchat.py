@@ -20,7 +20,7 @@ from bot.messages import Abilities, Archive, Attachment, Button, Inbound, Origin
 from bot.pictures import draw_picture
 from core.errors import Invalid, NotFound
 from core.model.chart import Chart
-from core.model.transcript import Author, ChatMessage, Enclosure
+from core.model.transcript import AttachedFile, Author, ChatMessage
 from core.ports import Broadcast, NoBroadcast
 
 NAME: Final = "webchat"
@@ -35,7 +35,7 @@ class Transcript(Protocol):
     """A store of the messages of all web chats; implemented by ``storage.transcript``."""
 
     async def add(
-        self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
+        self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: AttachedFile | None = None
     ) -> int:
         """Append a message and return its number; where the event is stored already, return that message's number."""
         ...
@@ -56,7 +56,7 @@ class Transcript(Protocol):
         """Return the number of the last change; 0 in an empty chat."""
         ...
 
-    async def load_file(self, chat: str, number: int) -> Enclosure | None:
+    async def load_file(self, chat: str, number: int) -> AttachedFile | None:
         """Return the file of a message in this chat; None where it has none."""
         ...
 
@@ -83,7 +83,7 @@ async def _look_up_nothing(chat: str, reply: Reply) -> None:
 class OpenedFile(NamedTuple):
     """A file as sent to a browser; ``lasting`` False means that it may be erased later and must not be cached."""
 
-    enclosure: Enclosure
+    enclosure: AttachedFile
     lasting: bool = True
 
 
@@ -297,7 +297,7 @@ class WebChat:
             if not self._tabs[chat]:
                 del self._tabs[chat]
 
-    async def show_member_message(self, inbound: Inbound, upload: Enclosure | None = None) -> Inbound:
+    async def show_member_message(self, inbound: Inbound, upload: AttachedFile | None = None) -> Inbound:
         """Add a member's message to the transcript; return it with its upload as an attachment."""
         event = inbound.event.partition(":")[2]
         spans = ((inbound.text, ""),) if inbound.text else ()
@@ -347,16 +347,16 @@ def _build_button(button: Button) -> ButtonFrame:
     return ButtonFrame(button.label, button.tap.pack() if button.tap else "", button.url or "")
 
 
-def _build_enclosure(reply: Reply, image: bytes | None) -> Enclosure | None:
+def _build_enclosure(reply: Reply, image: bytes | None) -> AttachedFile | None:
     if reply.original or reply.archive:
         stored = _REFERENCE_PREFIX + msgspec.json.encode(StoredReference(reply.original, reply.archive))
-        return Enclosure(*_reference_name_and_type(reply), stored)
+        return AttachedFile(*_reference_name_and_type(reply), stored)
     if image is None and (reply.chart or reply.album):
         charts = (reply.chart,) if reply.chart else reply.album
         figures = msgspec.json.encode(StoredReference(charts=charts))
-        return Enclosure(CHART_NAME, "image/png", _REFERENCE_PREFIX + figures)
+        return AttachedFile(CHART_NAME, "image/png", _REFERENCE_PREFIX + figures)
     file = file_of(reply, image)
-    return Enclosure(file.name, file.mime, file.content) if file else None
+    return AttachedFile(file.name, file.mime, file.content) if file else None
 
 
 def _reference_name_and_type(reply: Reply) -> tuple[str, str]:
@@ -366,7 +366,7 @@ def _reference_name_and_type(reply: Reply) -> tuple[str, str]:
     return (reply.original.name or "picture", reply.original.mime) if reply.original else ("", "")
 
 
-def _make_attachment(chat: str, number: int, upload: Enclosure) -> Attachment:
+def _make_attachment(chat: str, number: int, upload: AttachedFile) -> Attachment:
     kinds = {"image": "photo", "audio": "voice"}
     kind = kinds.get(upload.mime.partition("/")[0], "document")
     return Attachment(kind, f"{chat}:{number}", upload.name, upload.mime, len(upload.content))

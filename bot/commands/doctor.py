@@ -22,7 +22,7 @@ from core.errors import Fault, PurserError, Refusal
 from core.importing.bank_templates import add_bank_folder, check_samples, known_banks
 from core.language.context import Context, Person
 from core.language.recognise import recognise
-from core.model.chart import Chart, ChartKind, Mark
+from core.model.chart import Chart, ChartKind, ChartMark
 from core.model.intent import RecordEntries
 from llm.ocr.engine_process import EngineProcess
 from storage.data_folder import prepare_data_folder
@@ -187,7 +187,7 @@ async def _check_photos(settings: Settings) -> Finding:
 
 async def _check_fonts(settings: Settings) -> Finding:
     del settings
-    marks = (Mark("Groceries किराना Продукты", 100, "₹1", "green"),)
+    marks = (ChartMark("Groceries किराना Продукты", 100, "₹1", "green"),)
     image = await draw_picture(Reply(chart=Chart(ChartKind.BARS, "Test", "", marks)))
     return Finding("charts", f"drawn, {len(image or b'') // 1024} KB")
 

@@ -15,7 +15,7 @@ from core.errors import Fault
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.category import SYSTEM
-from core.model.chart import Chart, ChartKind, Mark
+from core.model.chart import Chart, ChartKind, ChartMark
 from core.model.entry import EntryKind, Line
 from core.model.household import Household, NumberHabit
 from core.model.page import Box, PageText, Word
@@ -40,7 +40,7 @@ async def warm_up(app: App) -> None:
     if not await _does_anybody(app):
         await asyncio.sleep(NOBODY_YET)
     await _wait_for_quiet(app)
-    await draw_picture(Reply(chart=Chart(ChartKind.BARS, "", "", (Mark("", 1, ""),))))
+    await draw_picture(Reply(chart=Chart(ChartKind.BARS, "", "", (ChartMark("", 1, ""),))))
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again costs a tenth of the time
 
@@ -60,10 +60,10 @@ async def _does_anybody(app: App) -> bool:
 
 def _read_receipt(categoriser: Categoriser) -> None:
     """Read and categorise a small receipt, so that the word lists are loaded before the first photo."""
-    words = [Word(text, Box.upright(0, 30 * at, 12 * len(text), 22), 1.0) for at, text in enumerate(PAPER)]
+    words = [Word(text, Box.from_edges(0, 30 * at, 12 * len(text), 22), 1.0) for at, text in enumerate(PAPER)]
     today = date(2026, 1, 1)
     home = Household(UUID(int=0), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=SYSTEM)
-    receipt = ReceiptReader().read([PageText(tuple(words), 400, 30 * len(PAPER))], home, today)
+    receipt = ReceiptReader().read_pages([PageText(tuple(words), 400, 30 * len(PAPER))], home, today)
     if receipt.total is not None:
         shop = receipt.merchant.value if receipt.merchant else ""
         categoriser.suggest(Line(EntryKind.EXPENSE, receipt.total.value, today, merchant=shop), home)

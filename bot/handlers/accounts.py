@@ -64,7 +64,7 @@ async def _accounts_command(context: MessageContext, command: Command) -> Sequen
             return [await change(context, account.id, new.strip())]
     statuses = await _find_account(context, account_mark(named))
     if statuses:
-        return [account_card(make_reader(context), statuses, writes=context.member.writes)]
+        return [account_card(make_reader(context), statuses, writes=context.member.can_write)]
     if any(sign.isdigit() for sign in named):
         return [await _keep_balance(context, named)]
     return [await _list(context)]
@@ -79,7 +79,7 @@ async def _show_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.ACCOUNT)
 async def _show_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     shown = account_card(
-        make_reader(context), await _require_account(context, tap.argument), writes=context.member.writes
+        make_reader(context), await _require_account(context, tap.argument), writes=context.member.can_write
     )
     return [in_place(context.inbound, shown)]
 
@@ -265,13 +265,13 @@ async def show_account_balance(context: MessageContext, named: str) -> Reply:
     near = [status for status in overview.accounts if set(wanted.split()) <= set(fold_name(status.name).split())]
     found = exact or near
     if len({fold_name(status.name) for status in found}) == 1:
-        return account_card(make_reader(context), found, writes=context.member.writes)
+        return account_card(make_reader(context), found, writes=context.member.can_write)
     return await _list(context)
 
 
 async def _list(context: MessageContext) -> Reply:
     overview = await read_accounts(context.uow, context.household.currency, context.today)
-    return accounts_card(make_reader(context), overview, writes=context.member.writes)
+    return accounts_card(make_reader(context), overview, writes=context.member.can_write)
 
 
 async def _find_account(context: MessageContext, mark: str) -> list[AccountStatus]:
@@ -303,7 +303,7 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     currency = known.came_in.currency if known else context.household.currency
     money = Money.of(-amount if owing else amount, currency)
     fact = await tell_balance(use_case_context(context), name, money)
-    shown = await _require_account(context, account_mark(context.household.current_account(name)))
+    shown = await _require_account(context, account_mark(context.household.find_current_account(name)))
     return account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
 
 

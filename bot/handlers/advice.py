@@ -13,7 +13,7 @@ from bot.handlers.outside import Advise
 from bot.messages import Reply, TextRun
 from bot.render.answers import present_answer
 from core.model.intent import Ask
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.provider import ModelResult
 from core.model.question import Question, QuestionIntent
 from core.ports import Exchange
@@ -34,13 +34,13 @@ async def advise(context: MessageContext, period: Period | None = None) -> Seque
     """
     if not context.household.assisted:
         return None
-    language = context.household.language_of(context.member)
+    language = context.household.choose_language(context.member)
     talk = tuple(Exchange(asked, advised) for asked, advised in context.dialogue.advice)
-    grounds = await _collect_grounds(context, period or month(context.today))
+    grounds = await _collect_grounds(context, period or find_month(context.today))
     heard = await context.model(Advise(context.inbound.text, grounds, talk, language))
     if heard.value:
         context.dialogue.advice = (*context.dialogue.advice, (context.inbound.text, heard.value))[-_TURNS:]
-    return [_show_advice(context, heard)] if heard.asked else None
+    return [_show_advice(context, heard)] if heard.has_called_model else None
 
 
 async def go_on(context: MessageContext) -> Sequence[Reply] | None:
@@ -54,7 +54,7 @@ async def _collect_grounds(context: MessageContext, now: Period) -> str:
     The figures are income and spending, top categories and shops, and each member's spending, this period or the one
     before.
     """
-    before = month(now.first - timedelta(days=1))
+    before = find_month(now.first - timedelta(days=1))
     asked = (
         Question(QuestionIntent.INCOME_VS_EXPENSE, period=now),
         Question(QuestionIntent.INCOME_VS_EXPENSE, period=before),

@@ -25,7 +25,7 @@ from core.model.household import Household, Membership
 from core.model.intent import Intent
 from core.model.page import PageText
 from core.model.provider import ModelResult
-from core.model.receipt import Receipt, Sheaf
+from core.model.receipt import JoinedReceipt, Receipt
 from core.usecases.part_album import album_doubt, part_album
 from core.usecases.propose_receipt import Photo, find_noted, find_same_paper, line_of, list_of_same_file, with_witness
 
@@ -38,7 +38,7 @@ Paper = tuple[PageText, ...]
 class SheafRead:
     """One receipt of an album, which may span several photos, with a preview image and a model's second reading."""
 
-    sheaf: Sheaf
+    sheaf: JoinedReceipt
     preview: bytes
     second: ModelResult[Receipt]
 
@@ -69,12 +69,12 @@ class ReadAlbum:
         legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}
         if services.receipts is None or not legible:
             return AlbumRead(refusals, looks, ())
-        read = services.receipts.read_album
+        read = services.receipts.divide_album
         album = await asyncio.to_thread(read, list(legible.values()), self.household, self.today)
         sheaves = [_renumber_photos(sheaf, list(legible)) for sheaf in album.sheaves]
         return AlbumRead(refusals, looks, tuple([await self._show_photos(services, each, legible) for each in sheaves]))
 
-    async def _show_photos(self, services: Services, sheaf: Sheaf, papers: dict[int, Paper]) -> SheafRead:
+    async def _show_photos(self, services: Services, sheaf: JoinedReceipt, papers: dict[int, Paper]) -> SheafRead:
         pages, marked = papers[sheaf.shown], sheaf.marked
         preview = await services.pages.preview(pages[0], marked) if services.pages else b""
         together = [page for at in sheaf.photos for page in papers[at]]
@@ -99,7 +99,7 @@ def _look(services: Services, paper: Paper | Refusal) -> int | None:
     return services.pages.fingerprint(paper[0]) if services.pages and not isinstance(paper, Refusal) else None
 
 
-def _renumber_photos(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
+def _renumber_photos(sheaf: JoinedReceipt, numbers: Sequence[int]) -> JoinedReceipt:
     """Return a receipt of an album with its photos numbered among all photos sent, not only the readable ones."""
     return replace(
         sheaf,
@@ -190,14 +190,14 @@ async def _make_cards(
     return replies
 
 
-def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[Photo]:
+def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: JoinedReceipt) -> list[Photo]:
     """Return a receipt's photos, the one that shows its total first and with the receipt's reading."""
     order = [sheaf.shown, *(at for at in sheaf.photos if at != sheaf.shown)]
     return [Photo(fresh[at], read.looks[at], sheaf.receipt if at == sheaf.shown else Receipt()) for at in order]
 
 
 def _offer_joining(
-    proposed: receipts.Proposed, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], sheaf: Sheaf
+    proposed: receipts.Proposed, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], sheaf: JoinedReceipt
 ) -> receipts.Proposed:
     """Attach a receipt's other photos; if they may be several receipts, attach each one's reading and ask."""
     if not apart:

@@ -14,7 +14,7 @@ from bot.render.entries import CardContext
 from bot.verbs import Verb
 from core.model.alert import BankAlert
 from core.model.draft import Draft
-from core.model.money import Money, exponent
+from core.model.money import Money, count_decimals
 from core.usecases.draft_result import DraftResult
 from core.usecases.find_alert import list_same_alerts
 
@@ -23,7 +23,7 @@ def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
     """Return the remarks for a card made of a bank's text: the account balance, where the text states one."""
     if alert is None or alert.balance is None:
         return []
-    balance = Money.of(alert.balance.quantize(Decimal(1).scaleb(-exponent(alert.currency))), alert.currency)
+    balance = Money.of(alert.balance.quantize(Decimal(1).scaleb(-count_decimals(alert.currency))), alert.currency)
     return [page.words("alert-balance", sum=page.words.money(balance))]
 
 

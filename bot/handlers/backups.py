@@ -88,7 +88,7 @@ async def offer_restore(context: MessageContext) -> Sequence[Reply]:
         "backup-found",
         household=backup.household,
         day=words.day(backup.made_at.date(), context.today),
-        entries=found.count("entry"),
+        entries=found.count_rows("entry"),
         receipts=len(found.originals),
     )
     button = Button(

@@ -84,7 +84,7 @@ async def _read(context: MessageContext, question: Question) -> tuple[BudgetOver
     day = _find_day(question, context.today)
     bills = None if day >= context.today else ()
     overview = await read_budgets(context.uow, context.household, day, bills)
-    statuses = overview.of_member_first(context.viewer)
+    statuses = overview.list_member_first(context.viewer)
     if question.categories:
         return overview, _of_categories(statuses, question.categories)
     if question.intent is QuestionIntent.LEFT_PER_DAY:
@@ -101,7 +101,7 @@ async def find_paced_budget(context: MessageContext, question: Question) -> Budg
         return None
     day = _find_day(question, context.today)
     overview = await read_budgets(context.uow, context.household, day, None if day >= context.today else ())
-    return overview.find(BudgetScope(question.categories, question.member))
+    return overview.find_status(BudgetScope(question.categories, question.member))
 
 
 def _find_day(question: Question, today: date) -> date:
@@ -130,7 +130,7 @@ def _say_none(context: MessageContext, question: Question, overview: BudgetOverv
     elif question.categories:
         told = render.none_for(reader, BudgetScope(question.categories))
     else:
-        writes = context.member.writes
+        writes = context.member.can_write
         told = render.budget_list(reader, replace(overview, statuses=()), None, writes=writes)
     return replace(told, buttons=(*told.buttons, (spent,)))
 

@@ -94,12 +94,12 @@ async def _show_budget_of(context: MessageContext, scope: BudgetScope) -> Reply:
 async def _list(context: MessageContext) -> Reply:
     await need_member(use_case_context(context))
     overview = await read_budgets(context.uow, context.household, context.current_day)
-    return render.budget_list(make_reader(context), overview, context.viewer, writes=context.member.writes)
+    return render.budget_list(make_reader(context), overview, context.viewer, writes=context.member.can_write)
 
 
 async def _make_card(context: MessageContext, budget: Budget) -> Reply:
     return render.budget_card(
-        make_reader(context), budget, await _load_status(context, budget), writes=context.member.writes
+        make_reader(context), budget, await _load_status(context, budget), writes=context.member.can_write
     )
 
 
@@ -156,7 +156,7 @@ async def _say_changed(context: MessageContext, result: BudgetResult, said: SetB
     """Return a reply that says what changed and how much of the budget is used."""
     reader, budget = make_reader(context), result.budget
     once = bool(said and said.once)
-    period = budget.period(result.day, context.household.pay_calendar)
+    period = budget.find_period(result.day, context.household.pay_calendar)
     lines = [] if result.changed else [context.words("budget-unchanged")]
     if said is None or said.amount is not None:
         lines += render.set_lines(reader, budget, period, once=once)
@@ -309,7 +309,7 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await need_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_ONCE, budget.id)
-    reader, period = make_reader(context), budget.period(context.current_day, context.household.pay_calendar)
+    reader, period = make_reader(context), budget.find_period(context.current_day, context.household.pay_calendar)
     name = render.budget_name(reader, budget.scope)
     return [text_reply(context.words("ask-budget-once", name=name, period=render.period_name(reader, period)))]
 
@@ -394,7 +394,7 @@ async def with_budget_left(context: MessageContext, shown: Reply, entries: Seque
     found = [
         status
         for entry in counted
-        for status in overview.touching(entry.line.category or "other", entry.line.payer or entry.author)
+        for status in overview.list_counting(entry.line.category or "other", entry.line.payer or entry.author)
         if entry.line.day in status.period and (entry.line.base or entry.line.money).currency == status.budget.currency
     ]
     if not found:

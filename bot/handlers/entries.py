@@ -103,8 +103,8 @@ async def propose(
     categoriser = await recall_categories(
         context.uow.lessons, context.services.categoriser, read.lines, context.today, printed=printed
     )
-    picks = await _pick_categories(context, read, categoriser) if not heard.asked else ModelResult()
-    note = _note(heard if heard.asked else picks)
+    picks = await _pick_categories(context, read, categoriser) if not heard.has_called_model else ModelResult()
+    note = _note(heard if heard.has_called_model else picks)
     same = await _find_same(context, read)
     origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, take_picture(context), note)
     proposal = await propose_entries(use_case, Picked(categoriser, read.lines, picks.value or ()), read, origin)

@@ -37,7 +37,7 @@ from core.model.draft import Draft
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import ChangeDraft, ChangeEntry, Command
 from core.model.money import Money
-from core.model.period import single
+from core.model.period import make_day_period
 from core.model.report import Scope
 from core.usecases.change_draft import find_changed_lines
 from core.usecases.change_entry import EntryChange, change_entry, entry_of
@@ -139,7 +139,7 @@ async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entr
     scope = Scope(kinds=tuple(EntryKind), **_amount_bounds(said, context.household.currency))
     page, words = make_page(context), said.words.split()
     for count in range(len(words), 0, -1):
-        for period in (single(said.day), None) if said.day else (None,):
+        for period in (make_day_period(said.day), None) if said.day else (None,):
             sought = replace(scope, period=period, text=" ".join(words[:count]))
             rows = await context.uow.reports.list_entries(sought, limit=FOUND)
             found = [each for each in rows if not is_hidden(page, each)]
@@ -220,7 +220,7 @@ async def lines_saved(context: MessageContext, draft: Draft) -> tuple[Line, ...]
 def _keep_visible(context: MessageContext, entries: Iterable[Entry]) -> list[Entry]:
     """Keep the entries that this chat and member may see and that are not in the trash."""
     page = make_page(context)
-    seen = [entry for entry in entries if entry.seen_by(context.member) and not is_hidden(page, entry)]
+    seen = [entry for entry in entries if entry.is_visible_to(context.member) and not is_hidden(page, entry)]
     return [entry for entry in seen if entry.deleted_at is None]
 
 

@@ -40,7 +40,7 @@ _PENDING = "goal"
 
 
 def _make_card(context: MessageContext, status: GoalStatus, **more: object) -> Reply:
-    return goal_card(make_reader(context), status, writes=context.member.writes, **more)  # type: ignore[arg-type]
+    return goal_card(make_reader(context), status, writes=context.member.can_write, **more)  # type: ignore[arg-type]
 
 
 @router.command("goals", menu=76)
@@ -59,7 +59,7 @@ async def _goals_command(context: MessageContext, command: Command) -> Sequence[
 
 async def _list(context: MessageContext) -> Reply:
     goals = await list_goals(context.uow, context.today)
-    return goal_list(make_reader(context), goals, writes=context.member.writes)
+    return goal_list(make_reader(context), goals, writes=context.member.can_write)
 
 
 @router.intent(SetGoal)

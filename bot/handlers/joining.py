@@ -101,7 +101,7 @@ async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Repl
         await tell_joined(guest.transaction, services.directory, services.ids, membership)
     else:
         await tell_linked(guest.transaction, services.directory, services.ids, membership, guest.inbound.channel)
-    words = Words(membership.household.language_of(membership.member), membership.household.currency)
+    words = Words(membership.household.choose_language(membership.member), membership.household.currency)
     render = welcome.welcome_member if invite.member_id is None else welcome.welcome_identity
     return [in_place(guest.inbound, render(words, membership))]
 

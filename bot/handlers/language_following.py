@@ -34,7 +34,7 @@ async def follow_language(context: MessageContext) -> Sequence[Reply]:
         return ()
     if isinstance(context.intent, BankNotice) or dialogue.asked is not None:
         return ()
-    own = context.household.language_of(context.member)
+    own = context.household.choose_language(context.member)
     written = find_written_language(inbound.text, own, LANGUAGES)
     if written is None:
         return ()

@@ -19,7 +19,7 @@ from bot.verbs import Verb
 from core.errors import Invalid, NotFound, PrivateOnly, Refusal
 from core.model.household import Role
 from core.model.intent import Command
-from core.model.provider import Connection, DataSharing, ModelResult, Priced, Provider, ReadingUse, Usage
+from core.model.provider import Connection, DataSharing, ModelCallUsage, ModelResult, PriceStatus, Provider, ReadingUse
 from core.ports import Outgoing
 from core.usecases import keep_connection as keep
 
@@ -56,11 +56,11 @@ async def _make_card(context: MessageContext) -> Reply:
     return pages.model_card(context.words, connection, await _sum_month(context), _find_price(context, connection))
 
 
-async def _sum_month(context: MessageContext) -> Sequence[Usage]:
+async def _sum_month(context: MessageContext) -> Sequence[ModelCallUsage]:
     return await context.uow.connections.sum_usage(keep.month_began(context.now))
 
 
-def _find_price(context: MessageContext, connection: Connection | None) -> Priced | None:
+def _find_price(context: MessageContext, connection: Connection | None) -> PriceStatus | None:
     assistants = context.services.assistants
     return assistants.tester.describe_price(connection) if assistants and connection else None
 
@@ -77,7 +77,7 @@ async def warn(context: MessageContext) -> None:
     usage, began = await _sum_month(context), keep.month_began(context.now)
     for member in context.household.members:
         if member.role is Role.ADMIN:
-            words = Words(context.household.language_of(member), context.household.currency)
+            words = Words(context.household.choose_language(member), context.household.currency)
             body = msgspec.json.encode(pages.near_cap(words, connection, usage))
             for channel, chat in await context.services.directory.list_chats(context.household.id, member.id):
                 dedupe = f"model-near-cap:{began:%Y-%m}:{channel}:{chat}"

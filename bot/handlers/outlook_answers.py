@@ -10,9 +10,9 @@ from zlib import crc32
 from analytics.afford import Affordability, read_affordability
 from analytics.anomalies.find_anomalies import AnomalyKind
 from analytics.forecast.forecast import Forecast
-from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question
+from analytics.outlook import FARTHEST, forecast_question, list_anomalies, list_unaccepted_anomalies
 from analytics.review import read_other_changes
-from analytics.totals import running_sums
+from analytics.totals import list_running_sums
 from bot.handlers.cards import make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
@@ -22,7 +22,7 @@ from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
 from core.model.household_alert import AlertKind
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Scope
 from core.usecases.read_outlook import read_outlook
@@ -73,7 +73,7 @@ def _find_period(question: Question, today: date) -> Period:
     """Return the period to forecast: the asked one, else this month, or the next 30 days where it is nearly over."""
     if question.period is not None:
         return Period(question.period.first, min(question.period.last, today + FARTHEST))
-    this = month(today)
+    this = find_month(today)
     return this if (this.last - today).days >= _WORTH else Period(today + timedelta(days=1), today + timedelta(days=30))
 
 
@@ -107,7 +107,7 @@ async def _list_running_totals(context: MessageContext, question: Question, foun
         return []
     gone = Period(found.period.first, context.today)
     scope = Scope(gone, SPENDING, categories=question.categories, member=question.member)
-    return list(running_sums(await context.uow.reports.by_day(scope), gone, found.currency))
+    return list(list_running_sums(await context.uow.reports.by_day(scope), gone, found.currency))
 
 
 def _fingerprint_figures(*figures: int) -> int:
@@ -134,11 +134,11 @@ async def _judge_afford(context: MessageContext, question: Question) -> Affordab
 
 
 async def _answer_odd(context: MessageContext, question: Question, edits: str | None) -> Reply:
-    period = question.period or month(context.today)
+    period = question.period or find_month(context.today)
     book = await read_outlook(context.uow, context.household, context.today, context.today)
-    found = await find_unaccepted_odd(context.uow.alerts, book, context.today, question, context.viewer)
+    found = await list_unaccepted_anomalies(context.uow.alerts, book, context.today, question, context.viewer)
     reader = make_reader(context)
-    buttons = render.odd_buttons(reader, found) if context.member.writes else ()
+    buttons = render.odd_buttons(reader, found) if context.member.can_write else ()
     changes = None if found else await read_other_changes(context.uow, context.household, context.today, question)
     return Reply(render.odd_text(reader, found, period, changes), buttons, edits=edits)
 
@@ -149,9 +149,9 @@ async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case_context(context).need_writer()
     book = await read_outlook(context.uow, context.household, context.today, context.today)
     period = Period(context.today - FARTHEST, context.today)
-    for odd in find_odd(book, context.today, period, context.viewer):
+    for odd in list_anomalies(book, context.today, period, context.viewer):
         ahead = odd.kind is AnomalyKind.PACE and odd.category == tap.argument
         if ahead or (tap.subject is not None and odd.entry == tap.subject):
-            await context.uow.alerts.accept(AlertKind.UNUSUAL, odd.thing, context.member.id)
+            await context.uow.alerts.accept(AlertKind.UNUSUAL, odd.acceptance_key, context.member.id)
     shown = await _answer_odd(context, Question(QuestionIntent.ANOMALIES), context.inbound.message)
     return [replace(shown, toast=context.words("outlook-fine-kept"))]

@@ -17,7 +17,7 @@ from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent
 from core.model.page import OriginalPicture, PageText
-from core.model.provider import Connection, ModelError, ModelResult, Tried
+from core.model.provider import Connection, ConnectionCheck, ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.model.statement import Statement
 from core.ports import Exchange, Receipts
@@ -130,13 +130,13 @@ class TryOut:
 
     connection: Connection
 
-    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Tried:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ConnectionCheck:
         """Return the result of the test: which functions of the provider work."""
         del screen
         if services.assistants is None:
-            return Tried()
+            return ConnectionCheck()
         if services.model_tests and not await services.model_tests.allows_model_test(str(membership.household.id)):
-            return Tried(trouble=ModelError.RATE)
+            return ConnectionCheck(trouble=ModelError.RATE)
         return await services.assistants.tester.try_out(self.connection, membership.household)
 
 
@@ -154,7 +154,9 @@ class Admit:
 
 def printed_in(membership: Membership) -> tuple[str, ...]:
     """Return the languages to expect on a member's photos: the household's and their own."""
-    return tuple(dict.fromkeys((membership.household.language, membership.household.language_of(membership.member))))
+    return tuple(
+        dict.fromkeys((membership.household.language, membership.household.choose_language(membership.member)))
+    )
 
 
 async def second_reading(
@@ -227,7 +229,7 @@ class ReadPhoto:
             return PhotoRead(statement=statement)
         papers = [tuple(pages)]
         if len(pages) == 1:
-            parted = await asyncio.to_thread(services.receipts.part_page, pages[0], self.household, self.today)
+            parted = await asyncio.to_thread(services.receipts.split_page, pages[0], self.household, self.today)
             papers = [(page,) for page in parted]
         first, *others = [await self._read_paper(services, services.receipts, paper) for paper in papers]
         return replace(first, others=tuple(others))
@@ -235,7 +237,7 @@ class ReadPhoto:
     async def _read_paper(self, services: Services, receipts: Receipts, pages: Sequence[PageText]) -> PhotoRead:
         """Return the receipt on one sheet of paper, with its preview and the model's second reading."""
         assert services.pages is not None  # noqa: S101  the pages came from it
-        receipt = await asyncio.to_thread(receipts.read, pages, self.household, self.today)
+        receipt = await asyncio.to_thread(receipts.read_pages, pages, self.household, self.today)
         receipt = replace(receipt, original=original_of(self.content, pages))
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)

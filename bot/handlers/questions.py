@@ -39,7 +39,7 @@ from core.model.answer import Answer, Listing, PriceHistory
 from core.model.entry import Entry
 from core.model.household import NumberHabit
 from core.model.intent import Ask, Command
-from core.model.period import month, single
+from core.model.period import find_month, make_day_period
 from core.model.question import Question, QuestionIntent
 from core.ports import Reports
 from core.usecases.waiting_drafts import find_waiting
@@ -66,7 +66,7 @@ async def _narrate_answer(context: MessageContext, reply: Reply) -> Reply:
     """Return an answer reworded by a model where the household wants that; the plain answer where that fails."""
     if not context.household.narrated or not reply.body:
         return reply
-    language = context.household.language_of(context.member)
+    language = context.household.choose_language(context.member)
     heard = await context.model(Narrate(context.inbound.text, reply.plain, language))
     return replace(reply, body=(TextRun(heard.value),)) if heard.value else reply
 
@@ -106,7 +106,7 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     seen = tuple(entry for entry in found.entries if not is_hidden(make_page(context), entry))
     shown = present_answer(make_reader(context), question, replace(found, entries=seen), edits=edits)
     private = private_line(context.words, len(found.entries) - len(seen))
-    rows = edit_buttons(make_page(context), seen) if context.member.writes else []
+    rows = edit_buttons(make_page(context), seen) if context.member.can_write else []
     shown = replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
     return with_period_note(make_reader(context), chosen, shown)
 
@@ -138,7 +138,7 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
     """Add to sums how much of them is in other currencies, converted at the rate of each day."""
     if isinstance(found, PriceHistory):
         return shown
-    converted = await context.uow.reports.read_converted(found.bases[0].scope)
+    converted = await context.uow.reports.read_converted(found.number_evidence[0].scope)
     if not converted:
         return shown
     sums = make_reader(context).join_names(context.words.money(figure.money) for figure in converted)
@@ -198,7 +198,9 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
     """Return for each figure of an answer some of the entries that it sums."""
     limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
-    return [tuple(await reports.list_entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
+    return [
+        tuple(await reports.list_entries(basis.scope, limit=limit, largest=largest)) for basis in found.number_evidence
+    ]
 
 
 @router.tap(Verb.BACK)
@@ -238,13 +240,15 @@ async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("today", menu=30)
 async def _today(context: MessageContext, command: Command) -> Sequence[Reply]:
-    return await _narrow_question(context, Question(QuestionIntent.LIST, period=single(context.today)), command.rest)
+    return await _narrow_question(
+        context, Question(QuestionIntent.LIST, period=make_day_period(context.today)), command.rest
+    )
 
 
 @router.command("month", menu=40)
 async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
     return await _narrow_question(
-        context, Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today)), command.rest
+        context, Question(QuestionIntent.TOP_CATEGORIES, period=find_month(context.today)), command.rest
     )
 
 
@@ -260,7 +264,7 @@ async def _narrow_question(context: MessageContext, question: Question, rest: st
 async def _chart_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/chart``: draw what the words ask, else the last answer; with neither, list the kinds of charts."""
     if command.rest:
-        spending = Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today), chart=True)
+        spending = Question(QuestionIntent.TOP_CATEGORIES, period=find_month(context.today), chart=True)
         return await _narrow_question(context, spending, command.rest)
     menu, last = chart_menu(make_reader(context)), decode(context.dialogue.question)
     drawn = await _draw(context, last) if last else None
@@ -295,7 +299,7 @@ async def find(context: MessageContext, words: str) -> Reply:
 
 async def _is_any(context: MessageContext, question: Question) -> bool:
     made = plan_answer(question, context.household, context.today)
-    return made is not None and any((await solve_plan(context.uow.reports, made)).bases[0].sums)
+    return made is not None and any((await solve_plan(context.uow.reports, made)).number_evidence[0].sums)
 
 
 def _search_amount(words: str, habit: NumberHabit) -> Question | None:

@@ -41,7 +41,7 @@ def make_reading_context(
         currency=household.currency,
         speaker=context.member.id,
         people=tuple(Person(m.id, (m.name, *m.aliases)) for m in household.members),
-        language=household.language_of(context.member),
+        language=household.choose_language(context.member),
         number_habit=household.number_habit,
         day_first=household.day_first,
         accounts=tuple(account.name for account in household.accounts),

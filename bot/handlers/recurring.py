@@ -47,7 +47,7 @@ from core.model.intent import Command, RecordEntries, SetRecurring
 from core.model.notice import NoticeKind
 from core.model.period import Period
 from core.model.question import Question
-from core.model.recurring import RecurringRule, Rhythm, RuleState, days_of, next_occurrence
+from core.model.recurring import RecurringRule, Rhythm, RuleState, find_next_occurrence, list_due_days
 from core.model.report import Scope
 from core.usecases.bill_status import is_same_thing
 from core.usecases.choose_notices import own_preferences
@@ -101,7 +101,7 @@ async def _say_what_comes(context: MessageContext) -> str:
     """Return a note if bills cannot be announced in this chat, as the member has not allowed it; else ""."""
     channel = context.inbound.channel
     preferences = await own_preferences(use_case_context(context))
-    if preferences.may_write_first(channel, NoticeKind.BILL):
+    if preferences.can_write_first(channel, NoticeKind.BILL):
         return ""
     return context.words("repeat-unpromised", channel=context.words(f"channel-{channel}"))
 
@@ -146,7 +146,9 @@ async def _list(context: MessageContext) -> Reply:
 
 def _is_over(rule: RecurringRule, today: date) -> bool:
     """Return whether all of a rule's fixed number of payments are past, so that it is no longer listed."""
-    return rule.times is not None and not rule.is_paused and next_occurrence(rule, today - timedelta(days=1)) is None
+    return (
+        rule.times is not None and not rule.is_paused and find_next_occurrence(rule, today - timedelta(days=1)) is None
+    )
 
 
 @router.tap(Verb.REPEAT)
@@ -244,7 +246,7 @@ def _read_change(context: MessageContext, rule: RecurringRule, field: str, text:
         if not name:
             raise Invalid("repeat-name-empty")
         return RuleChange(name=name)
-    language = context.household.language_of(context.member)
+    language = context.household.choose_language(context.member)
     read = read_rhythm(f"{rule.line.money.amount} {text}", [language, *list_rhythm_languages()], context.today)
     if read is None or read.rhythm is None:
         raise Invalid("rhythm-impossible")
@@ -347,7 +349,7 @@ async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft = await context.uow.drafts.get(found.draft) if found.draft else None
     if draft is not None and draft.state is DraftState.OPEN:
         return [show_waiting(context, draft)]
-    line = replace(found.occurrence.line.costing(found.left), day=min(found.occurrence.day, context.today))
+    line = replace(found.occurrence.line.with_amount(found.left), day=min(found.occurrence.day, context.today))
     return await propose_entries(context, RecordEntries((line,)))
 
 
@@ -442,7 +444,7 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
 
 def _find_next_day(rhythm: Rhythm, last: date, today: date) -> date:
     """Return the first day from today on which a payment would recur that was last made on a day."""
-    return next(day for day in days_of(rhythm, last) if day > last and day >= today)
+    return next(day for day in list_due_days(rhythm, last) if day > last and day >= today)
 
 
 def _asked_words(question: Question) -> str:
@@ -525,7 +527,9 @@ async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     acting = use_case_context(context)
     acting.need_writer()
     entry = await context.uow.entries.get(read_subject(tap))
-    found = await _find_suggestion(context, entry) if entry is not None and entry.seen_by(context.member) else None
+    found = (
+        await _find_suggestion(context, entry) if entry is not None and entry.is_visible_to(context.member) else None
+    )
     if found is None:
         return [Reply(toast=context.words("button-expired"))]
     if tap.argument == "later":
@@ -543,7 +547,7 @@ async def _offered(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft = await context.uow.drafts.get(read_subject(tap))
     entries = await context.uow.entries.of_draft(draft.id) if draft else ()
     asked = await _rule_asked(context, entries[0], draft.text) if draft and len(entries) == 1 else None
-    if asked is None or not entries[0].seen_by(context.member):
+    if asked is None or not entries[0].is_visible_to(context.member):
         return [Reply(toast=context.words("button-expired"))]
     return await propose(context, asked)
 

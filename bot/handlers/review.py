@@ -15,7 +15,7 @@ from bot.render.answers import offer_question
 from bot.render.review import category_review_text, review_text
 from core.language.questions.read_question import read_question
 from core.model.intent import Command
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question, QuestionIntent
 
 router: Router[MessageContext] = Router()
@@ -27,7 +27,7 @@ _EARLY = 7
 @router.command("insights")
 async def show_review(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Show the review of the named period, else of this month, or of the last one in the first days of a month."""
-    default = month(context.today) if command.rest.strip() else _latest_month(context)
+    default = find_month(context.today) if command.rest.strip() else _latest_month(context)
     period = _read_period(context, command.rest) or default
     found = await read_review(context.uow, context.household, context.today, period, context.viewer)
     if found is None:
@@ -71,14 +71,14 @@ def show_advice(
 
 def _latest_month(context: MessageContext) -> Period:
     """Return this month, or the last one in the first days of a month."""
-    now = month(context.today)
-    return now.before() if context.today.day < _EARLY else now
+    now = find_month(context.today)
+    return now.find_preceding() if context.today.day < _EARLY else now
 
 
 def _read_period(context: MessageContext, rest: str) -> Period | None:
     """Return the period named after a command; None where the words name none."""
     if not rest.strip():
         return None
-    before = Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today))
+    before = Question(QuestionIntent.TOP_CATEGORIES, period=find_month(context.today))
     asked = read_question(rest, replace(make_reading_context(context), before=before))
     return asked.question.period if asked else None

@@ -27,7 +27,7 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import ActOnRule, ChangeDraft, RecordEntries, RuleAction
 from core.model.money import Money
 from core.model.period import Period
-from core.model.recurring import Bill, BillStatus, RecurringRule, Rhythm, next_occurrence
+from core.model.recurring import Bill, BillStatus, RecurringRule, Rhythm, find_next_occurrence
 from core.usecases.bill_status import VARYING, is_same_thing
 from core.usecases.change_draft import change_draft
 from core.usecases.list_bills import LOOK_BACK, OPEN, is_shown, list_bills, list_rules
@@ -140,7 +140,7 @@ async def _change_price(context: MessageContext, rule: RecurringRule, money: Mon
     result = await change_rule(use_case_context(context), rule.id, rule.version, change)
     if since is not None:  # the card itself says what it costs until then, and from when on something else
         return _show_result(context, result)
-    coming = next_occurrence(result.rule, context.today)
+    coming = find_next_occurrence(result.rule, context.today)
     day = context.words.day(coming.day, context.today) if coming else ""
     old = context.words.money(rule.line.money)
     return _show_result(context, result, [context.words("repeat-new-price", old=old, day=day)] if day else [])
@@ -197,7 +197,7 @@ def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
 
 def _say_already_paid(context: MessageContext, bill: Bill) -> Reply:
     """Say that a bill is paid already, and offer to pay the next one."""
-    page, coming = make_page(context), next_occurrence(bill.rule, bill.occurrence.day)
+    page, coming = make_page(context), find_next_occurrence(bill.rule, bill.occurrence.day)
     shown = {"item": rule_label(page, bill.rule), "day": context.words.day(bill.occurrence.day, context.today)}
     told = context.words("bill-already-paid", **shown)
     if coming is None or coming.day > context.current_day + AHEAD:
@@ -213,14 +213,14 @@ async def _confirm_bill(context: MessageContext, asked: ActOnRule, bill: Bill) -
     payer = context.member.id if asked.own else bill.occurrence.line.payer
     draft = await _find_card(context, bill)
     if draft is None:
-        line = bill.occurrence.line.costing(bill.left)
+        line = bill.occurrence.line.with_amount(bill.left)
         line = replace(line, day=day or min(line.day, context.today), payer=payer)
         return await propose_entries(context, RecordEntries((line,)))
     change = _describe_difference(draft, day, payer if asked.own else None)
     if change is not None:
         result = await change_draft(acting, draft.id, change)
         draft = result.draft
-    surely = asked.action is RuleAction.PAID and draft.lines[0].category not in VARYING and not draft.must_answer
+    surely = asked.action is RuleAction.PAID and draft.lines[0].category not in VARYING and not draft.is_answer_required
     if surely:
         return await confirm_by_sentence(context, draft.id)
     return [show_waiting(context, draft)]
@@ -231,7 +231,7 @@ async def _find_card(context: MessageContext, bill: Bill) -> Draft | None:
     draft = await context.uow.drafts.get(bill.draft) if bill.draft else None
     if draft is not None:
         return draft if draft.state is DraftState.OPEN else None
-    line = bill.occurrence.line.costing(bill.left)
+    line = bill.occurrence.line.with_amount(bill.left)
     own = await find_own_waiting(use_case_context(context), context.inbound.channel, context.inbound.chat)
     alone = (each for each in own if len(each.lines) == 1)
     return next(

@@ -92,4 +92,4 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _list(context: MessageContext, page: int = 0, removed: CategoryRule | None = None) -> Reply:
     now = await need_member(use_case_context(context))
-    return rules_list(context.words, now.household, page=page, writes=now.member.writes, removed=removed)
+    return rules_list(context.words, now.household, page=page, writes=now.member.can_write, removed=removed)

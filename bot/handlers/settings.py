@@ -87,7 +87,7 @@ async def _make_card(context: MessageContext) -> Reply:
     """Return the card with the present settings."""
     membership = await need_member(use_case_context(context))
     household = membership.household
-    words = Words(household.language_of(membership.member), household.currency)
+    words = Words(household.choose_language(membership.member), household.currency)
     place = f"{places.name_city(household.zone, words)}, {places.write_clock(household.zone, context.now)}"
     return settings_card(words, membership, currency=currencies.full_name(household.currency, words), place=place)
 

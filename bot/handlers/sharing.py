@@ -50,7 +50,7 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
     """Answer a question about who owes whom."""
     balances = await load_balances(context.uow, context.household.currency, question.period)
     rule = await current_rule(context.uow)
-    shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.writes, edits=edits)
+    shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.can_write, edits=edits)
     early = await find_early_purchases(context.uow, question.period)
     shown = with_early(make_reader(context), question, shown, early, admin=context.member.role is Role.ADMIN)
     if question.member is not None:

@@ -26,7 +26,7 @@ from core.importing.statements.read_statement import may_be_statement
 from core.model.draft import Draft
 from core.model.household import Membership
 from core.model.intent import ChangeDraft
-from core.model.statement import ImportedStatement, Statement, decode_import
+from core.model.statement import ComparedStatement, Statement, decode_compared_statement
 from core.model.statement_import import ImportState
 from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
@@ -255,8 +255,10 @@ async def show_newer_import(context: MessageContext, tap: Tap) -> list[Reply]:
     return [in_place(context.inbound, told), await show_import(context, result)]
 
 
-async def _find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:
+async def _find_import(context: MessageContext, draft: Draft) -> ComparedStatement | None:
     """Return the statement import that a draft was made of; None for any other draft."""
     proofs = await context.uow.proofs.of_draft(draft.id)
-    found = [decode_import(proof.receipt) for proof in proofs if proof.source == STATEMENT and proof.receipt]
+    found = [
+        decode_compared_statement(proof.receipt) for proof in proofs if proof.source == STATEMENT and proof.receipt
+    ]
     return next((each for each in found if len(each.new) == len(draft.lines)), None)

@@ -62,7 +62,7 @@ async def _undo_last(context: MessageContext, command: Command) -> Sequence[Repl
 
 def _say_undone(context: MessageContext, done: Undone) -> Reply:
     if isinstance(done, GoalStatus):
-        return goal_card(make_reader(context), done, writes=context.member.writes, lead=context.words("goal-undone"))
+        return goal_card(make_reader(context), done, writes=context.member.can_write, lead=context.words("goal-undone"))
     if isinstance(done, EntryChange):
         title = "card-entry-as-before" if done.changed_back else "card-entry-restored"
         return entry_card(make_page(context), done.entry, title=title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.what_if import NotSupposed, read_what_if
+from analytics.what_if import UnclearPayment, read_what_if
 from bot.handlers import talk
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
@@ -20,6 +20,6 @@ router: Router[MessageContext] = Router()
 async def answer_what_if(context: MessageContext, asked: AskWhatIf) -> Sequence[Reply]:
     """Return the month's forecast with a supposed change, compared with the forecast without it."""
     found = await read_what_if(context.uow, context.household, context.today, asked, context.viewer)
-    if isinstance(found, NotSupposed) and not found.several and not talk.is_addressed(context):
+    if isinstance(found, UnclearPayment) and not found.several and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means
     return [Reply(what_if_text(make_reader(context), found))]

@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 
 from bot.monitoring.logs import trace_in_logs
 from bot.monitoring.traces import NoTraces, Traces
-from core.model.provider import Call
+from core.model.provider import ModelCallRecord
 from core.ports.monitor import SecurityEvent, Watched, Work
 
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -65,7 +65,7 @@ class Metrics:
                 self._work[work].labels(watched.name, watched.outcome).observe(perf_counter() - began)
                 span.finish(watched.name, watched.outcome)
 
-    def called_model(self, call: Call) -> None:
+    def called_model(self, call: ModelCallRecord) -> None:
         """Count a model call, with its tokens and cost."""
         self._calls.labels(call.provider, call.job, call.outcome).observe(call.took.total_seconds())
         self._tokens.labels(call.provider, "in").inc(call.tokens_in)

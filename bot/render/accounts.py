@@ -52,9 +52,12 @@ def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
         lines.append(words("account-private", sum=reader.sums(overview.hidden)))
     if overview.net_worth:
         lines.append(words("accounts-sum", sum=reader.sums(overview.net_worth)))
-    if overview.net_worth and overview.unknown:
+    if overview.net_worth and overview.accounts_without_balance:
         lines.append(
-            words("accounts-unknown", names=reader.join_names(shorten_text(name) for name in overview.unknown))
+            words(
+                "accounts-unknown",
+                names=reader.join_names(shorten_text(name) for name in overview.accounts_without_balance),
+            )
         )
     return lines
 
@@ -65,9 +68,9 @@ def account_line(reader: Audience, status: AccountStatus) -> str:
     if status.balance is None:
         return words("account-unknown", name=name)
     line = words("account-row", name=name, sum=words.money(status.balance))
-    if status.unexplained is None:
+    if status.sum_of_gaps is None:
         return line
-    return f"{line} {words('account-unexplained', sum=words.money(status.unexplained))}"
+    return f"{line} {words('account-unexplained', sum=words.money(status.sum_of_gaps))}"
 
 
 def account_card(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.answer import PAGES, as_asked, fingerprint_answer
+from analytics.answer import PAGES, fingerprint_answer, with_answered_period
 from bot.messages import Button, Reply, TextRun
 from bot.render import charting
 from bot.render.scopes import Audience, shorten_text
@@ -44,9 +44,9 @@ def style_number(text: PhrasedAnswer) -> tuple[TextRun, ...]:
 
 
 def _make_buttons(reader: Audience, asked: Question, answer: Answer, *, drawn: bool) -> tuple[tuple[Button, ...], ...]:
-    if not any(basis.count for basis in answer.bases):
+    if not any(basis.count for basis in answer.number_evidence):
         return ()
-    words, plain = reader.words, replace(as_asked(asked, answer), chart=False)
+    words, plain = reader.words, replace(with_answered_period(asked, answer), chart=False)
     first = [Button(words("answer-button-why"), make_question_tap("why", plain, fingerprint_answer(answer)))]
     if not drawn and charting.can_draw(answer):
         first.append(Button(words("answer-button-chart"), make_question_tap("chart", plain)))

@@ -31,7 +31,7 @@ def restored_text(words: Words, household: Household, member: UUID, content: Bac
     text = words(
         "backup-restored",
         household=household.name,
-        entries=content.count("entry"),
+        entries=content.count_rows("entry"),
         receipts=len(content.originals),
     )
     others = [each.name for each in household.members if each.id != member]

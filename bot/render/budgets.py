@@ -16,13 +16,13 @@ from core.model.budget import (
     WHOLE,
     Budget,
     BudgetEvery,
+    BudgetLimit,
     BudgetOverview,
     BudgetScope,
     BudgetState,
     BudgetStatus,
-    Limit,
 )
-from core.model.chart import Chart, ChartKind, Mark
+from core.model.chart import Chart, ChartKind, ChartMark
 from core.model.entry import Entry
 from core.model.money import Money
 from core.model.period import Period
@@ -54,7 +54,7 @@ def period_name(reader: Audience, period: Period) -> str:
 
 def budget_list(reader: Audience, overview: BudgetOverview, viewer: UUID | None, *, writes: bool) -> Reply:
     """Return the list of budgets with bars and buttons, the viewer's own first; how to begin where there is none."""
-    statuses = overview.of_member_first(viewer)
+    statuses = overview.list_member_first(viewer)
     body = [
         TextRun(reader.words("budget-title"), "bold"),
         TextRun("\n" + "\n".join(_list_lines(reader, overview, viewer))),
@@ -68,7 +68,7 @@ def budget_list(reader: Audience, overview: BudgetOverview, viewer: UUID | None,
 def _list_lines(reader: Audience, overview: BudgetOverview, viewer: UUID | None) -> Iterable[str]:
     if not overview.statuses:
         yield reader.words("budget-none")
-    for status in overview.of_member_first(viewer):
+    for status in overview.list_member_first(viewer):
         yield _write_row(reader, overview, status)
     yield from _write_totals(reader, overview)
 
@@ -114,7 +114,7 @@ def _draw_bar(percent: int) -> str:
 def _write_totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
     """Yield the month's total spending, and how much of it no category or member budget counts."""
     yield reader.words("budget-total", when=reader.when(overview.period), sum=reader.sums(overview.total))
-    if any(not status.budget.scope.overall for status in overview.statuses):
+    if any(not status.budget.scope.is_overall for status in overview.statuses):
         spent = tuple(money for money in overview.outside if money.minor >= 0)
         back = tuple(-money for money in overview.outside if money.minor < 0)
         if spent:
@@ -139,7 +139,7 @@ def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
         )
     ]
     if status.percent is not None and status.day < status.period.last:
-        pace = {"used": reader.percent(status.percent), "gone": reader.percent(status.gone)}
+        pace = {"used": reader.percent(status.percent), "gone": reader.percent(status.elapsed_percent)}
         lines.append(reader.words("budget-pace", **pace))
     if status.carry.minor:
         carried = "budget-carried" if status.carry.minor > 0 else "budget-carried-less"
@@ -197,7 +197,7 @@ def budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Per
     if len(shown) < 2:  # noqa: PLR2004  one bar says nothing a sentence does not
         return None
     marks = [
-        Mark(
+        ChartMark(
             budget_name(reader, status.budget.scope),
             max(0, status.percent or 0),
             f"{reader.percent(status.percent or 0)} · {_write_rest(reader, status)}",
@@ -305,7 +305,7 @@ def set_lines(reader: Audience, budget: Budget, period: Period, *, once: bool) -
     return lines
 
 
-def _of_period(limits: Iterable[Limit], period: Period, *, once: bool) -> Limit | None:
+def _of_period(limits: Iterable[BudgetLimit], period: Period, *, once: bool) -> BudgetLimit | None:
     fitting = [each for each in limits if (each.first in period if once else each.first <= period.last)]
     return max(fitting, key=lambda each: each.first, default=None)
 

@@ -15,7 +15,7 @@ from core.model.household import Membership, Role
 def categories_card(words: Words, membership: Membership) -> Reply:
     """Return the card of all categories, those for spending first."""
     text = "\n\n".join(_write_part(words, membership, income=income) for income in (False, True))
-    if not membership.member.writes:
+    if not membership.member.can_write:
         return add_title(words("categories-title"), text)
     add = Button(words("button-category-add"), Tap(Verb.CATEGORY_ADD))
     income = Button(words("button-category-add-income"), Tap(Verb.CATEGORY_ADD, argument="income"))

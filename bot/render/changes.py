@@ -63,7 +63,7 @@ def _list_changes(page: CardContext, before: Line, after: Line) -> list[str]:
 def _list_values(page: CardContext, line: Line) -> tuple[str, ...]:
     """Return a line's fields as texts; a field counts as changed only where its text differs."""
     category = page.household.category(line.category)
-    payer = page.household.name_of(line.payer) if line.payer else None
+    payer = page.household.find_name(line.payer) if line.payer else None
     return (
         page.words.money(line.money),
         page.words.day(line.day, page.today),

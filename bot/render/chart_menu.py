@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.totals import sum_in
+from analytics.totals import find_sum_in
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.budgets import status_lines
 from bot.render.cards import in_rows
@@ -11,7 +11,7 @@ from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
 from core.model.answer import Answer
 from core.model.budget import BudgetStatus
-from core.model.period import month, year
+from core.model.period import find_month, find_year
 from core.model.question import Question, QuestionIntent
 
 PACE, CALENDAR = "pace", "calendar"
@@ -20,7 +20,7 @@ PACE, CALENDAR = "pace", "calendar"
 
 def chart_menu(reader: Audience) -> Reply:
     """Return a menu with a button for each kind of chart, of this month or year."""
-    now, whole = month(reader.today), year(reader.today)
+    now, whole = find_month(reader.today), find_year(reader.today)
     kinds = {
         "categories": Question(QuestionIntent.TOP_CATEGORIES, period=now),
         "members": Question(QuestionIntent.BY_MEMBER, period=now),
@@ -48,6 +48,6 @@ def chart_menu_button(reader: Audience) -> Button:
 def pace_lines(reader: Audience, answer: Answer, status: BudgetStatus) -> tuple[TextRun, ...]:
     """Return the state of the budget a spending chart is compared with, noting where it counts private entries."""
     lines = status_lines(reader, status)
-    if sum_in(answer.bases[0].sums, status.budget.currency) != status.spent:
+    if find_sum_in(answer.number_evidence[0].sums, status.budget.currency) != status.spent:
         lines.append(reader.words("budget-counts-private"))
     return (TextRun("\n" + "\n".join(lines)),)

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.charts import MOST_BARS
-from analytics.totals import chief_currency, divide_evenly, find_whole, share_of, sum_in, sums_as_spoken
+from analytics.totals import (
+    choose_chief_currency,
+    compute_share,
+    divide_evenly,
+    find_sum_in,
+    find_whole,
+    make_shown_sums,
+)
 from bot.render.comparing import find_chief_currency
 from bot.render.listing import describe_entry
 from bot.render.scopes import Audience, shorten_text
@@ -41,9 +48,9 @@ from core.model.answer import (
     Total,
     Trend,
 )
-from core.model.chart import Chart, ChartKind, Mark
+from core.model.chart import Chart, ChartKind, ChartMark
 from core.model.money import Money
-from core.model.period import single
+from core.model.period import make_day_period
 from core.model.report import PRIVATE, Figure
 
 _MOST_DAYS = 62
@@ -58,9 +65,9 @@ def is_worth_drawing(answer: Answer) -> bool:
         case Breakdown() | Total():
             return len(answer.parts) >= _SEVERAL and isinstance(answer, Breakdown)
         case Comparison():
-            return bool(answer.days) or all(basis.count for basis in answer.bases)
+            return bool(answer.days) or all(basis.count for basis in answer.number_evidence)
         case SideBySide():
-            return all(basis.count for basis in answer.bases)
+            return all(basis.count for basis in answer.number_evidence)
         case Balance():
             return bool(answer.income_months or answer.spending_months)
         case PriceHistory():
@@ -76,7 +83,7 @@ def can_draw(answer: Answer) -> bool:
     if isinstance(answer, Listing):
         return answer.largest and len(answer.entries) > 1
     return isinstance(answer, (Total, Trend, Breakdown, Comparison, Balance, PriceHistory, SideBySide)) and any(
-        b.count for b in answer.bases
+        b.count for b in answer.number_evidence
     )
 
 
@@ -103,16 +110,16 @@ def make_chart(reader: Audience, answer: Answer, budget: Money | None = None) ->
             return None
 
 
-def _assemble_chart(reader: Audience, kind: ChartKind, title: str, subtitle: str, marks: Sequence[Mark]) -> Chart:
+def _assemble_chart(reader: Audience, kind: ChartKind, title: str, subtitle: str, marks: Sequence[ChartMark]) -> Chart:
     return Chart(kind, title, subtitle, tuple(marks), reader.words.language)
 
 
-def _make_mark(reader: Audience, name: str, money: Money, colour: str = "blue") -> Mark:
-    return Mark(name, money.minor, reader.words.money(money), colour)
+def _make_mark(reader: Audience, name: str, money: Money, colour: str = "blue") -> ChartMark:
+    return ChartMark(name, money.minor, reader.words.money(money), colour)
 
 
 def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
-    currency = chief_currency(parts, reader.household.currency)
+    currency = choose_chief_currency(parts, reader.household.currency)
     drawn = [part for part in parts if part.money.currency == currency]
     title = chart_title(reader, basis, currency)
     key = f"chart-{basis.template.value.replace('_', '-')}"
@@ -121,9 +128,9 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
         columns = _fill_series(reader, basis, {part.key: part.money for part in drawn}, currency)
         return _assemble_chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
     drawn.sort(key=lambda part: -part.money.minor)
-    whole = find_whole(drawn, sum_in(basis.sums, currency))
+    whole = find_whole(drawn, find_sum_in(basis.sums, currency))
     marks = [
-        Mark(
+        ChartMark(
             name_part(reader, basis.template, part.key),
             part.money.minor,
             _sum_with_share(reader, part.money, whole),
@@ -136,7 +143,7 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
 
 def _sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
     """Return a sum with its share of the whole: ``₹7,057 · 9%``."""
-    share = share_of(part, whole)
+    share = compute_share(part, whole)
     return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
 
 
@@ -144,7 +151,7 @@ def _chart_trend(reader: Audience, answer: Trend) -> Chart:
     """Return a column chart by month, week (named by its Monday) or day."""
     if answer.unit != "week":
         return _chart_parts(reader, answer.basis, answer.parts)
-    currency = chief_currency(answer.parts, reader.household.currency)
+    currency = choose_chief_currency(answer.parts, reader.household.currency)
     subtitle = chart_subtitle(reader, "chart-by-week", answer.basis.sums, currency)
     marks = [
         _make_mark(reader, name_day(reader, date.fromisoformat(part.key), "MMMd"), part.money)
@@ -154,13 +161,13 @@ def _chart_trend(reader: Audience, answer: Trend) -> Chart:
     return _assemble_chart(reader, ChartKind.COLUMNS, chart_title(reader, answer.basis, currency), subtitle, marks)
 
 
-def _gather_small_bars(reader: Audience, marks: list[Mark], whole: Money) -> list[Mark]:
+def _gather_small_bars(reader: Audience, marks: list[ChartMark], whole: Money) -> list[ChartMark]:
     """Keep the longest bars, and merge the others into one grey bar."""
     if len(marks) <= MOST_BARS:
         return marks
     kept, rest = marks[: MOST_BARS - 1], marks[MOST_BARS - 1 :]
     name, sum_of_rest = reader.words("chart-rest", count=len(rest)), Money(sum(m.value for m in rest), whole.currency)
-    return [*kept, Mark(name, sum_of_rest.minor, _sum_with_share(reader, sum_of_rest, whole), "grey")]
+    return [*kept, ChartMark(name, sum_of_rest.minor, _sum_with_share(reader, sum_of_rest, whole), "grey")]
 
 
 def _choose_colour(reader: Audience, template: Template, part: Figure, place: int) -> str:
@@ -170,10 +177,10 @@ def _choose_colour(reader: Audience, template: Template, part: Figure, place: in
     return _MEMBERS[place % len(_MEMBERS)] if template is Template.BY_MEMBER else "blue"
 
 
-def _fill_series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
+def _fill_series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: str) -> list[ChartMark]:
     """Return a mark for every day or month of the period, empty ones too; the latest where there are too many."""
     by_day = basis.template is Template.BY_DAY
-    period = basis.scope.period or single(reader.today)
+    period = basis.scope.period or make_day_period(reader.today)
     last = max(period.first, min(period.last, reader.today))
     starts = list_days(period.first, last) if by_day else list_months(period.first, last)
     shown = starts[-_MOST_DAYS:] if by_day else starts[-MOST_MONTHS:]
@@ -196,7 +203,7 @@ def _chart_comparison(reader: Audience, answer: Comparison) -> Chart:
     marks = [_make_side(reader, answer.before, currency, "stone")]
     if answer.same_day and answer.same_day.scope.period:
         until = reader.words("chart-until", day=reader.words.day(answer.same_day.scope.period.last, reader.today))
-        marks.append(_make_mark(reader, until, sum_in(answer.same_day.sums, currency), "sky"))
+        marks.append(_make_mark(reader, until, find_sum_in(answer.same_day.sums, currency), "sky"))
     marks.append(_make_side(reader, answer.now, currency, "blue"))
     subtitle = chart_subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
     return _assemble_chart(reader, ChartKind.PAIR, chart_title(reader, answer.now, currency), subtitle, marks)
@@ -206,25 +213,25 @@ def _sides(reader: Audience, answer: SideBySide) -> Chart:
     """Return a chart with one bar for each of the things compared; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
     marks = []
-    for place, basis in enumerate(answer.bases):
-        total = sum_in(sums_as_spoken(basis), currency)
+    for place, basis in enumerate(answer.number_evidence):
+        total = find_sum_in(make_shown_sums(basis), currency)
         money = divide_evenly(total, answer.days[place]) if answer.days else total
         colour = _MEMBERS[place % len(_MEMBERS)]
         marks.append(_make_mark(reader, name_side(reader, answer, place), money, colour))
-    sums = tuple(money for basis in answer.bases for money in basis.sums)
+    sums = tuple(money for basis in answer.number_evidence for money in basis.sums)
     subtitle = chart_subtitle(reader, "chart-a-day" if answer.days else "chart-compared", sums, currency)
-    title = reader.words("chart-sides-title", scope=reader.when(answer.bases[0].scope.period))
+    title = reader.words("chart-sides-title", scope=reader.when(answer.number_evidence[0].scope.period))
     return _assemble_chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 
-def _make_side(reader: Audience, basis: Basis, currency: str, colour: str) -> Mark:
+def _make_side(reader: Audience, basis: Basis, currency: str, colour: str) -> ChartMark:
     name = reader.words.period(basis.scope.period, reader.today) if basis.scope.period else ""
-    return _make_mark(reader, name, sum_in(sums_as_spoken(basis), currency), colour)
+    return _make_mark(reader, name, find_sum_in(make_shown_sums(basis), currency), colour)
 
 
 def _chart_balance(reader: Audience, answer: Balance) -> Chart:
     currency = reader.household.currency
-    came, went = (sum_in(basis.sums, currency) for basis in answer.bases)
+    came, went = (find_sum_in(basis.sums, currency) for basis in answer.number_evidence)
     marks = [
         _make_mark(reader, reader.words("chart-income"), came, "blue"),
         _make_mark(reader, reader.words("chart-spending"), went, "orange"),

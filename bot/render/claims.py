@@ -61,7 +61,7 @@ def _sum_by_member(page: CardContext, draft: Draft) -> list[str]:
 def _name_members(page: CardContext, member: UUID | None) -> str:
     if member is None:
         return page.words("claim-rest")
-    return page.household.name_of(member) or page.words("somebody-else")
+    return page.household.find_name(member) or page.words("somebody-else")
 
 
 def item_label(page: CardContext, item: ReceiptItem) -> str:

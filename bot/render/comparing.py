@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from analytics.plans import is_running
-from analytics.totals import change, sum_in
+from analytics.totals import compute_difference, find_sum_in
 from bot.render.scopes import Audience, shorten_text
 from core.model.answer import Basis, Comparison, PriceHistory
 from core.model.money import Money
-from core.model.period import Period, month, year
+from core.model.period import Period, find_month, find_year
 
 _MOST_MOVED = 3
 """The most categories named in an answer to which changed most."""
@@ -18,18 +18,18 @@ _MOST_PERCENT = 999
 def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
     """Return the sentences that compare two periods; ``now`` is the later period's sum in words."""
     currency = find_chief_currency(reader, answer)
-    same, later = answer.same_day, sum_in(answer.now.sums, currency)
+    same, later = answer.same_day, find_sum_in(answer.now.sums, currency)
     if same and answer.to_date:
         sentences = [
-            _write_against(reader, now, later, sum_in(same.sums, currency), _write_change(reader, same)),
+            _write_against(reader, now, later, find_sum_in(same.sums, currency), _write_change(reader, same)),
             _write_whole_period(reader, answer),
         ]
     else:
         sentences = [
-            _write_against(reader, now, later, sum_in(answer.before.sums, currency), _write_sum_in(reader, answer))
+            _write_against(reader, now, later, find_sum_in(answer.before.sums, currency), _write_sum_in(reader, answer))
         ]
         sentences += [_by_day(reader, answer.now, same, currency)] if same else []
-    others = {m.currency for basis in answer.bases for m in basis.sums} - {currency}
+    others = {m.currency for basis in answer.number_evidence for m in basis.sums} - {currency}
     told = " ".join((*sentences, *(_find_other(reader, answer, other) for other in sorted(others))))
     return told if answer.moved is None else _write_category_changes(reader, answer, told)
 
@@ -54,7 +54,7 @@ def _write_category_changes(reader: Audience, answer: Comparison, told: str) -> 
 
 def find_chief_currency(reader: Audience, answer: Comparison) -> str:
     """Return the currency to compare in: the household's, or another where neither period has any of it."""
-    currencies = [money.currency for basis in answer.bases for money in basis.sums]
+    currencies = [money.currency for basis in answer.number_evidence for money in basis.sums]
     base = reader.household.currency
     return base if base in currencies else currencies[0]
 
@@ -73,7 +73,7 @@ def _find_direction(after: Money, before: Money) -> str:
 
 
 def _write_difference(reader: Audience, after: Money, before: Money) -> str:
-    difference, share = change(after, before)
+    difference, share = compute_difference(after, before)
     size = reader.words.money(difference if difference.minor >= 0 else -difference)
     if not share or abs(share) > _MOST_PERCENT:
         return size
@@ -88,7 +88,7 @@ def _write_period(basis: Basis) -> Period:
 
 def _write_sum_in(reader: Audience, answer: Comparison) -> str:
     earlier = _write_period(answer.before)
-    named = earlier in (month(earlier.first), year(earlier.first))
+    named = earlier in (find_month(earlier.first), find_year(earlier.first))
     if named and is_running(_write_period(answer.now), reader.today):
         return reader.words("answer-then-all", period=reader.words.period(earlier, reader.today))
     return reader.when(earlier)
@@ -104,7 +104,7 @@ def _write_whole_period(reader: Audience, answer: Comparison) -> str:
 
 
 def _by_day(reader: Audience, now: Basis, same: Basis, currency: str) -> str:
-    after, before = sum_in(now.sums, currency), sum_in(same.sums, currency)
+    after, before = find_sum_in(now.sums, currency), find_sum_in(same.sums, currency)
     return reader.words(
         f"answer-compare-day-{_find_direction(after, before)}",
         day=reader.words.day(_write_period(same).last, reader.today),
@@ -114,7 +114,7 @@ def _by_day(reader: Audience, now: Basis, same: Basis, currency: str) -> str:
 
 
 def _find_other(reader: Audience, answer: Comparison, currency: str) -> str:
-    now, before = (reader.words.money(sum_in(basis.sums, currency)) for basis in answer.bases)
+    now, before = (reader.words.money(find_sum_in(basis.sums, currency)) for basis in answer.number_evidence)
     return reader.words("answer-compare-other", now=now, before=before)
 
 

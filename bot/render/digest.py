@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analytics.totals import change, sum_in
+from analytics.totals import compute_difference, find_sum_in
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.budgets import saved_line
 from bot.render.charting import make_chart
@@ -34,7 +34,7 @@ def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -
     parts = ["\n".join(part) for part in _write_parts(page, reader, digest) if part]
     body = [TextRun(title, "bold"), TextRun("\n" + "\n\n".join(parts))]
     buttons: tuple[tuple[Button, ...], ...] = ()
-    writes = reader.viewer is not None and reader.viewer.writes
+    writes = reader.viewer is not None and reader.viewer.can_write
     if digest.question is not None:
         body += [TextRun("\n\n" + _word_question(page, reader, digest.question), "bold")]
         buttons = _make_answer_buttons(page, reader, digest.question) if writes else ()
@@ -75,7 +75,7 @@ def _write_sums(reader: Audience, digest: Digest) -> list[str]:
     spent = words("digest-spent", amount=reader.sums(digest.spent)) if digest.spent else words("digest-nothing")
     lines = [spent]
     if digest.spent and digest.usual is not None and digest.usual.minor > 0:
-        _, percent = change(sum_in(digest.spent, base), digest.usual)
+        _, percent = compute_difference(find_sum_in(digest.spent, base), digest.usual)
         key = _find_direction(percent or 0)
         usual = words.money(digest.usual)
         lines.append(words(f"digest-usual-{key}", usual=usual, percent=reader.percent(abs(percent or 0))))

@@ -20,10 +20,10 @@ def ask_doubt(page: CardContext, draft: Draft) -> str:
     """Return the question about a draft's first open doubt."""
     doubt = draft.doubts[0]
     after = [_apply_patches(draft.lines, reading) for reading in doubt.readings]
-    names = [draft.lines[index].description or page.words("this-one") for index in sorted(doubt.lines)]
+    names = [draft.lines[index].description or page.words("this-one") for index in sorted(doubt.line_indexes)]
     day = page.words.day(_find_doubtful_day(after), page.today)
-    if doubt.is_shared_outside:
-        name = draft.lines[min(doubt.lines)].notes or page.words("somebody-else")
+    if doubt.has_outside_debt:
+        name = draft.lines[min(doubt.line_indexes)].notes or page.words("somebody-else")
         return page.words(f"doubt-{doubt.kind.value}-outside", item=names[0], name=name)
     return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=", ".join(names[:_NAMED]), day=day)
 
@@ -36,8 +36,8 @@ def make_answer_buttons(page: CardContext, draft: Draft) -> tuple[tuple[Button, 
     if doubt.kind is DoubtKind.ALBUM:
         taps[1] = Tap(Verb.ALBUM_PARTS, draft.id, draft.version)
     buttons = [Button(label, tap) for label, tap in zip(labels, taps, strict=True)]
-    if doubt.is_shared_outside and doubt.kind is DoubtKind.PAYER:
-        name = draft.lines[min(doubt.lines)].notes
+    if doubt.has_outside_debt and doubt.kind is DoubtKind.PAYER:
+        name = draft.lines[min(doubt.line_indexes)].notes
         buttons.append(Button(page.words("outside-invite", name=name), Tap(Verb.INVITE)))
     if sum(map(len, labels)) <= _ROW:
         return (tuple(buttons),)
@@ -55,10 +55,10 @@ _ROW = 28
 
 def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     after = [_apply_patches(draft.lines, reading) for reading in doubt.readings]
-    indexes = sorted(doubt.lines)
+    indexes = sorted(doubt.line_indexes)
     if doubt.kind is DoubtKind.ALBUM:
         return _label_papers(page, draft, doubt)
-    if doubt.is_shared_outside:
+    if doubt.has_outside_debt:
         return [_label_outside(page, draft, doubt, reading) for reading in doubt.readings]
     if doubt.kind is DoubtKind.ENTRY:
         labels = [_label_entries(page, draft, reading) for reading in doubt.readings]
@@ -80,7 +80,7 @@ def _may_be_paid_back(after: Sequence[Lines], indexes: Sequence[int]) -> bool:
     """Return whether money came from outside the household, as income or as money somebody paid back."""
     asked = [lines[indexes[0]] for lines in after]
     kinds = {line.kind for line in asked}
-    return len(indexes) == 1 and kinds == _CAME_IN and not any(line.receiver for line in asked)
+    return len(indexes) == 1 and kinds == _CAME_IN and not any(line.transfer_receiver for line in asked)
 
 
 def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:
@@ -126,7 +126,7 @@ def _label_papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
 def _apply_patches(lines: Lines, reading: Sequence[Patch]) -> Lines:
     changed = list(lines)
     for patch in reading:
-        changed[patch.line] = patch.apply(changed[patch.line])
+        changed[patch.line] = patch.apply_to_line(changed[patch.line])
     return changed
 
 
@@ -141,7 +141,7 @@ def _label_payer(page: CardContext, line: Line) -> str:
 
 
 def _label_kind(page: CardContext, line: Line) -> str:
-    if line.receiver is None:
+    if line.transfer_receiver is None:
         return page.words(f"choose-{line.kind.value}")
     kind = page.words(f"kind-{line.kind.value}")
     return f"{kind[:1].upper()}{kind[1:]} {for_whom(page.words, page.household, line, page.reader)}"

@@ -112,7 +112,7 @@ def _make_decision_buttons(page: CardContext, draft: Draft) -> tuple[Button, ...
     words = page.words
     edit = Button(words("button-edit"), Tap(Verb.EDIT_DRAFT, draft.id, draft.version))
     discard = Button(words("button-discard"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
-    if draft.must_answer:
+    if draft.is_answer_required:
         return (edit, discard)
     confirm = words("button-confirm-all" if len(draft.lines) > 1 else "button-confirm")
     return (Button(confirm, Tap(Verb.CONFIRM_DRAFT, draft.id, draft.version)), edit, discard)

@@ -28,8 +28,12 @@ def goal_lines(reader: Audience, status: GoalStatus) -> list[str]:
         lines.append(words("goal-reached"))
     elif status.is_late and goal.due:
         lines.append(words("goal-late", left=words.money(status.left), day=_write_day(reader, goal)))
-    elif status.a_week is not None:
-        facts = {"left": words.money(status.left), "week": words.money(status.a_week), "day": _write_day(reader, goal)}
+    elif status.weekly_saving is not None:
+        facts = {
+            "left": words.money(status.left),
+            "week": words.money(status.weekly_saving),
+            "day": _write_day(reader, goal),
+        }
         lines.append(words("goal-a-week", **facts))
     else:
         lines.append(words("goal-left", left=words.money(status.left)))

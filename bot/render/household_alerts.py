@@ -81,7 +81,7 @@ def _name_item(page: CardContext, facts: AlertFacts, member: UUID | None) -> str
     if names:
         return str(format_list(names, locale=page.words.locale))
     if member is not None:
-        return page.words("budget-member-all", who=page.household.name_of(member) or "")
+        return page.words("budget-member-all", who=page.household.find_name(member) or "")
     return page.words("alert-everything")
 
 
@@ -100,7 +100,7 @@ def notices_card(
     words: Words, household: Household, member: Member, preferences: NoticePreferences, fine: Collection[object]
 ) -> Reply:
     """Return the card of a member's notices and how they are sent; only an admin can change the digest's time."""
-    levels = {topic: preferences.level(kinds[0]) for topic, kinds in TOPICS.items()}
+    levels = {topic: preferences.find_level(kinds[0]) for topic, kinds in TOPICS.items()}
     lines = [words("notices-about"), ""]
     lines += [f"{words(f'notice-topic-{topic}')}: {words(f'notice-{level.value}')}" for topic, level in levels.items()]
     lines += ["", words("notices-discreet", on=_write_on_day(on=preferences.discreet))]
@@ -109,7 +109,7 @@ def notices_card(
     lines += [words("notices-fine", count=len(fine))] if fine else []
     urgent = preferences.urgent_at_night
     buttons = [
-        Button(words(f"notice-topic-{topic}"), Tap(Verb.NOTICE_LEVEL, argument=f"{topic}.{level.next.value}"))
+        Button(words(f"notice-topic-{topic}"), Tap(Verb.NOTICE_LEVEL, argument=f"{topic}.{level.next_level.value}"))
         for topic, level in levels.items()
     ]
     buttons += [
@@ -129,7 +129,7 @@ def notices_card(
 
 def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, channel: str) -> Reply:
     """Add to the card of notices which kinds are allowed on a channel where each needs the member's permission."""
-    allowed = {kind: preferences.may_write_first(channel, kind) for kind in NoticeKind}
+    allowed = {kind: preferences.can_write_first(channel, kind) for kind in NoticeKind}
     name = words(f"channel-{channel}")
     answers = {True: words("notices-first-on"), False: words("notices-first-off")}
     states = [f"{words(f'notice-kind-{kind}')}: {answers[may]}" for kind, may in allowed.items()]

@@ -18,7 +18,7 @@ def import_line(words: Words, made: StatementImport) -> str:
 
 def import_counts(words: Words, made: StatementImport) -> str:
     """Return how many lines are new, already known, or need an answer."""
-    return words("statement-counts", new=made.fresh, known=made.known, doubtful=made.doubtful)
+    return words("statement-counts", new=made.fresh, known=made.known_line_count, doubtful=made.doubtful)
 
 
 def import_card(words: Words, made: StatementImport) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.totals import sums_as_spoken
+from analytics.totals import make_shown_sums
 from bot.render.scopes import Audience, shorten_text
 from bot.render.whom import for_whom
 from core.model.answer import Listing
@@ -53,7 +53,7 @@ def _write_heading(reader: Audience, answer: Listing) -> str:
         who=reader.member(basis.scope.member) if basis.scope.member else "",
         entries=reader.words("answer-entries", count=basis.count),
         scope=reader.about(basis.scope),
-        sum=reader.sums(sums_as_spoken(basis)),
+        sum=reader.sums(make_shown_sums(basis)),
     )
 
 
@@ -81,7 +81,7 @@ def describe_entry(reader: Audience, entry: Entry) -> str:
 
 def is_hidden(reader: Audience, entry: Entry) -> bool:
     """Return whether an entry is private and its reader is a group or another member."""
-    return entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer))
+    return entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.is_visible_to(reader.viewer))
 
 
 def _write_money(reader: Audience, entry: Entry) -> str:

@@ -9,7 +9,15 @@ from bot.render.cards import add_title, in_rows, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.money import Money
-from core.model.provider import Connection, DataSharing, Priced, Provider, ReadingUse, Tried, Usage
+from core.model.provider import (
+    Connection,
+    ConnectionCheck,
+    DataSharing,
+    ModelCallUsage,
+    PriceStatus,
+    Provider,
+    ReadingUse,
+)
 
 NAMES = {
     Provider.OPENAI: "OpenAI",
@@ -32,7 +40,7 @@ def make_tap(argument: str = "") -> Tap:
 
 
 def model_card(
-    words: Words, connection: Connection | None, usage: Sequence[Usage], priced: Priced | None = None
+    words: Words, connection: Connection | None, usage: Sequence[ModelCallUsage], priced: PriceStatus | None = None
 ) -> Reply:
     """Return the card of the model's settings, with the buttons to change them."""
     if connection is None:
@@ -71,7 +79,9 @@ def mask(key: str) -> str:
     return "••••" + (key[-_SHOWN:] if len(key) >= 5 * _SHOWN else "")
 
 
-def month_line(words: Words, connection: Connection, usage: Sequence[Usage], priced: Priced | None = None) -> str:
+def month_line(
+    words: Words, connection: Connection, usage: Sequence[ModelCallUsage], priced: PriceStatus | None = None
+) -> str:
     """Return the month's costs and calls: ``$0.12 of $5.00 this month, 34 calls``."""
     calls, spent = sum(one.calls for one in usage), _write_spent(words, sum(one.micros for one in usage), priced)
     if connection.cap_cents is None:
@@ -79,12 +89,12 @@ def month_line(words: Words, connection: Connection, usage: Sequence[Usage], pri
     return words("model-month", spent=spent, cap=_write_dollars(words, connection.cap_cents * _MICROS), calls=calls)
 
 
-def _write_spent(words: Words, micros: int, priced: Priced | None) -> str:
+def _write_spent(words: Words, micros: int, priced: PriceStatus | None) -> str:
     """Return a cost in dollars, or that it is unknown where the price is only a guess."""
     return _write_dollars(words, micros) if priced is None or priced.known else words("model-spent-unknown")
 
 
-def near_cap(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
+def near_cap(words: Words, connection: Connection, usage: Sequence[ModelCallUsage]) -> Reply:
     """Return the notice that four fifths of the spending limit are used."""
     spent, cap = sum(one.micros for one in usage), (connection.cap_cents or 0) * _MICROS
     return text_reply(words("model-near-cap", spent=_write_dollars(words, spent), cap=_write_dollars(words, cap)))
@@ -168,7 +178,7 @@ def typed_page(words: Words, name: str) -> Reply:
     return text_reply(words(f"ask-model-{name}"), [back_button(words)])
 
 
-def names_page(words: Words, tried: Tried) -> Reply:
+def names_page(words: Words, tried: ConnectionCheck) -> Reply:
     """Return the card to choose one of the provider's models, or to type a name where they are unknown."""
     fitting = [name for name in tried.models if _does_fit(name)][:_OFFERED]
     buttons = [[Button(name, make_tap(f"name={name}"))] for name in fitting]
@@ -188,7 +198,7 @@ def _make_options(words: Words, name: str, options: Iterable[tuple[str, str]]) -
     return text_reply(words(f"ask-model-{name}"), [*buttons, back_button(words)])
 
 
-def tried_line(words: Words, tried: Tried) -> str:
+def tried_line(words: Words, tried: ConnectionCheck) -> str:
     """Return the result of a test of the model, in one or two sentences."""
     if tried.trouble is None:
         return words("model-tested", seconds=words.number(round(tried.took.total_seconds(), 1)))  # type: ignore[arg-type]
@@ -196,7 +206,9 @@ def tried_line(words: Words, tried: Tried) -> str:
     return words("model-test-failed", why=words(f"model-{tried.trouble}")) + status
 
 
-def usage_card(words: Words, connection: Connection, usage: Sequence[Usage], priced: Priced | None = None) -> Reply:
+def usage_card(
+    words: Words, connection: Connection, usage: Sequence[ModelCallUsage], priced: PriceStatus | None = None
+) -> Reply:
     """Return the card of this month's usage, for each kind of job."""
     lines = [
         words(
@@ -214,7 +226,7 @@ def usage_card(words: Words, connection: Connection, usage: Sequence[Usage], pri
     return add_title(words("model-usage-title"), text, [back_button(words)])
 
 
-def _price_note(words: Words, connection: Connection, priced: Priced | None) -> list[str]:
+def _price_note(words: Words, connection: Connection, priced: PriceStatus | None) -> list[str]:
     """Return where the cost figures come from, or why there are none."""
     if priced is None or connection.provider is Provider.COMPATIBLE:
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.totals import sum_in
+from analytics.totals import find_sum_in
 from bot.messages import Button, Tap, TextRun
 from bot.render.budgets import budget_name
 from bot.render.editor import short_key
@@ -10,7 +10,7 @@ from bot.render.scopes import Audience, shorten_text
 from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
 from core.model.budget import BudgetScope
-from core.model.digest import Decision, DecisionKind, Digest, MemberView, MoneyDate
+from core.model.digest import Decision, DecisionKind, Digest, MemberSpending, MoneyDate
 from core.model.question import Question, QuestionIntent
 
 _LABEL = 40
@@ -19,7 +19,7 @@ _LABEL = 40
 def left_line(reader: Audience, digest: Digest) -> str:
     """Return what is left of the month's income after spending, in the household's currency."""
     words, base = reader.words, reader.household.currency
-    income, spent = sum_in(digest.income, base), sum_in(digest.spent, base)
+    income, spent = find_sum_in(digest.income, base), find_sum_in(digest.spent, base)
     if not income.minor:
         return words("date-no-income")
     left = income - spent
@@ -36,7 +36,7 @@ def view_lines(reader: Audience, pack: MoneyDate) -> list[str]:
     return [reader.words("date-views"), *lines] if lines else []
 
 
-def _write_view(reader: Audience, view: MemberView, *, own: bool) -> str:
+def _write_view(reader: Audience, view: MemberSpending, *, own: bool) -> str:
     words = reader.words
     paid = words(
         "date-view-own" if own else "date-view", name=reader.member(view.member), amount=reader.sums(view.paid)
@@ -77,7 +77,7 @@ def _name_member(reader: Audience, decision: Decision) -> str:
 
 def decision_buttons(reader: Audience, pack: MoneyDate) -> tuple[tuple[Button, ...], ...]:
     """Return a button for each decision, for members who may write; each opens a new message."""
-    if reader.viewer is None or not reader.viewer.writes:
+    if reader.viewer is None or not reader.viewer.can_write:
         return ()
     return tuple((_make_button(reader, each),) for each in pack.decisions)
 

@@ -9,13 +9,13 @@ from babel.dates import format_skeleton
 
 from analytics.afford import Affordability
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
-from analytics.forecast.forecast import BalanceAhead, Forecast, Spend, round_about
+from analytics.forecast.forecast import Forecast, LowestBalance, Spend, round_about
 from analytics.review import SpendingChange
 from bot.messages import Button, Tap, TextRun
 from bot.render.review import change_lines
 from bot.render.scopes import Audience, shorten_text
 from bot.verbs import Verb
-from core.model.chart import Chart, ChartKind, Course
+from core.model.chart import Chart, ChartKind, ChartLine
 from core.model.entry import EntryKind
 from core.model.money import Money
 from core.model.period import Period
@@ -37,9 +37,9 @@ def forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
     return reader.words(
         "outlook-forecast",
         when=_write_subject(reader, asked, found.period),
-        sum=money(found.about(found.expected)),
-        low=money(found.about(found.likely.low)),
-        high=money(found.about(found.likely.high)),
+        sum=money(found.make_rounded_money(found.expected)),
+        low=money(found.make_rounded_money(found.likely.low)),
+        high=money(found.make_rounded_money(found.likely.high)),
     )
 
 
@@ -48,9 +48,9 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
     words = reader.words
     rest = max(0, found.expected - found.spent - found.bills)
     parts = {
-        "spent": words.money(found.money(found.spent)),
-        "bills": words.money(found.about(found.bills)),
-        "rest": words.money(found.about(rest)),
+        "spent": words.money(found.make_money(found.spent)),
+        "bills": words.money(found.make_rounded_money(found.bills)),
+        "rest": words.money(found.make_rounded_money(rest)),
     }
     spans = [TextRun(forecast_line(reader, asked, found), "bold")]
     if reader.today in found.period:
@@ -60,13 +60,13 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
     if found.guessed and found.guessed == found.bills:
         spans.append(TextRun("\n" + words("outlook-bills-all-guessed"), "quiet"))
     elif found.guessed:
-        guessed = words.money(found.about(found.guessed))
+        guessed = words.money(found.make_rounded_money(found.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
     spans += _one_off_text(reader, found.one_offs)
     return (*spans, *balance_text(reader, found.balance))
 
 
-def balance_text(reader: Audience, ahead: BalanceAhead | None) -> tuple[TextRun, ...]:
+def balance_text(reader: Audience, ahead: LowestBalance | None) -> tuple[TextRun, ...]:
     """Return the accounts' balance, and when it is likely to be lowest; empty where unknown."""
     if ahead is None:
         return ()
@@ -85,11 +85,11 @@ def forecast_why(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
         days=found.history.days,
         first=words.day(found.history.first, reader.today),
         method=words(f"outlook-method-{found.method}"),
-        low=words.money(found.about(found.nearly_sure.low)),
-        high=words.money(found.about(found.nearly_sure.high)),
+        low=words.money(found.make_rounded_money(found.nearly_sure.low)),
+        high=words.money(found.make_rounded_money(found.nearly_sure.high)),
     )
     rows = [
-        words("outlook-item", name=reader.category(key), sum=words.money(found.about(minor)))
+        words("outlook-item", name=reader.category(key), sum=words.money(found.make_rounded_money(minor)))
         for key, minor in list(found.by_category.items())[: 2 * _NAMED]
         if minor
     ]
@@ -105,10 +105,10 @@ def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Se
     high = (*nothing, *first, *(band.high for _, _, band in found.course))
     middle = (*nothing, *first, *(value for _, value, _ in found.course))
     money = reader.words.money
-    likely = Course(
+    likely = ChartLine(
         reader.words("outlook-likely"),
         middle,
-        money(found.about(found.expected)),
+        money(found.make_rounded_money(found.expected)),
         "blue",
         dashed=True,
         low=low,
@@ -117,16 +117,18 @@ def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Se
     courses = [likely]
     if gone >= _LEAST_SPENT:
         known = (*spent, *(None,) * ahead)
-        courses.insert(0, Course(reader.words("outlook-spent"), known, "", "navy"))
+        courses.insert(0, ChartLine(reader.words("outlook-spent"), known, "", "navy"))
     start = found.course[0][0] - timedelta(days=gone)
     places = tuple(
         str(format_skeleton("MMMd", start + timedelta(days=at), locale=reader.words.locale))
         for at in range(gone + ahead)
     )
     title = reader.words(
-        "outlook-title", when=_write_subject(reader, asked, found.period), sum=money(found.about(found.expected))
+        "outlook-title",
+        when=_write_subject(reader, asked, found.period),
+        sum=money(found.make_rounded_money(found.expected)),
     )
-    low_sum, high_sum = (money(found.about(each)) for each in (found.likely.low, found.likely.high))
+    low_sum, high_sum = (money(found.make_rounded_money(each)) for each in (found.likely.low, found.likely.high))
     subtitle = reader.words("outlook-subtitle", low=low_sum, high=high_sum)
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), places)
 

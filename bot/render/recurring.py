@@ -24,9 +24,9 @@ from core.model.recurring import (
     Rhythm,
     RhythmUnit,
     RuleState,
-    day_of,
-    line_now,
-    next_occurrence,
+    find_due_day,
+    find_next_line,
+    find_next_occurrence,
 )
 from core.usecases.list_bills import is_shown
 from core.usecases.recurring_total import MonthlyShare, sum_by_currency
@@ -61,7 +61,7 @@ def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None
 
 def rule_label(page: CardContext, rule: RecurringRule) -> str:
     """Return a rule's name and amount: ``rent ₹25,000``."""
-    line = line_now(rule, page.today)
+    line = find_next_line(rule, page.today)
     return f"{line_name(page, line)} {page.words.money(line.money)}"
 
 
@@ -100,7 +100,7 @@ def _write_title(rule: RecurringRule) -> str:
 def _name_rule(page: CardContext, rule: RecurringRule) -> list[TextRun]:
     words, line = page.words, rule.line
     category = page.household.category(line.category)
-    now = line_now(rule, page.today).money if rule.state is RuleState.ACTIVE else line.money
+    now = find_next_line(rule, page.today).money if rule.state is RuleState.ACTIVE else line.money
     facts = [
         *([words.category(category)] if category else []),
         *([words("kind-income")] if line.kind is EntryKind.INCOME else []),
@@ -117,15 +117,15 @@ def _name_rule(page: CardContext, rule: RecurringRule) -> list[TextRun]:
     if rule.until is not None and rule.state is not RuleState.ENDED:
         spans.append(TextRun("\n" + words("repeat-until", day=words.day(rule.until, page.today))))
     if now != line.money:
-        day = words.day(day_of(rule, rule.terms[-1].since), page.today)
+        day = words.day(find_due_day(rule, rule.terms[-1].since), page.today)
         spans.append(TextRun("\n" + words("repeat-later-price", day=day, amount=words.money(line.money))))
-    if rule.lead is not None:
-        spans.append(TextRun("\n" + words("repeat-lead", count=rule.lead)))
+    if rule.announced_days_before is not None:
+        spans.append(TextRun("\n" + words("repeat-lead", count=rule.announced_days_before)))
     return spans
 
 
 def _next_day(page: CardContext, rule: RecurringRule) -> str:
-    coming = next_occurrence(rule, page.today - timedelta(days=1))
+    coming = find_next_occurrence(rule, page.today - timedelta(days=1))
     if coming is None:
         return page.words("repeat-no-next")
     text = page.words("repeat-next", day=page.words.day(coming.day, page.today))
@@ -220,7 +220,7 @@ def _write_rule(page: CardContext, rule: RecurringRule) -> str:
     text = f"{rule_label(page, rule)} · {describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times)}"
     if rule.is_paused:
         return f"{text} · {words('repeat-paused')}"
-    coming = next_occurrence(rule, page.today - timedelta(days=1))
+    coming = find_next_occurrence(rule, page.today - timedelta(days=1))
     return f"{text} · {words('repeat-next', day=words.day(coming.day, page.today))}" if coming else text
 
 

@@ -11,7 +11,7 @@ from bot.render.entries import CardContext, label_line
 from bot.render.scopes import shorten_text
 from bot.render.words import Words
 from bot.verbs import Verb
-from core.model.category_rule import CategoryRule, find_rule, rule_subject
+from core.model.category_rule import CategoryRule, find_rule, find_rule_subject
 from core.model.entry import Line
 from core.model.household import Household
 from core.usecases.keep_rules import RulePreview
@@ -29,7 +29,7 @@ def offer_rule(
 ) -> tuple[tuple[Button, ...], ...]:
     """Return buttons to apply a corrected category once or always for its shop; empty where none was corrected."""
     for index, (old, new) in enumerate(zip(before, after, strict=False)):
-        name = rule_subject(new)
+        name = find_rule_subject(new)
         if old.category == new.category or old.kind is not new.kind or new.category is None or not name:
             continue
         rule = find_rule(new, page.household.rules)

@@ -18,7 +18,7 @@ from core.model.answer import Sums
 from core.model.entry import EntryKind
 from core.model.household import Household, Member
 from core.model.money import Money
-from core.model.period import Period, month, single, year
+from core.model.period import Period, find_month, find_year, make_day_period
 from core.model.question import Question
 from core.model.report import PRIVATE, SPENDING, Scope
 
@@ -117,13 +117,13 @@ class Audience:
         if period.days == 1:
             near = -1 <= (period.first - self.today).days <= 0
             return name if near else self.words("answer-on-day", day=name)
-        named = period in (month(period.first), year(period.first))
-        which = "-year" if period == year(period.first) else ""
+        named = period in (find_month(period.first), find_year(period.first))
+        which = "-year" if period == find_year(period.first) else ""
         if is_running(period, self.today):
             if named:
                 return self.words(f"answer-so-far{which}", period=name)
             if period.first == self.today:
-                return self.words.period(single(self.today), self.today)
+                return self.words.period(make_day_period(self.today), self.today)
             return self.words("answer-since", day=self.words.day(period.first, self.today))
         return self.words(f"answer-in{which}" if named else "answer-from", period=name)
 

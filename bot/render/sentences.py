@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.totals import (
-    chief_currency,
+    choose_chief_currency,
+    compute_percent,
+    compute_share,
     divide_evenly,
+    find_sum_in,
     find_whole,
-    percent_of,
-    share_of,
-    sum_in,
-    sums_as_spoken,
+    make_shown_sums,
 )
 from bot.render.comparing import write_comparison, write_prices
 from bot.render.listing import write_list
@@ -36,7 +36,7 @@ from core.model.answer import (
     Trend,
 )
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import find_month
 from core.model.report import Figure, Scope
 
 _WEEK = 7
@@ -56,26 +56,26 @@ class PhrasedAnswer:
 
 def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
     """Return an answer as one or two sentences, by the answer's kind."""
-    if not any(basis.count for basis in answer.bases) and not isinstance(answer, SideBySide):
+    if not any(basis.count for basis in answer.number_evidence) and not isinstance(answer, SideBySide):
         return PhrasedAnswer(
-            " ".join((write_nothing(reader, answer.bases[-1].scope), _write_others(reader, answer))).rstrip()
+            " ".join((write_nothing(reader, answer.number_evidence[-1].scope), _write_others(reader, answer))).rstrip()
         )
     match answer:
         case Total():
-            return PhrasedAnswer(_write_total(reader, answer), reader.sums(sums_as_spoken(answer.basis)))
+            return PhrasedAnswer(_write_total(reader, answer), reader.sums(make_shown_sums(answer.basis)))
         case Breakdown():
-            return PhrasedAnswer(_write_breakdown(reader, answer), reader.sums(sums_as_spoken(answer.basis)))
+            return PhrasedAnswer(_write_breakdown(reader, answer), reader.sums(make_shown_sums(answer.basis)))
         case Comparison():
             return PhrasedAnswer(
                 write_comparison(reader, answer, write_spent(reader, answer.now)),
-                reader.sums(sums_as_spoken(answer.now)),
+                reader.sums(make_shown_sums(answer.now)),
             )
         case Listing():
             return PhrasedAnswer(write_list(reader, answer))
         case Average():
             return PhrasedAnswer(_write_average(reader, answer))
         case Trend():
-            return PhrasedAnswer(_write_trend(reader, answer), reader.sums(sums_as_spoken(answer.basis)))
+            return PhrasedAnswer(_write_trend(reader, answer), reader.sums(make_shown_sums(answer.basis)))
         case Count():
             return PhrasedAnswer(_write_count(reader, answer), reader.words.number(answer.basis.count))
         case _:
@@ -112,7 +112,7 @@ def write_spent(reader: Audience, basis: Basis) -> str:
     scope = basis.scope
     key = reader.for_whom(f"answer-sum-{reader.kind(scope.kinds)}", scope.member)
     who = reader.member(scope.member) if scope.member else ""
-    return reader.words(key, sum=reader.sums(sums_as_spoken(basis)), scope=reader.about(scope), who=who)
+    return reader.words(key, sum=reader.sums(make_shown_sums(basis)), scope=reader.about(scope), who=who)
 
 
 def _write_total(reader: Audience, answer: Total) -> str:
@@ -129,12 +129,12 @@ def _write_wider(reader: Audience, answer: Total) -> str:
     if answer.wider is None or not answer.wider.count:
         return ""
     names = reader.join_names(map(reader.category, answer.wider.scope.categories))
-    return reader.words("answer-wider", name=names, sum=reader.sums(sums_as_spoken(answer.wider)))
+    return reader.words("answer-wider", name=names, sum=reader.sums(make_shown_sums(answer.wider)))
 
 
 def _write_trend(reader: Audience, answer: Trend) -> str:
     """Return the total and the latest months, weeks or days; for a calendar the day with the highest spending."""
-    currency = chief_currency(answer.parts, reader.household.currency)
+    currency = choose_chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
     if answer.calendar:
         return _write_calendar(reader, answer, parts)
@@ -169,7 +169,7 @@ def _write_calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) ->
     most = max(parts, key=lambda part: part.money.minor)
     days = [date.fromisoformat(part.key) for part in answer.parts]
     period = answer.basis.scope.period
-    first = max(period.first, month(min(days)).first) if period else min(days)
+    first = max(period.first, find_month(min(days)).first) if period else min(days)
     last = max(*days, min(period.last, reader.today)) if period else max(days)
     return reader.words(
         "answer-calendar",
@@ -183,7 +183,7 @@ def _write_calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) ->
 def _name_unit(reader: Audience, unit: str, key: str) -> str:
     """Return the name of a month, a day, or a week (by its Monday)."""
     if unit == "month":
-        return reader.words.period(month(date.fromisoformat(f"{key}-01")), reader.today)
+        return reader.words.period(find_month(date.fromisoformat(f"{key}-01")), reader.today)
     day = reader.words.day(date.fromisoformat(key), reader.today)
     return reader.words("answer-week-of", day=day) if unit == "week" else day
 
@@ -197,9 +197,9 @@ def name_part(reader: Audience, template: Template, key: str) -> str:
 
 def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
     basis = answer.basis
-    currency = chief_currency(answer.parts, reader.household.currency)
+    currency = choose_chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
-    top, whole = parts[: answer.limit], find_whole(parts, sum_in(basis.sums, currency))
+    top, whole = parts[: answer.limit], find_whole(parts, find_sum_in(basis.sums, currency))
     if basis.template is Template.BY_MEMBER:
         return _write_members(reader, basis, top, whole)
     spent = reader.kind(basis.scope.kinds) == "expense"
@@ -228,7 +228,7 @@ def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:
 
 def _write_part(reader: Audience, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:
     name, money = name_part(reader, template, part.key), reader.words.money(part.money)
-    share = share_of(part.money, whole)
+    share = compute_share(part.money, whole)
     if share is None:
         return reader.words(key, name=name, sum=money)
     return reader.words(f"{key}-share", name=name, sum=money, share=reader.percent(share))
@@ -270,7 +270,7 @@ def _per_purchase(reader: Audience, times: Basis) -> list[str]:
     counts = dict(times.counts)
     sums = tuple(
         divide_evenly(money, counts.get(money.currency, 0) or times.count)
-        for money in sums_as_spoken(times)
+        for money in make_shown_sums(times)
         if times.count
     )
     return [reader.words("answer-a-time", sum=reader.sums(sums))] if sums else []
@@ -284,10 +284,10 @@ def _write_count(reader: Audience, answer: Count) -> str:
 
 def _write_balance(reader: Audience, answer: Balance) -> str:
     base = reader.household.currency
-    came, went = sum_in(answer.income.sums, base), sum_in(answer.spending.sums, base)
+    came, went = find_sum_in(answer.income.sums, base), find_sum_in(answer.spending.sums, base)
     left = came - went
     key = "left" if left.minor > 0 else "short" if left.minor < 0 else "even"
-    share = percent_of(left, came)
+    share = compute_percent(left, came)
     text = reader.words(
         "answer-balance-no-income" if not came.minor else f"answer-balance-{key}",
         income=reader.words.money(came),
@@ -301,5 +301,5 @@ def _write_balance(reader: Audience, answer: Balance) -> str:
 
 
 def _write_apart(reader: Audience, answer: Balance, currency: str) -> str:
-    came, went = (reader.words.money(sum_in(basis.sums, currency)) for basis in answer.bases)
+    came, went = (reader.words.money(find_sum_in(basis.sums, currency)) for basis in answer.number_evidence)
     return reader.words("answer-balance-other", income=came, spent=went)

@@ -51,7 +51,7 @@ def balance_reply(
     settle = [(_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
     why = (
         (Button(words("answer-button-why"), make_question_tap(Verb.DEBT_WHY, asked, balances.mark)),)
-        if balances.count
+        if balances.entry_count
         else ()
     )
     how = (Button(words("button-how-split"), Tap(Verb.SPLIT)),)
@@ -85,7 +85,7 @@ def _write_direct(
     me, other = reader.viewer.id if reader.viewer else None, asked.member
     if me is None or other is None or me == other:
         return []
-    owed = balances.between(other, me)
+    owed = balances.sum_direct_debts(other, me)
     to_me, to_them = tuple(m for m in owed if m.minor > 0), tuple(-m for m in owed if m.minor < 0)
     if set(pairs) <= {(me, other), (other, me)} and pairs.get((other, me), ()) == to_me:
         return []
@@ -101,7 +101,7 @@ def _write_debt(reader: Audience, debtor: UUID, creditor: UUID, sums: Sequence[M
 
 
 def _name_member(reader: Audience, member: UUID) -> str:
-    return reader.household.name_of(member) or reader.words("somebody-else")
+    return reader.household.find_name(member) or reader.words("somebody-else")
 
 
 def _write_sums(reader: Audience, sums: Iterable[Money]) -> str:
@@ -141,8 +141,8 @@ def balance_grounds(
     for currency in balances.currencies:
         lines += [_write_side(reader, currency, member) for member in currency.members]
     lines += ["", *(f"• {_entry_row(reader, each)}" for each in newest)]
-    if balances.count > len(newest):
-        lines.append(words("why-more", count=balances.count - len(newest)))
+    if balances.entry_count > len(newest):
+        lines.append(words("why-more", count=balances.entry_count - len(newest)))
     lines.append(words("debt-private"))
     back = Button(words("answer-button-back"), make_question_tap(Verb.DEBTS, asked))
     body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))

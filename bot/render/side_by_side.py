@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.side_by_side import narrow_to_side
-from analytics.totals import chief_currency, divide_evenly, percent_of, sum_in, sums_as_spoken
+from analytics.totals import choose_chief_currency, compute_percent, divide_evenly, find_sum_in, make_shown_sums
 from bot.render.scopes import Audience
 from core.model.answer import PartOfWhole, SideBySide
 from core.model.money import Money
@@ -24,16 +24,16 @@ def name_side(reader: Audience, answer: SideBySide, place: int) -> str:
 
 def find_currency(reader: Audience, answer: SideBySide) -> str:
     """Return the currency in which the sides are compared."""
-    sums = [Figure("", money, basis.count) for basis in answer.bases for money in basis.sums]
-    return chief_currency(sums, reader.household.currency)
+    sums = [Figure("", money, basis.count) for basis in answer.number_evidence for money in basis.sums]
+    return choose_chief_currency(sums, reader.household.currency)
 
 
 def sides(reader: Audience, answer: SideBySide) -> str:
     """Return each side's total and how far the first exceeds the next; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
-    sums = [sum_in(sums_as_spoken(basis), currency) for basis in answer.bases]
+    sums = [find_sum_in(make_shown_sums(basis), currency) for basis in answer.number_evidence]
     names = [name_side(reader, answer, place) for place in range(len(sums))]
-    if not any(basis.count for basis in answer.bases):
+    if not any(basis.count for basis in answer.number_evidence):
         return reader.words("answer-sides-none", names=reader.join_names(names), scope=_about(reader, answer))
     order = sorted(range(len(sums)), key=lambda place: -sums[place].minor)
     parts = reader.join_names(
@@ -51,16 +51,17 @@ def sides(reader: Audience, answer: SideBySide) -> str:
         text = reader.words("answer-sides-same", **told)
     else:
         text = reader.words("answer-sides", **told, name=names[order[0]], difference=_difference(reader, most, least))
-    scope = replace(answer.bases[0].scope, member=None) if _has_person(answer) else answer.bases[0].scope
+    scope = answer.number_evidence[0].scope
+    scope = replace(scope, member=None) if _has_person(answer) else scope
     text = reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
-    others = {money.currency for basis in answer.bases for money in basis.sums} - {currency}
+    others = {money.currency for basis in answer.number_evidence for money in basis.sums} - {currency}
     return " ".join((text, *(_apart(reader, answer, names, other) for other in sorted(others))))
 
 
 def _about(reader: Audience, answer: SideBySide) -> str:
     """Return what all sides have in common: the period and shared filters."""
     place = next(at for at, side in enumerate(answer.sides) if side.field is not SideField.PERSON)
-    scope, field = answer.bases[place].scope, answer.sides[place].field
+    scope, field = answer.number_evidence[place].scope, answer.sides[place].field
     match field:
         case SideField.CATEGORY:
             return reader.about(replace(scope, categories=()))
@@ -79,7 +80,7 @@ def _has_person(answer: SideBySide) -> bool:
 
 
 def _difference(reader: Audience, most: Money, least: Money) -> str:
-    share = percent_of(most - least, least)
+    share = compute_percent(most - least, least)
     size = reader.words.money(most - least)
     if not share or share > _MOST_PERCENT:
         return size
@@ -88,7 +89,7 @@ def _difference(reader: Audience, most: Money, least: Money) -> str:
 
 def _apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
     """Return each side's total in a currency that was not converted."""
-    sums = [reader.words.money(sum_in(sums_as_spoken(basis), currency)) for basis in answer.bases]
+    sums = [reader.words.money(find_sum_in(make_shown_sums(basis), currency)) for basis in answer.number_evidence]
     parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
     return reader.words("answer-sides-other", parts=reader.join_names(parts))
 
@@ -97,14 +98,14 @@ def part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
     """Return a sum and its share of all income or spending; ``part`` is the sum in words."""
     base = reader.household.currency
     kind = reader.kind(answer.whole.scope.kinds)
-    whole = sum_in(answer.whole.sums, base)
-    share = percent_of(sum_in(answer.part.sums, base), whole)
+    whole = find_sum_in(answer.whole.sums, base)
+    share = compute_percent(find_sum_in(answer.part.sums, base), whole)
     if share is None:
         return reader.words(f"answer-part-of-no-{kind}", part=part)
     text = reader.words(
         f"answer-part-of-{kind}", part=part, share=reader.percent(share), whole=reader.words.money(whole)
     )
-    apart = {money.currency for basis in answer.bases for money in basis.sums} - {base}
+    apart = {money.currency for basis in answer.number_evidence for money in basis.sums} - {base}
     return f"{text} {reader.words('answer-part-base', currency=base)}" if apart else text
 
 

@@ -12,7 +12,7 @@ from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.entry import Line
-from core.model.statement import ImportedStatement
+from core.model.statement import ComparedStatement
 
 FIRST, PAGE = 5, 15
 """The number of lines on the card, and on each page of all lines."""
@@ -21,7 +21,7 @@ _ACCOUNTS = 8
 """Accounts offered as buttons."""
 
 
-def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement) -> Reply:
+def statement_card(page: CardContext, draft: Draft, imported: ComparedStatement) -> Reply:
     """Return the card of an import to be confirmed: counts, the first lines, and what the file leaves open."""
     words = page.words
     body = [*_write_head(page, imported), TextRun("\n"), *_write_lines(page, draft.lines[:FIRST], 1)]
@@ -30,7 +30,7 @@ def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement)
         body.append(TextRun(words("statement-more", count=more), "quiet"))
     discard = Button(words("button-discard"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
     look = Button(words("button-statement-look"), Tap(Verb.STATEMENT_LOOK, draft.id, draft.version, "0"))
-    if draft.must_answer or draft.doubts:
+    if draft.is_answer_required or draft.doubts:
         body += [TextRun("\n\n"), TextRun(ask_doubt(page, draft), "bold")]
         return Reply(tuple(body), (*make_answer_buttons(page, draft), (look, discard)), subject=draft.id)
     account_rows = _ask_account(page, draft, body)
@@ -54,7 +54,7 @@ def _ask_account(page: CardContext, draft: Draft, body: list[TextRun]) -> tuple[
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def nothing_new(page: CardContext, imported: ImportedStatement) -> Reply:
+def nothing_new(page: CardContext, imported: ComparedStatement) -> Reply:
     """Return the reply that every line is in the book already."""
     return Reply((*_write_head(page, imported), TextRun("\n"), TextRun(page.words("statement-nothing-new"))))
 
@@ -73,7 +73,7 @@ def lines_page(page: CardContext, draft: Draft, number: int) -> Reply:
     return Reply(tuple(_write_lines(page, shown, first + 1)), rows, subject=draft.id)
 
 
-def _write_head(page: CardContext, imported: ImportedStatement) -> tuple[TextRun, ...]:
+def _write_head(page: CardContext, imported: ComparedStatement) -> tuple[TextRun, ...]:
     words, days = page.words, [line.day for line in imported.lines]
     first, last = words.day(min(days), page.today), words.day(max(days), page.today)
     known = len(imported.lines) - len(imported.new) - len(imported.doubtful)

@@ -10,13 +10,13 @@ from itertools import groupby
 from babel.dates import format_date, format_skeleton, get_day_names
 
 from analytics.palette import HEATS
-from analytics.totals import chief_currency, heat_limits, running_sums, sum_in, sums_as_spoken
+from analytics.totals import choose_chief_currency, find_heat_limits, find_sum_in, list_running_sums, make_shown_sums
 from bot.render.comparing import find_chief_currency
 from bot.render.scopes import Audience, shorten_text
 from core.model.answer import Balance, Basis, Comparison, Sums, Trend
-from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
-from core.model.money import Money, exponent
-from core.model.period import Period, month, single
+from core.model.chart import CalendarMonth, Chart, ChartKind, ChartLine, ChartMark
+from core.model.money import Money, count_decimals
+from core.model.period import Period, find_month, make_day_period
 from core.model.report import Figure
 
 MOST_MONTHS = 12
@@ -28,23 +28,25 @@ def pace_chart(reader: Audience, answer: Comparison, budget: Money | None) -> Ch
     period, earlier = _write_period(answer.now), _write_period(answer.before)
     currency = budget.currency if budget else find_chief_currency(reader, answer)
     gone = Period(period.first, max(period.first, min(period.last, reader.today)))
-    now = running_sums(answer.days, gone, currency)
-    before = _align_sums(running_sums(answer.earlier_days, earlier, currency), period.days)
+    now = list_running_sums(answer.days, gone, currency)
+    before = _align_sums(list_running_sums(answer.earlier_days, earlier, currency), period.days)
     money = reader.words.money
     courses = [_named_course(reader, period, now, money(Money(now[-1], currency)), "blue")]
     if answer.before.count:
-        courses.append(_named_course(reader, earlier, before, money(sum_in(answer.before.sums, currency)), "stone"))
+        courses.append(
+            _named_course(reader, earlier, before, money(find_sum_in(answer.before.sums, currency)), "stone")
+        )
     if budget is not None:
         even = tuple(budget.minor * day // period.days for day in range(1, period.days + 1))
-        courses.append(Course(reader.words("chart-even-budget"), even, money(budget), "orange", dashed=True))
+        courses.append(ChartLine(reader.words("chart-even-budget"), even, money(budget), "orange", dashed=True))
     places = [name_day(reader, period.first + timedelta(days=number), "MMMd") for number in range(period.days)]
     subtitle = chart_subtitle(reader, "chart-pace", (*answer.now.sums, *answer.before.sums), currency)
     title = chart_title(reader, answer.now, currency)
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), tuple(places))
 
 
-def _named_course(reader: Audience, period: Period, sums: tuple[int, ...], label: str, colour: str) -> Course:
-    return Course(reader.words.period(period, reader.today), sums, label, colour)
+def _named_course(reader: Audience, period: Period, sums: tuple[int, ...], label: str, colour: str) -> ChartLine:
+    return ChartLine(reader.words.period(period, reader.today), sums, label, colour)
 
 
 def _align_sums(sums: tuple[int, ...], days: int) -> tuple[int, ...]:
@@ -55,13 +57,13 @@ def _align_sums(sums: tuple[int, ...], days: int) -> tuple[int, ...]:
 def calendar_chart(reader: Audience, answer: Trend) -> Chart:
     """Return a calendar chart of a period's days until today; the latest months where it exceeds a year."""
     basis = answer.basis
-    currency = chief_currency(answer.parts, reader.household.currency)
+    currency = choose_chief_currency(answer.parts, reader.household.currency)
     days = _drawn_days(reader, basis, answer.parts)
     sums = {part.key: part.money for part in answer.parts if part.money.currency == currency}
     shown = [sums.get(day.isoformat(), Money(0, currency)) for day in days]
-    limits = heat_limits((money.minor for money in shown), HEATS)
+    limits = find_heat_limits((money.minor for money in shown), HEATS)
     marks = [
-        Mark(
+        ChartMark(
             reader.words.number(day.day),
             money.minor,
             _shorten_sum(reader, money) if money.minor else "",
@@ -85,17 +87,17 @@ def calendar_chart(reader: Audience, answer: Trend) -> Chart:
 
 
 def _drawn_days(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> list[date]:
-    period = basis.scope.period or single(reader.today)
+    period = basis.scope.period or make_day_period(reader.today)
     last = max(period.first, min(period.last, reader.today))
     known = [date.fromisoformat(part.key) for part in parts]
-    earliest = month(min(known, default=period.first)).first
-    for_a_year = month(last - timedelta(days=365)).last + timedelta(days=1)
+    earliest = find_month(min(known, default=period.first)).first
+    for_a_year = find_month(last - timedelta(days=365)).last + timedelta(days=1)
     return list_days(min(last, max(period.first, earliest, for_a_year)), last)
 
 
 def _calendar_months(reader: Audience, days: Sequence[date], sums: Sequence[Money]) -> Iterable[CalendarMonth]:
     pattern = "LLLL y" if spans_years(days) else "LLLL"
-    for first, group in groupby(zip(days, sums, strict=True), key=lambda each: month(each[0]).first):
+    for first, group in groupby(zip(days, sums, strict=True), key=lambda each: find_month(each[0]).first):
         inside = [money for _, money in group]
         whole = Money(sum(money.minor for money in inside), inside[0].currency)
         yield CalendarMonth(name_day(reader, first, pattern), len(inside), _shorten_sum(reader, whole))
@@ -108,20 +110,20 @@ def _heat_colour(minor: int, limits: Sequence[int]) -> str:
     return f"heat{1 + bisect_left(limits, minor) * (HEATS - 1) // max(1, len(limits))}"
 
 
-def _heat_legend(reader: Audience, limits: Sequence[int], currency: str, values: Sequence[int]) -> Iterable[Mark]:
+def _heat_legend(reader: Audience, limits: Sequence[int], currency: str, values: Sequence[int]) -> Iterable[ChartMark]:
     if min(values, default=0) < 0:
-        yield Mark(reader.words("chart-heat-back"), -1, "", "back")
-    yield Mark(reader.words.money(Money(0, currency)), 0, "", "heat0")
+        yield ChartMark(reader.words("chart-heat-back"), -1, "", "back")
+    yield ChartMark(reader.words.money(Money(0, currency)), 0, "", "heat0")
     for limit in limits:
         name = reader.words("chart-heat-to", sum=reader.words.short_amount(Money(limit, currency)))
-        yield Mark(name, limit, "", _heat_colour(limit, limits))
+        yield ChartMark(name, limit, "", _heat_colour(limit, limits))
     if max(values, default=0) > 0:
-        yield Mark(reader.words("chart-heat-more"), max(values), "", _heat_colour(max(values), limits))
+        yield ChartMark(reader.words("chart-heat-more"), max(values), "", _heat_colour(max(values), limits))
 
 
 def _shorten_sum(reader: Audience, money: Money) -> str:
     """Return a sum without small change, to fit a calendar cell."""
-    unit = 10 ** exponent(money.currency)
+    unit = 10 ** count_decimals(money.currency)
     whole = abs(money.minor) // unit * unit
     shown = Money(whole if money.minor > 0 else -whole, money.currency) if whole else money
     return reader.words.short_amount(shown)
@@ -141,7 +143,7 @@ def balance_chart(reader: Audience, answer: Balance) -> Chart:
         moneys = [each.get(key, Money(0, currency)) for key in keys]
         labels = tuple(_shorten_sum(reader, money) for money in moneys)
         values = tuple(money.minor for money in moneys)
-        courses.append(Course(reader.words(name), values, colour=colour, labels=labels))
+        courses.append(ChartLine(reader.words(name), values, colour=colour, labels=labels))
     title = balance_title(reader, answer)
     subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
     pattern = "LLL yy" if spans_years(starts) else "LLL"
@@ -151,7 +153,7 @@ def balance_chart(reader: Audience, answer: Balance) -> Chart:
 
 def balance_title(reader: Audience, answer: Balance) -> str:
     """Return what is left of the income, or how much is missing."""
-    came, went = (sum_in(basis.sums, reader.household.currency) for basis in answer.bases)
+    came, went = (find_sum_in(basis.sums, reader.household.currency) for basis in answer.number_evidence)
     left = came - went
     key, sum_left = ("chart-left", left) if left.minor >= 0 else ("chart-short", -left)
     return reader.words(key, sum=reader.words.money(sum_left), scope=reader.about(answer.spending.scope))
@@ -166,7 +168,7 @@ def chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
 
 def chart_title(reader: Audience, basis: Basis, currency: str) -> str:
     """Return a chart's title: the sum and what it is of."""
-    total = reader.words.money(sum_in(sums_as_spoken(basis), currency))
+    total = reader.words.money(find_sum_in(make_shown_sums(basis), currency))
     who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
     return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
 
@@ -185,8 +187,8 @@ def list_days(first: date, last: date) -> list[date]:
 
 def list_months(first: date, last: date) -> list[date]:
     """Return the first day of every month from ``first`` to ``last``."""
-    starts = [month(first).first]
-    while (following := month(starts[-1]).last + timedelta(days=1)) <= last:
+    starts = [find_month(first).first]
+    while (following := find_month(starts[-1]).last + timedelta(days=1)) <= last:
         starts.append(following)
     return starts
 

@@ -62,10 +62,10 @@ class TrailText:
 def write_trail(reader: Audience, change: Change) -> TrailText:
     """Return a logged change in the reader's words."""
     before, after = _read(reader, change, change.before), _read(reader, change, change.after)
-    subject = reader.household.name_of(change.subject) or ""
+    subject = reader.household.find_name(change.subject) or ""
     name = after.get("name") or before.get("name") or subject
     what = reader.words(f"trail-{change.action}", name=name)
-    who = (reader.household.name_of(change.member) if change.member else None) or "Purser"
+    who = (reader.household.find_name(change.member) if change.member else None) or "Purser"
     details = _compare(reader, before, after) if change.before else ()
     return TrailText(who, what, details)
 

@@ -89,7 +89,7 @@ def welcome_member(words: Words, membership: Membership) -> Reply:
     household = membership.household
     title = words("joined-title", household=household.name, name=membership.member.name)
     text = words(
-        "joined-viewer" if not membership.member.writes else "joined-text",
+        "joined-viewer" if not membership.member.can_write else "joined-text",
         others=name_others(household, membership.member),
     )
     return add_title(title, text, first_steps(words))

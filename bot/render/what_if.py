@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analytics.forecast.forecast import Forecast, round_about
 from analytics.outlook import ComingPayment
-from analytics.what_if import NotSupposed, WhatIf
+from analytics.what_if import UnclearPayment, WhatIf
 from bot.messages import TextRun
 from bot.render.scopes import Audience, shorten_text
 from core.model.money import Money
@@ -14,10 +14,10 @@ from core.model.money import Money
 _NAMED = 8
 
 
-def what_if_text(reader: Audience, found: WhatIf | NotSupposed) -> tuple[TextRun, ...]:
+def what_if_text(reader: Audience, found: WhatIf | UnclearPayment) -> tuple[TextRun, ...]:
     """Return the month with and without a change, what would be left, and the effect on a year."""
     words = reader.words
-    if isinstance(found, NotSupposed):
+    if isinstance(found, UnclearPayment):
         return not_supposed_text(reader, found)
     spans = [TextRun(_write_head(reader, found), "bold")]
     if not found.year and found.now == found.then:
@@ -38,7 +38,7 @@ def what_if_text(reader: Audience, found: WhatIf | NotSupposed) -> tuple[TextRun
     return (*spans, TextRun("\n" + words("what-if-only-asked"), "quiet"))
 
 
-def not_supposed_text(reader: Audience, found: NotSupposed) -> tuple[TextRun, ...]:
+def not_supposed_text(reader: Audience, found: UnclearPayment) -> tuple[TextRun, ...]:
     """Return why a supposed change cannot be computed, with the names of bills and incomes that can be asked about."""
     if not found.payments:
         return (TextRun(reader.words("what-if-none")),)
@@ -90,10 +90,10 @@ def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast)
     if not found.is_income:
         shown = {
             "when": words.period(found.period, reader.today),
-            "then": words.money(then.about(then.expected)),
-            "now": words.money(now.about(now.expected)),
-            "low": words.money(then.about(then.likely.low)),
-            "high": words.money(then.about(then.likely.high)),
+            "then": words.money(then.make_rounded_money(then.expected)),
+            "now": words.money(now.make_rounded_money(now.expected)),
+            "low": words.money(then.make_rounded_money(then.likely.low)),
+            "high": words.money(then.make_rounded_money(then.likely.high)),
         }
         lines.append(words("what-if-month", **shown))
     if found.income_now or found.income_then:

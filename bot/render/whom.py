@@ -19,13 +19,13 @@ def for_whom(words: Words, household: Household, line: Line, reader: UUID | None
     """
     if not line.shares:
         return ""
-    if line.receiver is not None:
-        name = household.name_of(line.receiver) or words("somebody-else")
-        return words("to-you") if line.receiver == reader else words("to-whom", member=name)
+    if line.transfer_receiver is not None:
+        name = household.find_name(line.transfer_receiver) or words("somebody-else")
+        return words("to-you") if line.transfer_receiver == reader else words("to-whom", member=name)
     if len(line.shares) == 1 and line.shares[0].member == reader:
         return words("for-you")
     parts = [(name, share.minor) for name, share in _name_shares(words, household, line)]
-    if line.is_even:
+    if line.has_equal_shares:
         said = [name for name, _ in parts]
     else:
         said = [f"{name} {words.money(Money(minor, line.money.currency))}" for name, minor in parts]
@@ -36,4 +36,4 @@ def _name_shares(words: Words, household: Household, line: Line) -> list[tuple[s
     """Return the shares with the members' names, former ones too, in the household's order."""
     order = {member.id: place for place, member in enumerate((*household.members, *household.former))}
     shares = sorted(line.shares, key=lambda share: order.get(share.member, len(order)))
-    return [(household.name_of(share.member) or words("somebody-else"), share) for share in shares]
+    return [(household.find_name(share.member) or words("somebody-else"), share) for share in shares]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from babel.dates import format_date
 
-from analytics.totals import sums_as_spoken
+from analytics.totals import make_shown_sums
 from bot.messages import TextRun
 from bot.render.listing import is_hidden, write_row
 from bot.render.scopes import Audience
@@ -43,7 +43,7 @@ def explain_answer_rows(
 
 def _list_lines(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> list[str]:
     lines: list[str] = [reader.words("why-changed")] if changed else []
-    for basis, entries in zip(answer.bases, rows, strict=True):
+    for basis, entries in zip(answer.number_evidence, rows, strict=True):
         facts = [*_write_scope(reader, basis, answer), *_list_found(reader, basis, answer)]
         lines += [fact for fact in facts if fact not in lines]
         lines += [f"• {write_row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
@@ -55,7 +55,7 @@ def _list_lines(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]
 
 
 def _name_queries(reader: Audience, answer: Answer) -> str:
-    templates = sorted({basis.template.value.replace("_", "-") for basis in answer.bases})
+    templates = sorted({basis.template.value.replace("_", "-") for basis in answer.number_evidence})
     return reader.words("why-template", template=", ".join(reader.words(f"query-{template}") for template in templates))
 
 
@@ -93,7 +93,7 @@ def _list_found(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]
     if reader.kind(basis.scope.kinds) == "any":
         yield reader.words("why-found", entries=entries)
     else:
-        yield reader.words("why-sum", sum=reader.sums(sums_as_spoken(basis)), entries=entries)
+        yield reader.words("why-sum", sum=reader.sums(make_shown_sums(basis)), entries=entries)
     if isinstance(answer, Total) and answer.refunds:
         lowered = reader.words("answer-after-refunds", sum=reader.sums(answer.refunds))
         yield lowered[:1].upper() + lowered[1:]
@@ -112,4 +112,4 @@ def _write_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> str
 
 def share_of_rows(answer: Answer) -> int:
     """Return how many entries may be shown for each figure of an answer."""
-    return answer.size if isinstance(answer, Listing) else ROWS // len(answer.bases)
+    return answer.size if isinstance(answer, Listing) else ROWS // len(answer.number_evidence)

@@ -99,4 +99,4 @@ class ApiDependencies:
     @staticmethod
     def words(membership: Membership) -> Words:
         """Return the texts in a member's language."""
-        return Words(membership.household.language_of(membership.member), membership.household.currency)
+        return Words(membership.household.choose_language(membership.member), membership.household.currency)

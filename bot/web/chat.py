@@ -22,7 +22,7 @@ from bot.web.session import COOKIE, read_code_cookie, set_code_cookie, tag_of
 from bot.web.sign_in import SignIn, language_for
 from bot.web.socket import Receive, Socket, TabOwner
 from core.importing.statements.read_statement import may_be_statement
-from core.model.transcript import Enclosure
+from core.model.transcript import AttachedFile
 
 TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
 PAGE_WORDS: Final = (
@@ -160,7 +160,7 @@ class _ChatRoutes:
             make_inbound(chat, event, tag_of(request.headers)), text=text.strip(), reply_to=reply_to or None
         )
         inbound = replace(inbound, album=album, album_size=int(album.partition(".")[2] or 0))
-        upload = Enclosure((file.filename or "file")[:100], mime, content)
+        upload = AttachedFile((file.filename or "file")[:100], mime, content)
         await self._room.receive(await self._room.channel.show_member_message(inbound, upload))
         return JSONResponse({"id": event})
 

@@ -394,5 +394,5 @@ def safe_target(wanted: str) -> str:
 def language_for(caller: Caller | None, request: HTTPConnection) -> str:
     """Return the language to answer in: the member's, else the browser's."""
     if caller is not None and caller.membership is not None:
-        return caller.membership.household.language_of(caller.membership.member)
+        return caller.membership.household.choose_language(caller.membership.member)
     return language_of(request.headers)

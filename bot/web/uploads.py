@@ -11,7 +11,7 @@ from bot.web.chat import find_upload_kind
 from bot.web.limits import UPLOAD_BYTES
 from core.errors import Invalid, NotAllowed
 from core.model.household import Membership
-from core.model.transcript import Enclosure
+from core.model.transcript import AttachedFile
 
 
 async def send_into_chat(api: ApiDependencies, membership: Membership, file: UploadFile, key: str | None = None) -> str:
@@ -21,7 +21,7 @@ async def send_into_chat(api: ApiDependencies, membership: Membership, file: Upl
         NotAllowed: the member may only look.
         Invalid: the file is too large, of no kind that is read, or the web chat is off.
     """
-    if not membership.member.writes:
+    if not membership.member.can_write:
         raise NotAllowed("viewers-only-look")
     if api.web_chat is None or api.receive is None:
         raise Invalid("pages-off")
@@ -33,6 +33,6 @@ async def send_into_chat(api: ApiDependencies, membership: Membership, file: Upl
         raise Invalid("web-file-kind")
     event = f"rest-{key or api.ids.new()}"
     inbound = make_inbound(await own_chat(api, membership), event)
-    upload = Enclosure((file.filename or "file")[:100], mime, content)
+    upload = AttachedFile((file.filename or "file")[:100], mime, content)
     await api.receive(await api.web_chat.show_member_message(inbound, upload))
     return event

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.alerts.source import LONGEST_AHEAD, AlertContext, AlertSource
-from core.model.budget import WHOLE, BudgetStatus, BudgetWarning
+from core.model.budget import WHOLE, BudgetStatus, BudgetWarningKind
 from core.model.household_alert import AlertFacts, AlertKind, Condition
 from core.model.money import Money
 from core.usecases.budget_status import read_budgets, upcoming_amounts
 from core.usecases.list_bills import LOOK_BACK, keep_open
 
 _KINDS = {
-    BudgetWarning.PACE: AlertKind.PACE,
-    BudgetWarning.THRESHOLD: AlertKind.BUDGET_NEAR,
-    BudgetWarning.OVER: AlertKind.BUDGET_OVER,
+    BudgetWarningKind.PACE: AlertKind.PACE,
+    BudgetWarningKind.THRESHOLD: AlertKind.BUDGET_NEAR,
+    BudgetWarningKind.OVER: AlertKind.BUDGET_OVER,
 }
 
 
@@ -24,10 +24,12 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
     bills = await context.read_bills(LOOK_BACK, LONGEST_AHEAD)
     coming = upcoming_amounts(keep_open(bills, context.today), context.today)
     overview = await read_budgets(context.uow, context.household, context.today, coming)
-    return [_make_condition(status, reach) for status in overview.statuses if (reach := status.warning) is not None]
+    return [
+        _make_condition(status, reach) for status in overview.statuses if (reach := status.gravest_warning) is not None
+    ]
 
 
-def _make_condition(status: BudgetStatus, reach: BudgetWarning) -> Condition:
+def _make_condition(status: BudgetStatus, reach: BudgetWarningKind) -> Condition:
     """Return the alert condition of a budget; a new period, limit or threshold raises it again."""
     budget = status.budget
     spent, limit = _of_the_limit(status)
@@ -37,7 +39,7 @@ def _make_condition(status: BudgetStatus, reach: BudgetWarning) -> Condition:
         amount=spent,
         compared=limit,
         percent=status.percent if status.percent is not None else -(-spent.minor * WHOLE // limit.minor),
-        time_percent=status.gone,
+        time_percent=status.elapsed_percent,
         day=status.period.last,
         subject=budget.id,
     )

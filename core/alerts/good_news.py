@@ -45,10 +45,10 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
         if status.left.minor == 0
     ]
     calendar = context.household.pay_calendar
-    now = calendar.period(context.today)
+    now = calendar.find_month(context.today)
     if (context.today - now.first).days >= _TOLD_FOR:
         return goals
-    over = calendar.period(now.first - timedelta(days=1))
+    over = calendar.find_month(now.first - timedelta(days=1))
     facts = await _find_cheaper(context, over) or await _find_under_budget(context, over)
     return [*goals, *([_make_condition("month", over.first.isoformat(), facts)] if facts is not None else [])]
 
@@ -62,7 +62,7 @@ async def _find_cheaper(context: AlertContext, over: Period) -> AlertFacts | Non
     calendar, currency = context.household.pay_calendar, context.household.currency
     before, first = [], over.first
     for _ in range(_COMPARED):
-        before.append(calendar.period(first - timedelta(days=1)))
+        before.append(calendar.find_month(first - timedelta(days=1)))
         first = before[-1].first
     spent = await context.uow.reports.spending_parts(Period(first, over.last))
     parts = [part for part in spent if part.money.currency == currency]

@@ -39,7 +39,7 @@ def _find_conditions(bill: Bill, today: date) -> Iterator[Condition]:
 
 def _find_lead(bill: Bill) -> timedelta:
     """Return how long before its day a bill is announced: as its rule says, else two days."""
-    return timedelta(days=bill.rule.lead) if bill.rule.lead is not None else LEAD
+    return timedelta(days=bill.rule.announced_days_before) if bill.rule.announced_days_before is not None else LEAD
 
 
 def _changed_percent(bill: Bill) -> int:

@@ -13,7 +13,7 @@ from functools import cache
 from core.importing.bank_words import load_words
 from core.language.text.files import load_common
 from core.language.values import currencies
-from core.model.money import EXPONENTS, exponent
+from core.model.money import EXPONENTS, count_decimals
 
 _FRESH = 7
 """Days before today within which an ambiguous date is preferred, since banks report payments at once."""
@@ -208,7 +208,7 @@ def find_amounts(text: str, own: str) -> list[AlertAmount]:
         written = match["sign3"] or match["sign2"] or match["sign"] or ""
         sign = written.replace("\u2212", "-").replace("($", "-").replace("(", "")
         is_fraction = bool(match["dot"]) and not match["before"][-1].isalnum()  # "$.50"
-        value = parse_number(f"0.{match['number']}" if is_fraction else match["number"], exponent(code or own))
+        value = parse_number(f"0.{match['number']}" if is_fraction else match["number"], count_decimals(code or own))
         if value >= 0:
             start = match.start("before") if match["before"] else match.start("number")
             found.append(AlertAmount(start, match.end(), value, code, sign))

@@ -72,7 +72,7 @@ def make_alert_line(
         account=_name_account(alert.account_tail, accounts),
     )
     if alert.home_amount and alert.home_currency == home:
-        line = line.at_rate(round_rate(alert.home_amount / alert.amount), home)
+        line = line.with_rate(round_rate(alert.home_amount / alert.amount), home)
     other = _find_own_account(alert.other_tail, accounts)
     if other is None or line.account is None or other == line.account or alert.entry_kind not in _MOVED:
         return line

@@ -27,7 +27,7 @@ from core.language.message import Message
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.intent import RecordEntries
-from core.model.money import Money, exponent
+from core.model.money import Money, count_decimals
 
 _FILE = Path(__file__).parent / "statement_channels.yaml"
 
@@ -210,7 +210,7 @@ def _list_last_amounts(line: str, currency: str) -> list[AlertAmount]:
         behind = _BEHIND.fullmatch(line[amount.end : end])
         sign = line[: amount.start].rstrip(" ")[-1:]
         is_glued = amount.start > 1 and line[amount.start - 1] in "-+" and not line[amount.start - 2].isspace()
-        is_money = _CENTS.search(line[amount.start : amount.end]) or amount.currency or exponent(currency) == 0
+        is_money = _CENTS.search(line[amount.start : amount.end]) or amount.currency or count_decimals(currency) == 0
         is_marked = behind is not None and (behind["mark"] or behind["sign"] or amount.sign) and not last
         if (
             behind is None
@@ -379,7 +379,7 @@ def _make_line(row: _PastedRow, context: Context, *, day_first: bool) -> Line:
     if member == context.speaker:
         return line
     giver, taker = (context.speaker, member) if row.leaves else (member, context.speaker)
-    return replace(line, payer=giver).meant_for([taker])
+    return replace(line, payer=giver).share_equally([taker])
 
 
 def _find_kind(row: _PastedRow) -> EntryKind:
@@ -407,7 +407,7 @@ def _ask_kinds(rows: Sequence[_PastedRow], lines: Sequence[Line]) -> tuple[Doubt
     doubts = [Doubt(DoubtKind.KIND, tuple(tuple(Patch(place, kind=kind) for place in open_rows) for kind in kinds))]
     for place, (row, line) in enumerate(zip(rows, lines, strict=True)):
         if line.kind is EntryKind.TRANSFER:
-            moved = Patch(place, kind=EntryKind.TRANSFER, receiver=line.receiver)
+            moved = Patch(place, kind=EntryKind.TRANSFER, receiver=line.transfer_receiver)
             doubts.append(Doubt(DoubtKind.KIND, ((moved,), (Patch(place, kind=_find_kind(row)),))))
     return tuple(doubts if open_rows else doubts[1:])
 

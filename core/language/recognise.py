@@ -473,7 +473,7 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
     if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic not in _NEEDED):
         return found
     kinds = judge_reading(message, found).kinds
-    if isinstance(found, RecordEntries) and any(doubt.is_shared_outside for doubt in found.doubts):
+    if isinstance(found, RecordEntries) and any(doubt.has_outside_debt for doubt in found.doubts):
         return found  # a bill with its amount and who shares it
     if isinstance(found, RecordEntries):
         return _weigh_entries(message, found, kinds)

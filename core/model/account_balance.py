@@ -84,7 +84,7 @@ class AccountStatus:
     """Whether all entries and balances of the account are another member's private ones."""
 
     @property
-    def unexplained(self) -> Money | None:
+    def sum_of_gaps(self) -> Money | None:
         """Return the sum of the account's gaps; None where there are none."""
         minor = sum(gap.money.minor for gap in self.gaps)
         return Money(minor, self.came_in.currency) if self.gaps else None
@@ -101,6 +101,6 @@ class AccountsOverview:
     """The sum per currency of all accounts with a known balance."""
 
     @property
-    def unknown(self) -> tuple[str, ...]:
+    def accounts_without_balance(self) -> tuple[str, ...]:
         """Return the names of accounts for which no balance was ever reported."""
         return tuple(each.name for each in self.accounts if each.balance is None)

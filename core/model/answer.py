@@ -26,7 +26,7 @@ class Template(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class ReportQuery:
     """A report query to run: its template and the scope of entries to count."""
 
     template: Template
@@ -53,7 +53,7 @@ class _SingleBasis:
     basis: Basis
 
     @property
-    def bases(self) -> tuple[Basis, ...]:
+    def number_evidence(self) -> tuple[Basis, ...]:
         """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.basis,)
 
@@ -79,7 +79,7 @@ class Breakdown(_SingleBasis):
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryMove:
+class ComparedCategory:
     """The spending on one category in two compared periods, in one currency."""
 
     category: str
@@ -107,13 +107,13 @@ class Comparison:
     """The later period's sums per day, oldest first, where its pace was asked about."""
     earlier_days: tuple[Figure, ...] = ()
     """The earlier period's sums per day."""
-    moved: tuple[CategoryMove, ...] | None = None
+    moved: tuple[ComparedCategory, ...] | None = None
     """Categories whose spending grew or fell, the largest change first; None where that was not asked."""
     fell: bool = False
     """Whether falling categories were asked about, rather than growing ones."""
 
     @property
-    def bases(self) -> tuple[Basis, ...]:
+    def number_evidence(self) -> tuple[Basis, ...]:
         """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.now, self.before)
 
@@ -176,7 +176,7 @@ class Balance:
     spending_months: tuple[Figure, ...] = ()
 
     @property
-    def bases(self) -> tuple[Basis, ...]:
+    def number_evidence(self) -> tuple[Basis, ...]:
         """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.income, self.spending)
 
@@ -194,7 +194,7 @@ class SideBySide:
     """The sums of several things compared in one period, in the order they were named."""
 
     sides: tuple[ComparedSide, ...]
-    bases: tuple[Basis, ...]
+    number_evidence: tuple[Basis, ...]
     """The evidence for each thing's sum, in the same order."""
     days: tuple[int, ...] = ()
     """How many days each side has had so far, where days of the week are compared."""
@@ -208,7 +208,7 @@ class PartOfWhole:
     whole: Basis
 
     @property
-    def bases(self) -> tuple[Basis, ...]:
+    def number_evidence(self) -> tuple[Basis, ...]:
         """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.part, self.whole)
 

@@ -32,7 +32,7 @@ class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tables: dict[str, list[dict[str, object]]]
 
 
-class _Head(msgspec.Struct):
+class _BackupFormat(msgspec.Struct):
     """The format number alone, decoded first because every format has it."""
 
     purser_backup: int
@@ -45,7 +45,7 @@ class BackupContent:
     backup: Backup
     originals: Mapping[str, bytes]
 
-    def count(self, table: str) -> int:
+    def count_rows(self, table: str) -> int:
         """Return how many rows a table has in the backup."""
         return len(self.backup.tables.get(table, ()))
 
@@ -62,7 +62,7 @@ def decode_backup(content: bytes, member: UUID | None = None) -> Backup:
         Invalid: the text is no backup, is damaged or comes from a newer version.
     """
     try:
-        if msgspec.json.decode(content, type=_Head).purser_backup > FORMAT:
+        if msgspec.json.decode(content, type=_BackupFormat).purser_backup > FORMAT:
             raise Invalid("backup-newer")
         if b"\\u0000" in content:  # a letter no database takes
             raise Invalid("backup-damaged")

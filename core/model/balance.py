@@ -73,7 +73,7 @@ class SharedSum:
     newest: datetime
 
     @property
-    def sign(self) -> int:
+    def refund_sign(self) -> int:
         """Return -1 for refunds, else 1."""
         return -1 if self.kind is EntryKind.REFUND else 1
 
@@ -139,14 +139,14 @@ class Balances:
         return tuple(debt for currency in self.currencies for debt in currency.debts)
 
     @property
-    def count(self) -> int:
+    def entry_count(self) -> int:
         """Return how many entries the balances are computed from."""
         return sum(each.count for each in self.sums)
 
-    def between(self, debtor: UUID, creditor: UUID) -> tuple[Money, ...]:
+    def sum_direct_debts(self, debtor: UUID, creditor: UUID) -> tuple[Money, ...]:
         """Return what ``debtor`` owes ``creditor`` from what each paid for the other alone; may be negative."""
         owed: dict[str, int] = {each.currency: 0 for each in self.currencies}
         for each in self.sums:
-            owed[each.currency] += each.sign * each.parts.get(debtor, 0) if each.payer == creditor else 0
-            owed[each.currency] -= each.sign * each.parts.get(creditor, 0) if each.payer == debtor else 0
+            owed[each.currency] += each.refund_sign * each.parts.get(debtor, 0) if each.payer == creditor else 0
+            owed[each.currency] -= each.refund_sign * each.parts.get(creditor, 0) if each.payer == debtor else 0
         return tuple(Money(minor, currency) for currency, minor in owed.items() if minor)

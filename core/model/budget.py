@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from core.model.money import Money
-from core.model.period import PayCalendar, Period, month, week
+from core.model.period import PayCalendar, Period, find_month, find_week
 from core.model.report import SpendingPart
 
 WHOLE = 100
@@ -44,17 +44,17 @@ class BudgetScope:
         object.__setattr__(self, "categories", tuple(sorted(set(self.categories))))
 
     @property
-    def overall(self) -> bool:
+    def is_overall(self) -> bool:
         """Return whether the budget counts all spending."""
         return not self.categories and self.member is None
 
-    def counts(self, category: str | None, member: UUID | None) -> bool:
+    def is_spending_counted(self, category: str | None, member: UUID | None) -> bool:
         """Return whether spending on a category, paid by a member, counts in the budget."""
         return (not self.categories or category in self.categories) and self.member in {None, member}
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class BudgetLimit:
     """The most that may be spent per period, in minor units: from one period on, or (``once``) in that period alone."""
 
     first: date
@@ -70,24 +70,24 @@ class Budget:
     scope: BudgetScope
     every: BudgetEvery
     currency: str
-    limits: tuple[Limit, ...]
+    limits: tuple[BudgetLimit, ...]
     threshold: int = USUAL_THRESHOLD
     """Percent of the limit used from which members are warned."""
     rollover_from: date | None = None
     ended_on: date | None = None
     """The first day without this budget; its earlier periods stay as they were."""
 
-    def period(self, day: date, calendar: PayCalendar) -> Period:
+    def find_period(self, day: date, calendar: PayCalendar) -> Period:
         """Return the budget's period that contains a day."""
         match self.every:
             case BudgetEvery.MONTH:
-                return month(day)
+                return find_month(day)
             case BudgetEvery.WEEK:
-                return week(day)
+                return find_week(day)
             case BudgetEvery.PAYDAY:
-                return calendar.period(day)
+                return calendar.find_month(day)
 
-    def limit(self, period: Period) -> Money | None:
+    def find_limit(self, period: Period) -> Money | None:
         """Return the limit of a period without money carried over; None where the budget does not hold then."""
         if self.ended_on is not None and period.last >= self.ended_on:
             return None
@@ -96,13 +96,13 @@ class Budget:
         chosen = max(own or lasting, key=lambda limit: limit.first, default=None)
         return Money(chosen.minor, self.currency) if chosen else None
 
-    def since(self, period: Period, calendar: PayCalendar) -> date:
+    def find_first_day(self, period: Period, calendar: PayCalendar) -> date:
         """Return the first day whose spending affects a period: with money carried over, a day of an earlier period."""
         if self.rollover_from is None:
             return period.first
-        return min(period.first, self.period(self.rollover_from, calendar).first)
+        return min(period.first, self.find_period(self.rollover_from, calendar).first)
 
-    def carry(self, period: Period, spent: Mapping[date, int], calendar: PayCalendar) -> int:
+    def sum_carried_over(self, period: Period, spent: Mapping[date, int], calendar: PayCalendar) -> int:
         """Return the money that earlier periods carry into one, in minor units; negative where they overspent.
 
         It is computed from daily spending at each call, so that changes of old entries count.
@@ -111,13 +111,13 @@ class Budget:
             return 0
         sums: dict[date, int] = {}
         for day, minor in spent.items():
-            first = self.period(day, calendar).first
+            first = self.find_period(day, calendar).first
             sums[first] = sums.get(first, 0) + minor
-        carried, past = 0, self.period(self.rollover_from, calendar)
+        carried, past = 0, self.find_period(self.rollover_from, calendar)
         while past.last < period.first:
-            if (limit := self.limit(past)) is not None:
+            if (limit := self.find_limit(past)) is not None:
                 carried += limit.minor - sums.get(past.first, 0)
-            past = self.period(past.last + timedelta(days=1), calendar)
+            past = self.find_period(past.last + timedelta(days=1), calendar)
         return carried
 
 
@@ -139,7 +139,7 @@ class BudgetState(StrEnum):
     EXCEEDED = "exceeded"
 
 
-class BudgetWarning(StrEnum):
+class BudgetWarningKind(StrEnum):
     """The kinds of warning about a budget, the mildest first."""
 
     PACE = "pace"
@@ -187,30 +187,30 @@ class BudgetStatus:
         return used // self.available.minor if self.remaining.minor >= 0 else -(-used // self.available.minor)
 
     @property
-    def gone(self) -> int:
+    def elapsed_percent(self) -> int:
         """Return the elapsed part of the period in percent, the current day included."""
         passed = (min(self.day, self.period.last) - self.period.first).days + 1
         return max(0, passed) * WHOLE // self.period.days
 
     @property
-    def ahead(self) -> bool:
+    def is_ahead_of_time(self) -> bool:
         """Return whether spending runs far ahead of the elapsed time while some money is left."""
         used = self.percent
         return (
             self.state is not BudgetState.EXCEEDED
             and used is not None
             and used >= AHEAD_FROM
-            and used - self.gone >= AHEAD_BY
+            and used - self.elapsed_percent >= AHEAD_BY
         )
 
     @property
-    def warning(self) -> BudgetWarning | None:
+    def gravest_warning(self) -> BudgetWarningKind | None:
         """Return the most serious warning that applies; None where there is none."""
         if self.state is BudgetState.EXCEEDED:
-            return BudgetWarning.OVER
+            return BudgetWarningKind.OVER
         if self.state is BudgetState.WARN:
-            return BudgetWarning.THRESHOLD
-        return BudgetWarning.PACE if self.ahead else None
+            return BudgetWarningKind.THRESHOLD
+        return BudgetWarningKind.PACE if self.is_ahead_of_time else None
 
     @property
     def days_left(self) -> int:
@@ -220,14 +220,14 @@ class BudgetStatus:
     @property
     def left_per_day(self) -> Money | None:
         """Return what may be spent on each remaining day; None where no day or no money is left."""
-        return self._per_day(self.remaining)
+        return self._divide_by_days_left(self.remaining)
 
     @property
     def left_per_day_after_bills(self) -> Money | None:
         """Return what may be spent per remaining day after expected bills; None without bills, or with nothing left."""
-        return self._per_day(self.remaining - self.bills) if self.bills.minor else None
+        return self._divide_by_days_left(self.remaining - self.bills) if self.bills.minor else None
 
-    def _per_day(self, rest: Money) -> Money | None:
+    def _divide_by_days_left(self, rest: Money) -> Money | None:
         if rest.minor <= 0 or not self.days_left:
             return None
         return Money(rest.minor // self.days_left, rest.currency)
@@ -246,21 +246,21 @@ class BudgetOverview:
     total: tuple[Money, ...]
     outside: tuple[Money, ...]
 
-    def of_member_first(self, member: UUID | None) -> tuple[BudgetStatus, ...]:
+    def list_member_first(self, member: UUID | None) -> tuple[BudgetStatus, ...]:
         """Return all budget statuses, those of one member's own budgets first."""
         return tuple(sorted(self.statuses, key=lambda each: member is None or each.budget.scope.member != member))
 
-    def find(self, scope: BudgetScope) -> BudgetStatus | None:
+    def find_status(self, scope: BudgetScope) -> BudgetStatus | None:
         """Return the status of the budget with exactly this scope; None without one."""
         return next((each for each in self.statuses if each.budget.scope == scope), None)
 
-    def touching(self, category: str | None, member: UUID | None) -> tuple[BudgetStatus, ...]:
+    def list_counting(self, category: str | None, member: UUID | None) -> tuple[BudgetStatus, ...]:
         """Return the budgets that count spending on a category by a payer, the narrowest first."""
-        found = [each for each in self.statuses if each.budget.scope.counts(category, member)]
-        return tuple(sorted(found, key=lambda each: _measure_scope(each.budget.scope)))
+        found = [each for each in self.statuses if each.budget.scope.is_spending_counted(category, member)]
+        return tuple(sorted(found, key=lambda each: _make_width_key(each.budget.scope)))
 
 
-def _measure_scope(scope: BudgetScope) -> tuple[bool, int, bool]:
+def _make_width_key(scope: BudgetScope) -> tuple[bool, int, bool]:
     return (not scope.categories, len(scope.categories), scope.member is None)
 
 
@@ -275,23 +275,23 @@ def assess_budget(
 
     ``parts`` must reach from ``budget.since(...)`` to the end of that period; refunds are negative in them.
     """
-    period = budget.period(day, calendar)
-    limit = budget.limit(period)
+    period = budget.find_period(day, calendar)
+    limit = budget.find_limit(period)
     if limit is None:
         return None
     spent: dict[date, int] = {}
     for part in parts:
-        if part.money.currency == budget.currency and budget.scope.counts(part.category, part.member):
+        if part.money.currency == budget.currency and budget.scope.is_spending_counted(part.category, part.member):
             spent[part.day] = spent.get(part.day, 0) + part.money.minor
     used = sum(minor for each, minor in spent.items() if each in period)
     coming = sum(
         bill.money.minor
         for bill in bills
         if bill.money.currency == budget.currency
-        and budget.scope.counts(bill.category, bill.member)
+        and budget.scope.is_spending_counted(bill.category, bill.member)
         and max(day, period.first) <= bill.day <= period.last
     )
-    carry = budget.carry(period, spent, calendar)
+    carry = budget.sum_carried_over(period, spent, calendar)
     money = [Money(minor, budget.currency) for minor in (carry, used, coming)]
     return BudgetStatus(budget, period, day, limit, *money)
 

@@ -44,6 +44,6 @@ class CategoryMemory:
     model: TrainedModel | None = None
 
 
-def lesson_text(line: Line) -> str:
+def make_lesson_text(line: Line) -> str:
     """Return the text of a line (description and shop) under which its category is remembered."""
     return f"{line.description} {line.merchant or ''}"

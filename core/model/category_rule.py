@@ -23,7 +23,7 @@ class CategoryRule:
     of_shop: bool
     category: str
 
-    def fits(self, line: Line) -> bool:
+    def is_matching(self, line: Line) -> bool:
         """Return whether a line has the shop or description of this rule, whatever its kind."""
         if line.kind is EntryKind.TRANSFER:
             return False
@@ -37,7 +37,7 @@ def fold_name(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def rule_subject(line: Line) -> str:
+def find_rule_subject(line: Line) -> str:
     """Return the shop or description a category rule for this line would be about; empty where no rule is possible.
 
     A private line makes no rule, because the rule would reveal the line to other members.
@@ -51,4 +51,4 @@ def rule_subject(line: Line) -> str:
 
 def find_rule(line: Line, rules: Iterable[CategoryRule]) -> CategoryRule | None:
     """Return the first rule that matches the shop or description of a line; None where none does."""
-    return next((rule for rule in rules if rule.fits(line)), None)
+    return next((rule for rule in rules if rule.is_matching(line)), None)

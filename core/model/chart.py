@@ -24,7 +24,7 @@ class ChartKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartMark:
     """One bar or cell; ``value`` in minor units is its size, ``label`` the text printed on it."""
 
     name: str
@@ -34,7 +34,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ChartLine:
     """One line over time: a value or None per place on the x axis; ``label`` is printed at its end.
 
     ``low`` and ``high`` are the edges of a band drawn around it, one value per place.
@@ -67,13 +67,13 @@ class Chart:
     kind: ChartKind
     title: str
     subtitle: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     language: str = "en"
-    courses: tuple[Course, ...] = ()
+    courses: tuple[ChartLine, ...] = ()
     places: tuple[str, ...] = ()
     """Labels along the x axis; in a calendar, the names of the weekdays in order."""
     start: int = 0
     """The position of a calendar's first day within its week, 0 to 6."""
     months: tuple[CalendarMonth, ...] = ()
-    legend: tuple[Mark, ...] = ()
+    legend: tuple[ChartMark, ...] = ()
     """Explanations of a calendar's colours."""

@@ -72,7 +72,7 @@ class DigestQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberSpending:
     """What one member paid in a period, and their largest category where it may be shown."""
 
     member: UUID
@@ -81,7 +81,7 @@ class MemberView:
     most: Money | None = None
 
 
-class Talk(StrEnum):
+class TalkTopic(StrEnum):
     """What two members should talk about first in their talk about money; the values are stored in the outbox."""
 
     OVER = "over"
@@ -123,8 +123,8 @@ class Decision:
 class MoneyDate:
     """The agenda for two members' talk about money: what each paid, what to discuss and what to decide."""
 
-    views: tuple[MemberView, ...]
-    talk: Talk
+    views: tuple[MemberSpending, ...]
+    talk: TalkTopic
     about: BudgetScope | None
     """The budget or category to discuss."""
     decisions: tuple[Decision, ...]

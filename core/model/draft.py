@@ -55,12 +55,12 @@ class Patch:
     left_out: bool = False
     adds: str = ""
 
-    def apply(self, line: Line) -> Line:
+    def apply_to_line(self, line: Line) -> Line:
         """Return the line with this field changed."""
         if self.adds:
             return line
         after = replace(
-            line.costing(self.money or line.money),
+            line.with_amount(self.money or line.money),
             day=self.day or line.day,
             kind=self.kind or line.kind,
             payer=self.payer or line.payer,
@@ -68,12 +68,12 @@ class Patch:
         if after.day != line.day:  # each day has its own rate
             after = replace(after, rate=None, base=None)
         if self.receiver is not None and after.kind is EntryKind.TRANSFER:
-            return after.meant_for([self.receiver])
+            return after.share_equally([self.receiver])
         if self.kind is None or (after.is_spending and line.is_spending):
             return after
         return replace(after, shares=())  # who received a transfer is not whom a purchase was for
 
-    def moved(self, gone: int) -> Patch:
+    def renumber_line(self, gone: int) -> Patch:
         """Return the same change for its line's new position once the line at ``gone`` is removed."""
         return replace(self, line=self.line - 1) if self.line > gone else self
 
@@ -86,20 +86,20 @@ class Doubt:
     readings: tuple[tuple[Patch, ...], ...]
 
     @property
-    def is_shared_outside(self) -> bool:
+    def has_outside_debt(self) -> bool:
         """Return whether one of the answers leaves a debt with somebody outside the household."""
         return any(patch.adds for reading in self.readings for patch in reading)
 
     @property
-    def lines(self) -> frozenset[int]:
+    def line_indexes(self) -> frozenset[int]:
         """Return the indexes of the lines the question is about."""
         return frozenset(patch.line for reading in self.readings for patch in reading)
 
-    def without(self, index: int) -> Doubt | None:
+    def remove_line(self, index: int) -> Doubt | None:
         """Return the question after a line is removed, with later indexes moved up; None where no choice is left."""
         if self.kind is DoubtKind.ENTRY:  # taking a line off by hand answers whether all of them are entries
             return None
-        kept = tuple(tuple(patch.moved(index) for patch in r if patch.line != index) for r in self.readings)
+        kept = tuple(tuple(patch.renumber_line(index) for patch in r if patch.line != index) for r in self.readings)
         readings = tuple(dict.fromkeys(kept))
         return replace(self, readings=readings) if len(readings) > 1 else None
 
@@ -108,7 +108,7 @@ def apply_patches(lines: Sequence[Line], patches: Iterable[Patch]) -> tuple[Line
     """Return the lines with the changes of one answer applied: some lines may be removed, and transfers be added."""
     after, gone, added = list(lines), set[int](), list[Line]()
     for patch in patches:
-        after[patch.line] = patch.apply(after[patch.line])
+        after[patch.line] = patch.apply_to_line(after[patch.line])
         gone |= {patch.line} if patch.left_out else set()
         if patch.adds and patch.money is not None:
             added.append(make_outside_debt(after[patch.line], patch.adds, patch.money))
@@ -128,11 +128,11 @@ def make_outside_debt(line: Line, description: str, money: Money) -> Line:
     )
 
 
-def drop_lines(doubts: Sequence[Doubt], patches: Iterable[Patch]) -> tuple[Doubt, ...]:
+def renumber_doubts(doubts: Sequence[Doubt], patches: Iterable[Patch]) -> tuple[Doubt, ...]:
     """Return the remaining questions, with new line indexes, after an answer's changes removed some lines."""
     rest = list(doubts)
     for gone in sorted((patch.line for patch in patches if patch.left_out), reverse=True):
-        rest = [moved for doubt in rest if (moved := doubt.without(gone))]
+        rest = [moved for doubt in rest if (moved := doubt.remove_line(gone))]
     return tuple(rest)
 
 
@@ -164,30 +164,30 @@ class Draft:
     """Who read the message: "" for the rules, ``model`` for a language model, or the ModelError that kept it away."""
 
     @property
-    def must_answer(self) -> bool:
+    def is_answer_required(self) -> bool:
         """Return whether a question must be answered before the draft can be confirmed as it stands."""
-        return any(doubt.kind not in SHOWN_BY_CARD or doubt.is_shared_outside for doubt in self.doubts)
+        return any(doubt.kind not in SHOWN_BY_CARD or doubt.has_outside_debt for doubt in self.doubts)
 
-    def settle(self, doubt: int, reading: int) -> Draft:
+    def answer_doubt(self, doubt: int, reading: int) -> Draft:
         """Return the draft with one question answered; raises Invalid where there is no such question or answer."""
         try:
             patches = self.doubts[doubt].readings[reading]
         except IndexError:
             raise Invalid("choice-gone") from None
-        rest = drop_lines((*self.doubts[:doubt], *self.doubts[doubt + 1 :]), patches)
+        rest = renumber_doubts((*self.doubts[:doubt], *self.doubts[doubt + 1 :]), patches)
         return replace(self, version=self.version + 1, lines=apply_patches(self.lines, patches), doubts=rest)
 
-    def change(self, index: int, line: Line) -> Draft:
+    def replace_line(self, index: int, line: Line) -> Draft:
         """Return the draft with one line replaced; raises Invalid where there is no such line."""
         if not 0 <= index < len(self.lines):
             raise Invalid("line-gone")
         lines = (*self.lines[:index], line, *self.lines[index + 1 :])
         return replace(self, version=self.version + 1, lines=lines)
 
-    def without(self, index: int) -> Draft:
+    def remove_line(self, index: int) -> Draft:
         """Return the draft without one line and its questions; raises Invalid where there is no such line."""
         if not 0 <= index < len(self.lines):
             raise Invalid("line-gone")
         lines = (*self.lines[:index], *self.lines[index + 1 :])
-        doubts = tuple(doubt for each in self.doubts if (doubt := each.without(index)))
+        doubts = tuple(doubt for each in self.doubts if (doubt := each.remove_line(index)))
         return replace(self, version=self.version + 1, lines=lines, doubts=doubts)

@@ -77,7 +77,7 @@ class Line:
     """The account that received a transfer; ``account`` is the one it left."""
 
     def __post_init__(self) -> None:
-        if self.shares and not _add_up(self.shares, self.money):
+        if self.shares and not _is_exact_division(self.shares, self.money):
             raise ValueError("shares that do not add up to their line")
 
     @property
@@ -86,17 +86,17 @@ class Line:
         return self.kind in _SPENDING
 
     @property
-    def receiver(self) -> UUID | None:
+    def transfer_receiver(self) -> UUID | None:
         """Return the member who received a transfer; None for a transfer between own accounts and for other kinds."""
         return self.shares[0].member if self.shares and self.kind is EntryKind.TRANSFER else None
 
     @property
-    def is_even(self) -> bool:
+    def has_equal_shares(self) -> bool:
         """Return whether the shares are equal but for an indivisible remainder."""
         parts = [share.minor for share in self.shares]
         return not parts or max(parts) - min(parts) < len(parts)
 
-    def costing(self, money: Money) -> Line:
+    def with_amount(self, money: Money) -> Line:
         """Return the line with another amount; equal shares stay equal, others keep their proportions."""
         bare = replace(self, money=money, shares=())
         if self.rate and self.base and money.currency == self.money.currency:
@@ -105,18 +105,18 @@ class Line:
             bare = replace(bare, rate=None, base=None)
         if not self.shares or money == self.money:
             return replace(bare, shares=self.shares)
-        weights = {share.member: 1 if self.is_even else abs(share.minor) for share in self.shares}
-        return bare.divided(weights)
+        weights = {share.member: 1 if self.has_equal_shares else abs(share.minor) for share in self.shares}
+        return bare.share_by_weights(weights)
 
-    def at_rate(self, rate: Decimal, currency: str) -> Line:
+    def with_rate(self, rate: Decimal, currency: str) -> Line:
         """Return the line with an exchange rate and its amount in the household's currency."""
         return replace(self, rate=f"{rate:f}", base=convert(self.money, rate, currency))
 
-    def meant_for(self, members: Iterable[UUID]) -> Line:
+    def share_equally(self, members: Iterable[UUID]) -> Line:
         """Return the line shared equally among some members; with none, for the whole household."""
-        return self.divided(dict.fromkeys(members, 1))
+        return self.share_by_weights(dict.fromkeys(members, 1))
 
-    def divided(self, weights: Mapping[UUID, int]) -> Line:
+    def share_by_weights(self, weights: Mapping[UUID, int]) -> Line:
         """Return the line shared by whole-number weights; the payer takes an indivisible remainder."""
         return replace(self, shares=divide_shares(self.money, weights, self.payer))
 
@@ -135,7 +135,7 @@ def divide_shares(money: Money, weights: Mapping[UUID, int], payer: UUID | None)
     return tuple(Share(who, part.minor) for who, part in zip(people, parts, strict=True))
 
 
-def _add_up(shares: tuple[Share, ...], money: Money) -> bool:
+def _is_exact_division(shares: tuple[Share, ...], money: Money) -> bool:
     people, parts = {share.member for share in shares}, [share.minor for share in shares]
     one_way = all(part * money.minor >= 0 for part in parts)
     return len(people) == len(shares) and one_way and sum(parts) == money.minor
@@ -153,6 +153,6 @@ class Entry:
     draft: UUID | None = None
     deleted_at: datetime | None = None
 
-    def seen_by(self, viewer: Member) -> bool:
+    def is_visible_to(self, viewer: Member) -> bool:
         """Return whether a member may see the entry's details."""
         return self.line.visibility is Visibility.SHARED or viewer.id == self.author

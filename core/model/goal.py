@@ -59,7 +59,7 @@ class GoalStatus:
         return self.goal.due is not None and self.goal.due < self.today and self.left.minor > 0
 
     @property
-    def a_week(self) -> Money | None:
+    def weekly_saving(self) -> Money | None:
         """Return what to save per week until the goal's day, rounded up; None without a coming day or when reached."""
         if self.goal.due is None or self.goal.due < self.today or not self.left.minor:
             return None

@@ -39,7 +39,7 @@ class Member:
     language: str | None = None
 
     @property
-    def writes(self) -> bool:
+    def can_write(self) -> bool:
         """Return whether the member may add and change entries."""
         return self.role is not Role.VIEWER
 
@@ -104,7 +104,7 @@ class Household:
         """Return the date in the household's time zone at an instant."""
         return now.astimezone(ZoneInfo(self.zone)).date()
 
-    def current_account(self, name: str) -> str:
+    def find_current_account(self, name: str) -> str:
         """Return the present name of an account given by an earlier one; any other name is returned unchanged."""
         wanted = fold_name(name)
         found = (each.name for each in self.accounts if wanted in map(fold_name, each.former))
@@ -117,7 +117,7 @@ class Household:
                 return member
         return None
 
-    def name_of(self, member_id: UUID | None) -> str | None:
+    def find_name(self, member_id: UUID | None) -> str | None:
         """Return the name of a present or former member; None for anybody else."""
         return next((m.name for m in (*self.members, *self.former) if m.id == member_id), None)
 
@@ -128,7 +128,7 @@ class Household:
                 return category
         return None
 
-    def language_of(self, member: Member) -> str:
+    def choose_language(self, member: Member) -> str:
         """Return the language in which to answer a member."""
         return member.language or self.language
 

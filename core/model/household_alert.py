@@ -64,14 +64,14 @@ class AlertLevel(StrEnum):
     OFF = "off"
 
     @property
-    def less(self) -> AlertLevel:
+    def quieter_level(self) -> AlertLevel:
         """Return the next quieter level."""
         return AlertLevel.DIGEST if self is AlertLevel.PUSH else AlertLevel.OFF
 
     @property
-    def next(self) -> AlertLevel:
+    def next_level(self) -> AlertLevel:
         """Return the next level in a cycle, for a button that switches through them."""
-        return AlertLevel.PUSH if self is AlertLevel.OFF else self.less
+        return AlertLevel.PUSH if self is AlertLevel.OFF else self.quieter_level
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Condition:
     critical: bool = False
 
     @property
-    def key(self) -> tuple[AlertKind, str, str]:
+    def identifying_key(self) -> tuple[AlertKind, str, str]:
         """Return what identifies the condition across runs: its kind, ``thing`` and ``arm``."""
         return self.kind, self.thing, self.arm
 
@@ -139,11 +139,11 @@ class Alert:
     """Whether it was sent as a message of its own, rather than in the digest."""
 
     @property
-    def is_critical(self) -> bool:
+    def can_exceed_weekly_limit(self) -> bool:
         """Return whether the alert may be sent beyond the weekly limit."""
         return self.condition.critical or self.condition.kind in CRITICAL
 
-    def told(self, now: datetime, *, pushed: bool) -> Alert:
+    def mark_sent(self, now: datetime, *, pushed: bool) -> Alert:
         """Return the alert marked as sent, ``pushed`` as its own message or in the digest."""
         return replace(self, state=AlertState.TOLD, told_at=now, pushed=pushed)
 
@@ -162,19 +162,19 @@ class NoticePreferences:
     urgent_at_night: bool = False
     """Whether critical alerts may be sent during quiet hours."""
 
-    def level(self, kind: AlertKind) -> AlertLevel:
+    def find_level(self, kind: AlertKind) -> AlertLevel:
         """Return how the member wants a kind of alert."""
         return self.levels.get(kind.value, AlertLevel.PUSH)
 
-    def at(self, kind: AlertKind, level: AlertLevel) -> NoticePreferences:
+    def with_level(self, kind: AlertKind, level: AlertLevel) -> NoticePreferences:
         """Return the preferences with another level for one kind of alert."""
         return replace(self, levels={**self.levels, kind.value: level})
 
-    def may_write_first(self, channel: str, kind: str) -> bool:
+    def can_write_first(self, channel: str, kind: str) -> bool:
         """Return whether a kind of notice may be sent first on a channel; some channels need the member's consent."""
         return channel not in CONSENT_CHANNELS or self.levels.get(f"{channel}.{kind}") is AlertLevel.PUSH
 
-    def allow(self, channel: str, kind: str, *, on: bool) -> NoticePreferences:
+    def with_consent(self, channel: str, kind: str, *, on: bool) -> NoticePreferences:
         """Return the preferences with the consent for a kind of notice on a channel given or withdrawn."""
         level = AlertLevel.PUSH if on else AlertLevel.OFF
         return replace(self, levels={**self.levels, f"{channel}.{kind}": level})

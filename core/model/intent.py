@@ -239,7 +239,7 @@ class ActOnRule:
     """The meaning of the message where the household has no recurring bill of that name."""
 
 
-class Supposed(StrEnum):
+class SupposedChangeKind(StrEnum):
     """The kinds of change in a "what if" question: a bill or income changes its amount, ends, or is new."""
 
     COST = "cost"
@@ -255,7 +255,7 @@ class AskWhatIf:
     ``category`` is the category that the name stands for, ``start`` the first day of the change.
     """
 
-    supposed: Supposed
+    supposed: SupposedChangeKind
     names: tuple[str, ...]
     amount: Decimal | None = None
     currency: str | None = None

@@ -38,7 +38,7 @@ MOST_MINOR = 10**15
 _MOST_DIGITS = 30
 
 
-def exponent(currency: str) -> int:
+def count_decimals(currency: str) -> int:
     """Return the number of decimal digits of a currency; raises Invalid for an unknown code."""
     try:
         return EXPONENTS[currency]
@@ -48,7 +48,7 @@ def exponent(currency: str) -> int:
 
 def round_amount(amount: Decimal, currency: str) -> Decimal:
     """Return an amount rounded half up to the currency's decimal digits; raises Invalid for an unknown code."""
-    return amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP)
+    return amount.quantize(Decimal(1).scaleb(-count_decimals(currency)), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Money:
     def __post_init__(self) -> None:
         if type(self.minor) is not int:
             raise TypeError(f"minor units are an int, not {type(self.minor).__name__}")
-        exponent(self.currency)
+        count_decimals(self.currency)
 
     @classmethod
     def of(cls, amount: Decimal | str | int, currency: str) -> Money:
@@ -71,9 +71,9 @@ class Money:
         value = Decimal(amount)
         if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
             raise Invalid("amount-too-large")
-        minor = value.scaleb(exponent(currency))
+        minor = value.scaleb(count_decimals(currency))
         if minor != minor.to_integral_value():
-            raise Invalid("amount-too-precise", currency=currency, digits=exponent(currency))
+            raise Invalid("amount-too-precise", currency=currency, digits=count_decimals(currency))
         if abs(minor) > MOST_MINOR:
             raise Invalid("amount-too-large")
         return cls(int(minor), currency)
@@ -81,7 +81,7 @@ class Money:
     @property
     def amount(self) -> Decimal:
         """Return the amount as a decimal number with the currency's digits."""
-        return Decimal(self.minor).scaleb(-exponent(self.currency))
+        return Decimal(self.minor).scaleb(-count_decimals(self.currency))
 
     def __add__(self, other: Money) -> Money:
         return Money(self.minor + self._require_same_currency(other), self.currency)

@@ -140,7 +140,7 @@ DraftNotice = DraftWaiting | DraftExpired | BillDrafted | BillSettled
 Notice = DraftNotice | MemberNotice
 
 
-def find_kind(notice: Notice) -> NoticeKind:
+def find_notice_kind(notice: Notice) -> NoticeKind:
     """Return the kind of a notice, which decides whether a member has allowed it."""
     match notice:
         case AlertRaised():

@@ -19,7 +19,7 @@ class Box:
     corners: tuple[Point, Point, Point, Point]
 
     @classmethod
-    def upright(cls, left: float, top: float, width: float, height: float) -> Box:
+    def from_edges(cls, left: float, top: float, width: float, height: float) -> Box:
         """Return an axis-parallel box from its left and top edge, width and height."""
         right, bottom = left + width, top + height
         return cls(((left, top), (right, top), (right, bottom), (left, bottom)))
@@ -64,16 +64,16 @@ class OriginalPicture:
     view: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
     """The 3 x 3 projective matrix that maps page coordinates (x, y, 1) to homogeneous ones of the photo."""
 
-    def locate(self, x: float, y: float) -> Point:
+    def map_to_photo(self, x: float, y: float) -> Point:
         """Return the position on the photo that corresponds to a position on the page."""
         a, b, c, d, e, f, g, h, i = self.view
         depth = g * x + h * y + i
         return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
 
     @property
-    def turn(self) -> int:
+    def clockwise_turn(self) -> int:
         """Return how far to rotate the photo so that it stands like the page: 0, 90, 180 or 270 degrees clockwise."""
-        (left, top), (right, bottom) = self.locate(0, 0), self.locate(1, 0)
+        (left, top), (right, bottom) = self.map_to_photo(0, 0), self.map_to_photo(1, 0)
         return -90 * round(atan2(bottom - top, right - left) / (pi / 2)) % 360
 
 

@@ -64,7 +64,7 @@ class Connection:
 
 
 @dataclass(frozen=True, slots=True)
-class Priced:
+class PriceStatus:
     """Whether a model's price is known, and the price list's date; unknown prices are estimated high."""
 
     known: bool
@@ -72,7 +72,7 @@ class Priced:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ModelCallRecord:
     """The record of one call to a provider, for the usage page and the parse log; it contains no message text."""
 
     id: UUID
@@ -91,7 +91,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
+class ModelCallUsage:
     """The number and cost of calls, in all or for one job."""
 
     job: str = ""
@@ -143,13 +143,13 @@ class ModelResult(Generic[T]):
     """Whether four fifths of the month's spending limit are used."""
 
     @property
-    def asked(self) -> bool:
+    def has_called_model(self) -> bool:
         """Return whether a model was called or would have been: there is a value or a trouble."""
         return self.value is not None or self.trouble is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class ConnectionCheck:
     """The result of a connection test: the models on offer, or the trouble with the provider's status code."""
 
     trouble: ModelError | None = None

@@ -23,7 +23,7 @@ class FieldReading(Generic[Value]):
     boxes: tuple[Box, ...] = ()
 
 
-class Paid(StrEnum):
+class PaymentMethod(StrEnum):
     """How a receipt was paid: cash, card and so on."""
 
     CASH = "cash"
@@ -113,7 +113,7 @@ class Receipt:
     """Another printed amount that is called a total: before rounding, or without tax."""
     paid: FieldReading[Money] | None = None
     change: FieldReading[Money] | None = None
-    method: FieldReading[Paid] | None = None
+    method: FieldReading[PaymentMethod] | None = None
     card: FieldReading[str] | None = None
     """The last digits of the card."""
     is_total_printed: bool = True
@@ -139,7 +139,7 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheaf:
+class JoinedReceipt:
     """One receipt spread over several photos of an album, from top to bottom, as read from all of them together."""
 
     photos: tuple[int, ...]
@@ -147,7 +147,7 @@ class Sheaf:
     shown: int
     marked: Box | None = None
     """The box of the total on the photo that shows it."""
-    otherwise: tuple[Sheaf, ...] = ()
+    otherwise: tuple[JoinedReceipt, ...] = ()
     """The separate receipts these photos may be instead, where the member has to choose."""
 
 
@@ -155,4 +155,4 @@ class Sheaf:
 class Album:
     """Photos sent together, sorted into the receipts they show."""
 
-    sheaves: tuple[Sheaf, ...]
+    sheaves: tuple[JoinedReceipt, ...]

@@ -76,28 +76,28 @@ class Rhythm:
             raise Invalid("rhythm-impossible")
 
     @property
-    def gap(self) -> float:
+    def mean_days(self) -> float:
         """Return the average number of days between two occurrences."""
         times = max(1, len(self.weekdays), len(self.month_days))
         return _DAYS[self.unit] * self.every / times
 
     @property
-    def key(self) -> str:
+    def interval_text(self) -> str:
         """Return a short text for the interval alone, without its days, such as ``1month``."""
         return f"{self.every}{self.unit.value}"
 
-    def starting(self, day: date) -> date:
+    def find_first_day(self, day: date) -> date:
         """Return the first day on or after a day that fits the rhythm."""
-        return next(days_of(replace(self, every=1), day))
+        return next(list_due_days(replace(self, every=1), day))
 
 
-def days_of(rhythm: Rhythm, start: date) -> Iterator[date]:
+def list_due_days(rhythm: Rhythm, start: date) -> Iterator[date]:
     """Yield the due days of a rhythm from its first day on, in order and without end (up to the calendar's last day).
 
     A day missing in a short month becomes that month's last day, without moving later ones (RFC 5545, BYSETPOS).
     """
     rules = rruleset()
-    for chosen in _month_days(rhythm, start):
+    for chosen in _list_month_days(rhythm, start):
         late = chosen > SHORT_MONTH
         rule = rrule(
             _FREQUENCIES[rhythm.unit],
@@ -112,7 +112,7 @@ def days_of(rhythm: Rhythm, start: date) -> Iterator[date]:
     yield from (moment.date() for moment in rules)
 
 
-def _month_days(rhythm: Rhythm, start: date) -> tuple[int, ...]:
+def _list_month_days(rhythm: Rhythm, start: date) -> tuple[int, ...]:
     """Return the days of the month on which a rhythm falls due; (0,) where it does not count in months."""
     if rhythm.unit is RhythmUnit.MONTH:
         return rhythm.month_days or (start.day,)
@@ -201,7 +201,7 @@ class RecurringRule:
         return next(moved, RuleDays(self.rhythm, self.start))
 
     @property
-    def lead(self) -> int | None:
+    def announced_days_before(self) -> int | None:
         """Return how many days before the due day the bill is announced; None for the default."""
         return self.terms[-1].lead
 
@@ -210,7 +210,7 @@ class RecurringRule:
         """Return whether a pause without an end is in force."""
         return any(pause.last is None for pause in self.pauses)
 
-    def line_at(self, number: int) -> Line:
+    def find_line(self, number: int) -> Line:
         """Return the line (amount, name, category) that holds for the occurrence with this number."""
         return next(terms.line for terms in reversed(self.terms) if terms.since <= number)
 
@@ -231,55 +231,55 @@ class Occurrence:
         return self.line.day
 
 
-def occurrences(rule: RecurringRule, period: Period) -> tuple[Occurrence, ...]:
+def list_occurrences(rule: RecurringRule, period: Period) -> tuple[Occurrence, ...]:
     """Return a rule's occurrences in a period, in order, skipped ones included."""
-    return tuple(one for one in _all_until(rule, period.last) if period.first <= one.day)
+    return tuple(one for one in _list_until(rule, period.last) if period.first <= one.day)
 
 
-def next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
+def find_next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
     """Return the first occurrence after a day that is not skipped; None where there is none or the rule is paused."""
     if rule.is_paused:
         return None
     begins = max([after, rule.start, *(pause.last for pause in rule.pauses if pause.last is not None)])
-    last = begins + timedelta(days=round(rule.rhythm.gap * (len(rule.skipped) + 2)) + SHORT_MONTH)
-    coming = occurrences(rule, Period(after + timedelta(days=1), last))
+    last = begins + timedelta(days=round(rule.rhythm.mean_days * (len(rule.skipped) + 2)) + SHORT_MONTH)
+    coming = list_occurrences(rule, Period(after + timedelta(days=1), last))
     return next((one for one in coming if not one.skipped), None)
 
 
-def line_now(rule: RecurringRule, today: date) -> Line:
+def find_next_line(rule: RecurringRule, today: date) -> Line:
     """Return the line of the next occurrence; of the newest terms where none will come."""
-    coming = next_occurrence(rule, today - timedelta(days=1))
+    coming = find_next_occurrence(rule, today - timedelta(days=1))
     return coming.line if coming else rule.line
 
 
-def _all_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
+def _list_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
     end = last if rule.until is None else min(last, rule.until)
-    for number, day in enumerate(takewhile(lambda each: each <= end, _days_of_rule(rule)), 1):
+    for number, day in enumerate(takewhile(lambda each: each <= end, _list_rule_days(rule)), 1):
         if rule.times is not None and number > rule.times:
             return
         gone = number in rule.skipped or any(day in pause for pause in rule.pauses)
-        yield Occurrence(rule.id, number, replace(rule.line_at(number), day=day), gone)
+        yield Occurrence(rule.id, number, replace(rule.find_line(number), day=day), gone)
 
 
-def _days_of_rule(rule: RecurringRule) -> Iterator[date]:
+def _list_rule_days(rule: RecurringRule) -> Iterator[date]:
     """Yield the due days of a rule from its first one on, following each change of its rhythm."""
     moves = [(terms.since, terms.days) for terms in rule.terms if terms.days is not None]
     first, days = 1, RuleDays(rule.rhythm, rule.start)
     for since, moved in moves:
-        yield from islice(days_of(days.rhythm, days.start), since - first)
+        yield from islice(list_due_days(days.rhythm, days.start), since - first)
         first, days = since, moved
-    yield from days_of(days.rhythm, days.start)
+    yield from list_due_days(days.rhythm, days.start)
 
 
-def day_of(rule: RecurringRule, number: int) -> date:
+def find_due_day(rule: RecurringRule, number: int) -> date:
     """Return the due day of the occurrence with a number."""
-    return next(islice(_days_of_rule(rule), number - 1, None))
+    return next(islice(_list_rule_days(rule), number - 1, None))
 
 
-def number_from(rule: RecurringRule, day: date) -> int:
+def find_first_number(rule: RecurringRule, day: date) -> int:
     """Return the number of the first occurrence on or after a day."""
     before = Period(rule.start, day - timedelta(days=1)) if day > rule.start else None
-    return 1 + (len(occurrences(rule, before)) if before else 0)
+    return 1 + (len(list_occurrences(rule, before)) if before else 0)
 
 
 class BillStatus(StrEnum):

@@ -69,7 +69,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedStatement:
+class ComparedStatement:
     """A statement compared with the book: which lines are new, known or doubtful; stored with the file's proof."""
 
     lines: tuple[Line, ...]
@@ -95,6 +95,6 @@ class ImportedStatement:
 
 
 @lru_cache(maxsize=4)
-def decode_import(kept: str) -> ImportedStatement:
+def decode_compared_statement(kept: str) -> ComparedStatement:
     """Return the import decoded from the JSON of a proof; the latest results are cached."""
-    return msgspec.json.decode(kept, type=ImportedStatement)
+    return msgspec.json.decode(kept, type=ComparedStatement)

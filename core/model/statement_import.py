@@ -68,7 +68,7 @@ class StatementImport:
     version: int = 1
 
     @property
-    def known(self) -> int:
+    def known_line_count(self) -> int:
         """Return the number of lines that are in the book already."""
         return self.total - self.fresh - self.doubtful
 

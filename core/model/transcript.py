@@ -15,7 +15,7 @@ class Author(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosure:
+class AttachedFile:
     """A file attached to a message: a chart, a photo, an export."""
 
     name: str

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from core.model.answer import Query
+from core.model.answer import ReportQuery
 from core.model.budget import Budget
 from core.model.category import Category
 from core.model.draft import Draft
@@ -86,7 +86,7 @@ class Reports(Protocol):
     Refunds count negative in spending. Each query returns one Figure per key and currency, the largest first.
     """
 
-    async def read_figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
+    async def read_figures(self, queries: Sequence[ReportQuery]) -> tuple[tuple[Figure, ...], ...]:
         """Return the figures of several report queries, run as one statement, in the order of the queries."""
         ...
 

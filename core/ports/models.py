@@ -12,7 +12,15 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent
-from core.model.provider import Call, Connection, ModelError, ModelResult, Priced, Tried, Usage
+from core.model.provider import (
+    Connection,
+    ConnectionCheck,
+    ModelCallRecord,
+    ModelCallUsage,
+    ModelError,
+    ModelResult,
+    PriceStatus,
+)
 from core.ports.receipts import Witness
 
 
@@ -38,11 +46,11 @@ class Connections(Protocol):
         """Encrypt stored keys anew with the first encryption key; returns how many were, and how many are lost."""
         ...
 
-    async def log(self, call: Call) -> None:
+    async def log(self, call: ModelCallRecord) -> None:
         """Log one call to a model."""
         ...
 
-    async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
+    async def sum_usage(self, since: datetime) -> tuple[ModelCallUsage, ...]:
         """Return the number and cost of calls since an instant, one Usage per job, the costliest first."""
         ...
 
@@ -106,11 +114,11 @@ class Transcriber(Protocol):
 class Tester(Protocol):
     """Tests a household's connection to its provider."""
 
-    async def try_out(self, connection: Connection, household: Household) -> Tried:
+    async def try_out(self, connection: Connection, household: Household) -> ConnectionCheck:
         """Make one small call and list the models; the result says what failed."""
         ...
 
-    def describe_price(self, connection: Connection) -> Priced:
+    def describe_price(self, connection: Connection) -> PriceStatus:
         """Return whether the price of the connection's model is known, and the price list's date."""
         ...
 

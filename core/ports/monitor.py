@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from core.model.provider import Call
+from core.model.provider import ModelCallRecord
 
 
 class Work(StrEnum):
@@ -74,7 +74,7 @@ class Monitor(Protocol):
         """Measure a ``with`` block, as failed where it raises; blocks with the same ``trace`` belong together."""
         ...
 
-    def called_model(self, call: Call) -> None:
+    def called_model(self, call: ModelCallRecord) -> None:
         """Count a call to a language model."""
         ...
 
@@ -91,7 +91,7 @@ class NoMonitor:
         """Run the block without measuring."""
         yield Watched(name)
 
-    def called_model(self, call: Call) -> None:
+    def called_model(self, call: ModelCallRecord) -> None:
         """Do nothing."""
 
     def note(self, event: SecurityEvent) -> None:

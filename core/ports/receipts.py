@@ -15,15 +15,15 @@ from core.model.receipt import Album, Receipt
 class Receipts(Protocol):
     """Reads receipts by rules, without a language model."""
 
-    def read(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
+    def read_pages(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
         """Return the receipt on some pages, checked by its own arithmetic."""
         ...
 
-    def part_page(self, page: PageText, household: Household, today: date) -> tuple[PageText, ...]:
+    def split_page(self, page: PageText, household: Household, today: date) -> tuple[PageText, ...]:
         """Return a page divided into one page per receipt, where several receipts lie on it; else the page alone."""
         ...
 
-    def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
+    def divide_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
         """Return the receipts on photos sent together, with the photos that belong to each."""
         ...
 

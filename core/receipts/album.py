@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from core.model.page import Box, PageText
-from core.model.receipt import Album, Receipt, Sheaf
+from core.model.receipt import Album, JoinedReceipt, Receipt
 from core.receipts import merchant_name, purchase_day
 from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.photo_overlap import PhotoOverlap, find_overlap
-from core.receipts.read_receipt import HouseholdHabits, read_currency, read_lines, read_receipt_rows
+from core.receipts.read_receipt import HouseholdHabits, label_rows, read_currency, read_receipt_rows
 from core.receipts.row_kinds import PLAIN, RowKind
 
 Cut = tuple[tuple[int, ...], ...]
@@ -48,22 +48,22 @@ class PhotoPart:
     @cached_property
     def has_total(self) -> bool:
         """Return whether a row of the photo names a total."""
-        listed = read_lines(self.rows, self.habits, read_currency(self.rows, self.habits).code)
+        listed = label_rows(self.rows, self.habits, read_currency(self.rows, self.habits).code)
         return any(line.kind is RowKind.TOTAL and line.weight >= PLAIN and line.minor > 0 for line in listed)
 
     @cached_property
     def has_head(self) -> bool:
         """Return whether the photo begins with a receipt's head: shop, address and date before the first amount."""
-        listed = read_lines(self.rows, self.habits, read_currency(self.rows, self.habits).code)
+        listed = label_rows(self.rows, self.habits, read_currency(self.rows, self.habits).code)
         first = next((line.index for line in listed if line.amount and line.amount.exact), len(self.rows))
         head = [line.row for line in listed[:first] if line.kind in {RowKind.OTHER, RowKind.HEAD, RowKind.ITEM}]
         dated = purchase_day.find_day(head, purchase_day.DateHabits(self.habits.today)) is not None
         return HEAD <= first < len(self.rows) or (
-            first > 1 and sum(map(merchant_name.says_who_or_where, head)) + 2 * dated > 1
+            first > 1 and sum(map(merchant_name.is_shop_detail, head)) + 2 * dated > 1
         )
 
     @property
-    def identity(self) -> tuple[object, ...]:
+    def purchase_identity(self) -> tuple[object, ...]:
         """Return the total, day and time, which are equal on two photos of one receipt."""
         read = self.own_receipt
         return tuple(field.value if field else None for field in (read.total, read.day, read.time))
@@ -90,30 +90,35 @@ class PhotoLayouts:
 
     def _weigh_layout(self, cut: Cut) -> float:
         """Return the weight of a division: that of its weakest receipt, plus how well its cuts fit the photos."""
-        papers = [self._weigh_paper(group) for group in cut]
+        papers = [self._weigh_receipt(group) for group in cut]
         home = {photo: number for number, group in enumerate(cut) for photo in group}
         seams = [
             self._weigh_boundary(a, b) * (1 if home[a] != home[b] else -1) for a, b in pairwise(range(len(self._parts)))
         ]
         return min(papers) + sum(seams) / max(1, len(seams)) - sum(map(self._penalise_heads, cut))
 
-    def _weigh_paper(self, group: Sequence[int]) -> float:
+    def _weigh_receipt(self, group: Sequence[int]) -> float:
         """Return the weight of some photos as one receipt: high if its sums agree, low if it has no total."""
-        receipt = self.read_paper(group)[1]
+        receipt = self.read_receipt_photos(group)[1]
         if receipt.verified:
             return VERIFIED
         return 0.0 if receipt.total is not None and any(self._parts[at].has_total for at in group) else UNSUMMED
 
-    def all_have_totals(self, cut: Cut) -> bool:
+    def has_all_totals(self, cut: Cut) -> bool:
         """Return whether every receipt of a division has a total, so that the division can be offered."""
-        return all(self._weigh_paper(group) > UNSUMMED for group in cut)
+        return all(self._weigh_receipt(group) > UNSUMMED for group in cut)
 
     def _weigh_boundary(self, upper: int, lower: int) -> float:
         """Return the evidence for a cut between two photos: positive for two receipts, negative for one."""
         one, other = self._parts[upper], self._parts[lower]
-        if one.has_head and other.has_head and other.has_total and one.identity[0] == other.identity[0]:
-            return self._compare_totals(one, other, self.find_seam(upper, lower))
-        if self.find_seam(upper, lower).is_firm:
+        if (
+            one.has_head
+            and other.has_head
+            and other.has_total
+            and one.purchase_identity[0] == other.purchase_identity[0]
+        ):
+            return self._compare_totals(one, other, self.find_shared_rows(upper, lower))
+        if self.find_shared_rows(upper, lower).has_several_rows:
             return -FIRM
         if one.has_total and other.has_head:
             return PLAINLY if other.has_total or other.own_receipt.items else OPEN
@@ -129,28 +134,38 @@ class PhotoLayouts:
 
         They may be a repeated photo, the receipt and its card slip, or two purchases.
         """
-        days_differ = None not in (one.identity[1], other.identity[1]) and one.identity[1] != other.identity[1]
-        times_differ = None not in (one.identity[2], other.identity[2]) and one.identity[2] != other.identity[2]
+        days_differ = (
+            None not in (one.purchase_identity[1], other.purchase_identity[1])
+            and one.purchase_identity[1] != other.purchase_identity[1]
+        )
+        times_differ = (
+            None not in (one.purchase_identity[2], other.purchase_identity[2])
+            and one.purchase_identity[2] != other.purchase_identity[2]
+        )
         slip = not (one.own_receipt.items and other.own_receipt.items)
         if days_differ or (times_differ and not slip):
             return FIRM
-        if one.identity == other.identity and one.identity[2] is not None and found.is_firm:
+        if (
+            one.purchase_identity == other.purchase_identity
+            and one.purchase_identity[2] is not None
+            and found.has_several_rows
+        ):
             return -FIRM
         return 0.0
 
     def _penalise_heads(self, group: Sequence[int]) -> float:
         """Return the penalty for a receipt with several heads, one of which is complete by itself."""
         parts = [self._parts[at] for at in group if self._parts[at].has_head]
-        whole = {part.identity[0] for part in parts if part.own_receipt.verified}
-        return FIRM * bool(whole and len({part.identity[0] for part in parts}) > 1)
+        whole = {part.purchase_identity[0] for part in parts if part.own_receipt.verified}
+        return FIRM * bool(whole and len({part.purchase_identity[0] for part in parts}) > 1)
 
-    def find_seam(self, upper: int, lower: int) -> PhotoOverlap:
+    def find_shared_rows(self, upper: int, lower: int) -> PhotoOverlap:
         """Return the overlap of two photos: the rows that the lower one repeats from the upper one."""
         if (upper, lower) not in self._seams:
             self._seams[upper, lower] = find_overlap(self._parts[upper].rows, self._parts[lower].rows)
         return self._seams[upper, lower]
 
-    def read_paper(self, group: Sequence[int]) -> tuple[tuple[int, ...], Receipt]:
+    def read_receipt_photos(self, group: Sequence[int]) -> tuple[tuple[int, ...], Receipt]:
         """Return the order of a receipt's photos from top to bottom, and the receipt.
 
         The order is as sent, unless the sums agree only in another one.
@@ -174,14 +189,14 @@ class PhotoLayouts:
             yield self._parts[order[0]].own_receipt
             return
         yield self._read_joined(order, single=True)
-        if any(self.find_seam(a, b).alike == 1 for a, b in pairwise(order)):
+        if any(self.find_shared_rows(a, b).alike == 1 for a, b in pairwise(order)):
             yield self._read_joined(order, single=False)
 
     def _read_joined(self, order: Sequence[int], *, single: bool) -> Receipt:
         found = list(self._parts[order[0]].rows)
         for upper, lower in pairwise(order):
-            both = self.find_seam(upper, lower)
-            both = both if both.is_firm or single else PhotoOverlap()
+            both = self.find_shared_rows(upper, lower)
+            both = both if both.has_several_rows or single else PhotoOverlap()
             found = found[: len(found) - both.upper] + list(self._parts[lower].rows[both.lower :])
         return read_receipt_rows(found, self._parts[order[0]].habits)
 
@@ -196,7 +211,7 @@ def _divide_photos(count: int, mask: int) -> Cut:
     return tuple(map(tuple, groups))
 
 
-def read_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) -> Album:
+def divide_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) -> Album:
     """Return the receipts on photos sent together.
 
     A receipt that may be several carries these as an alternative, about which the member is asked.
@@ -212,33 +227,36 @@ def read_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) ->
         parts.append(PhotoPart(tuple(found[:MOST_ROWS]), habits))
     table = PhotoLayouts(parts)
     best, *others = table.rank_layouts()
-    rivals = [cut for weight, cut in others if best[0] - weight <= SURE and table.all_have_totals(cut)]
-    return _assemble_album(table, best[1], rivals[0] if rivals and table.all_have_totals(best[1]) else best[1], tops)
+    rivals = [cut for weight, cut in others if best[0] - weight <= SURE and table.has_all_totals(cut)]
+    return _assemble_album(table, best[1], rivals[0] if rivals and table.has_all_totals(best[1]) else best[1], tops)
 
 
 def _assemble_album(table: PhotoLayouts, best: Cut, rival: Cut, tops: Sequence[float]) -> Album:
     """Return the receipts of the best division; where a rival division differs, one receipt with parts to ask about."""
-    coarse = [group for group in dict.fromkeys((*best, *rival)) if not _is_part_of(group, (*best, *rival))]
+    coarse = [group for group in dict.fromkeys((*best, *rival)) if not _is_part_of_another(group, (*best, *rival))]
     if len({at for group in coarse for at in group}) != sum(map(len, coarse)):
         coarse = list(best)
     made = []
     for group in sorted(coarse):
         finer = [one for one in (*best, *rival) if set(one) < set(group)]
         made.append(
-            replace(_make_sheaf(table, group, tops), otherwise=tuple(_make_sheaf(table, one, tops) for one in finer))
+            replace(
+                _make_joined_receipt(table, group, tops),
+                otherwise=tuple(_make_joined_receipt(table, one, tops) for one in finer),
+            )
         )
     return Album(tuple(made))
 
 
-def _is_part_of(group: Sequence[int], others: Sequence[Sequence[int]]) -> bool:
+def _is_part_of_another(group: Sequence[int], others: Sequence[Sequence[int]]) -> bool:
     return any(set(group) < set(other) for other in others)
 
 
-def _make_sheaf(table: PhotoLayouts, group: Sequence[int], tops: Sequence[float]) -> Sheaf:
-    order, receipt = table.read_paper(group)
+def _make_joined_receipt(table: PhotoLayouts, group: Sequence[int], tops: Sequence[float]) -> JoinedReceipt:
+    order, receipt = table.read_receipt_photos(group)
     box = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
     shown = bisect_right(tops, box.top) - 1 if box else order[0]
-    return Sheaf(order, receipt, shown, _move_box(box, -tops[shown]) if box else None)
+    return JoinedReceipt(order, receipt, shown, _move_box(box, -tops[shown]) if box else None)
 
 
 def _lower_row(row: PageRow, by: float) -> PageRow:

@@ -53,7 +53,9 @@ def find_currency(rows: Sequence[PageRow], own: str, language: str = "", mark: s
         return _guess_currency(score_currencies(rows, language, mark), own)
     codes, count = seen.most_common(1)[0]
     found = CurrencyReading(codes[0], min(0.99, 0.6 + 0.1 * count), where[codes])
-    return found if len(codes) == 1 else _choose_by_place(found, codes, score_currencies(rows, language, mark), own)
+    return (
+        found if len(codes) == 1 else _choose_sign_by_place(found, codes, score_currencies(rows, language, mark), own)
+    )
 
 
 def _legible_text(row: PageRow, vocabulary: ReceiptVocabulary) -> str:
@@ -65,13 +67,15 @@ def _legible_text(row: PageRow, vocabulary: ReceiptVocabulary) -> str:
 
 def _guess_currency(points: Counter[str], own: str) -> CurrencyReading:
     """Return the household's currency; if the shop is plainly abroad, foreign currencies to ask about."""
-    elsewhere = _list_foreign(points, own, tuple(points))
+    elsewhere = _list_foreign_currencies(points, own, tuple(points))
     return CurrencyReading(elsewhere[0], _GUESS, None, (*elsewhere, own)) if elsewhere else CurrencyReading(own, _GUESS)
 
 
-def _choose_by_place(found: CurrencyReading, codes: tuple[str, ...], points: Counter[str], own: str) -> CurrencyReading:
+def _choose_sign_by_place(
+    found: CurrencyReading, codes: tuple[str, ...], points: Counter[str], own: str
+) -> CurrencyReading:
     """Return one of the currencies that share a sign: the household's, else the place's, else all to ask about."""
-    elsewhere = _list_foreign(points, own, codes)
+    elsewhere = _list_foreign_currencies(points, own, codes)
     if own in codes:
         asked = (*elsewhere, own) if elsewhere else ()
         return CurrencyReading(asked[0] if asked else own, _GUESS if asked else found.sure, found.row, asked)
@@ -81,7 +85,7 @@ def _choose_by_place(found: CurrencyReading, codes: tuple[str, ...], points: Cou
     return CurrencyReading(choices[0], _GUESS, found.row, choices)
 
 
-def _list_foreign(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[str, ...]:
+def _list_foreign_currencies(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[str, ...]:
     """Return the foreign currencies with more evidence than the household's own, at most a few."""
     most = max((points[code] for code in codes if code != own), default=0)
     if most < SURE or most <= points[own]:

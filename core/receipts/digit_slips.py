@@ -15,7 +15,7 @@ belongs to no sum at all.
 """
 
 
-def rate_likeness(read: int, meant: int) -> float:
+def rate_misreading(read: int, meant: int) -> float:
     """Return how likely (0 to 1) one amount is misread as the other by OCR; 0 if no single error explains it."""
     if read == -meant:
         return SIGN

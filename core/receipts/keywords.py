@@ -114,24 +114,24 @@ class ReceiptVocabulary:
         """Return the keywords of a row from left to right, the longest at each place."""
         words, found, at = self.split_words(text), [], 0
         while at < len(words):
-            cue = self._longest_at(words, at)
+            cue = self._find_longest(words, at)
             if cue and cue.role != "filler":
                 found.append(cue)
             at = cue.end if cue else at + 1
         return tuple(found)
 
-    def share_of_other_words(self, text: str) -> float:
+    def measure_other_words(self, text: str) -> float:
         """Return the share of a row's letters in words that are no keywords, without words of one or two letters."""
         words, at, known, foreign = self.split_words(text), 0, 0, 0
         while at < len(words):
-            cue = self._longest_at(words, at)
+            cue = self._find_longest(words, at)
             letters = sum(map(len, words[at : cue.end if cue else at + 1]))
             known += letters if cue else 0
             foreign += letters if cue is None and letters > 2 else 0
             at = cue.end if cue else at + 1
         return foreign / max(1, known + foreign)
 
-    def _longest_at(self, words: Sequence[str], at: int) -> Keyword | None:
+    def _find_longest(self, words: Sequence[str], at: int) -> Keyword | None:
         for end in range(min(len(words), at + self._longest), at, -1):
             role = self._phrases.get(tuple(words[at:end]))
             if role:
@@ -147,11 +147,11 @@ def _build_vocabulary(languages: tuple[str, ...]) -> ReceiptVocabulary:
 def choose_vocabulary(texts: Sequence[str]) -> ReceiptVocabulary:
     """Return the keywords of the languages that these rows are written in."""
     return _build_vocabulary(
-        tuple(sorted(name for name, found in find_languages(texts).most_common(LANGUAGES) if found))
+        tuple(sorted(name for name, found in count_letters_by_language(texts).most_common(LANGUAGES) if found))
     )
 
 
-def find_languages(texts: Sequence[str]) -> Counter[str]:
+def count_letters_by_language(texts: Sequence[str]) -> Counter[str]:
     """Return for each language but English how many letters of the texts are in its receipt words."""
     said = Counter(word for text in texts for word in split_tokens(text))
     return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _load_own_words().items()})

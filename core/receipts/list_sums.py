@@ -29,17 +29,17 @@ def _find_end_of_parts(found: Sequence[LabelledRow], top: LabelledRow) -> int | 
     for line in found[top.index + 1 :]:
         if line.kind in SUMS and line.amount:
             listed = [part for part in parts if _is_priced_item(part)]
-            return found.index(line) if listed and add_rows(listed) == line.minor else None
+            return found.index(line) if listed and sum_rows(listed) == line.minor else None
         if line.kind in TENDER:
             break
         if _is_priced_item(line) or (line.kind in EXTRAS and line.amount):
             parts.append(line)
-            if len(parts) >= FEWEST_PARTS and add_rows(parts) == top.minor:
+            if len(parts) >= FEWEST_PARTS and sum_rows(parts) == top.minor:
                 return line.index
     return None
 
 
-def name_unread_total(found: Sequence[LabelledRow], top: int) -> list[LabelledRow]:
+def mark_unread_total(found: Sequence[LabelledRow], top: int) -> list[LabelledRow]:
     """Mark the total of a list, and the payment below, where OCR could not read their labels.
 
     The total is the first row that equals the sum of all rows above it; below may stand the same amount, or cash and
@@ -52,8 +52,8 @@ def name_unread_total(found: Sequence[LabelledRow], top: int) -> list[LabelledRo
     for line in made[top + 1 :]:
         if not _is_priced_item(line):
             continue
-        if len(above) >= FEWEST_PARTS and add_rows(above) == line.minor:
-            paid = _list_payment(made[line.index + 1 :], line.minor)
+        if len(above) >= FEWEST_PARTS and sum_rows(above) == line.minor:
+            paid = _list_payment_rows(made[line.index + 1 :], line.minor)
             if paid or len(above) >= FEWEST_UNPAID:
                 made[line.index] = replace(line, kind=RowKind.TOTAL, weight=PLAIN if paid else FAINT)
                 for row, kind in paid:
@@ -63,7 +63,7 @@ def name_unread_total(found: Sequence[LabelledRow], top: int) -> list[LabelledRo
     return made
 
 
-def _list_payment(below: Sequence[LabelledRow], total: int) -> list[tuple[LabelledRow, RowKind]]:
+def _list_payment_rows(below: Sequence[LabelledRow], total: int) -> list[tuple[LabelledRow, RowKind]]:
     """Return the rows below a total that pay it, with their kinds: the same amount, or cash and change."""
     priced = [line for line in below if line.amount and (line.kind in TENDER or _is_priced_item(line))][:2]
     if priced and abs(priced[0].minor) == total:
@@ -81,20 +81,22 @@ def unmark_group_sums(found: Sequence[LabelledRow]) -> list[LabelledRow]:
         below = found[groups[-1].index + 1 : whole.index]
         items = [line for line in found[: whole.index] if _is_priced_item(line)]
         offs = [line for line in found[: whole.index] if line.kind in EXTRAS - {RowKind.TAX} and line.amount]
-        reached = len(items) >= FEWEST_PARTS and whole.minor in {add_rows(items), add_rows([*items, *offs])}
+        reached = len(items) >= FEWEST_PARTS and whole.minor in {sum_rows(items), sum_rows([*items, *offs])}
         if reached and any(map(_is_priced_item, below)) and whole.minor > max(line.minor for line in groups):
             places = {line.index for line in groups}
             return [replace(x, kind=RowKind.OTHER, weight=0.0) if x.index in places else x for x in found]
     return list(found)
 
 
-def are_all_items(found: Sequence[LabelledRow], in_column: Sequence[LabelledRow], every: Sequence[LabelledRow]) -> bool:
+def has_items_outside_column(
+    found: Sequence[LabelledRow], in_column: Sequence[LabelledRow], every: Sequence[LabelledRow]
+) -> bool:
     """Return whether items outside the column of amounts count too, as only with these a printed sum is reached."""
     printed = {line.minor for line in found if line.kind in SUMS and line.amount}
-    return add_rows(every) in printed and add_rows(in_column) not in printed
+    return sum_rows(every) in printed and sum_rows(in_column) not in printed
 
 
-def add_rows(rows: Sequence[LabelledRow]) -> int:
+def sum_rows(rows: Sequence[LabelledRow]) -> int:
     """Return the sum of rows in minor units, with discounts subtracted."""
     return sum(-abs(line.minor) if line.kind is RowKind.DISCOUNT else line.minor for line in rows)
 

@@ -10,7 +10,7 @@ from statistics import median
 
 from core.model.page import Box
 from core.receipts.keywords import load_words
-from core.receipts.ocr_letters import edit_distance, plain_text
+from core.receipts.ocr_letters import count_edits, fold_text
 from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import DIGITS
 from core.receipts.weights import Features, score_candidate
@@ -63,7 +63,7 @@ class MerchantCandidate:
         return bool(known) or max(row.confidence for row in self.rows) >= LEAST_CONFIDENCE
 
     @property
-    def last(self) -> int:
+    def last_row_index(self) -> int:
         """Return the index of the name's last row."""
         return self.first + len(self.rows) - 1
 
@@ -87,15 +87,15 @@ class TopRow:
     @classmethod
     def from_row(cls, row: PageRow) -> TopRow:
         """Return what a row's words say: its name, and whether it is an address or a label."""
-        words = plain_text(row.text)
-        address = bool(_find_words("addresses").search(words)) or bool(_POSTCODE.search(row.text))
-        label = bool(_find_words("others").search(words))
+        words = fold_text(row.text)
+        address = bool(_compile_words("addresses").search(words)) or bool(_POSTCODE.search(row.text))
+        label = bool(_compile_words("others").search(words))
         return cls(row, trim_name(row.text), address, label)
 
     @property
-    def says_where(self) -> bool:
+    def is_address_part(self) -> bool:
         """Return whether the row belongs to the address and numbers below a name."""
-        return (self.is_address or self.is_label) and not ends_with_legal_form(self.name)
+        return (self.is_address or self.is_label) and not has_legal_form_at_end(self.name)
 
 
 def find_merchant(rows: Sequence[PageRow]) -> MerchantCandidate | None:
@@ -115,12 +115,12 @@ def list_merchants(rows: Sequence[PageRow]) -> list[MerchantCandidate]:
             span = top[first : last + 1]
             text = trim_name(" ".join(row.name for row in span if row.name))
             if all(sum(map(str.isalpha, row.name)) >= LEAST_LETTERS for row in span):
-                features = dict(_describe_candidate(text, top, first, last, usual))
+                features = dict(_list_name_features(text, top, first, last, usual))
                 found.append(MerchantCandidate(text, tuple(row.row for row in span), first, features))
     return found
 
 
-def _describe_candidate(
+def _list_name_features(
     text: str, top: Sequence[TopRow], first: int, last: int, usual: float
 ) -> Iterator[tuple[str, float]]:
     """Yield the features of a possible name: its looks, its place and the rows around it."""
@@ -132,75 +132,75 @@ def _describe_candidate(
     yield "uneven height", max(heights) - min(heights)
     yield "few letters beside its legal form", float(_count_own_letters(text) < FEW_LETTERS)
     below_name = bool(above) and not (above[-1].is_address or above[-1].is_label)
-    yield "words of a trade alone below a name", float(below_name and _count_own_words(text) < LEAST_LETTERS)
+    yield "words of a trade alone below a name", float(below_name and _count_naming_letters(text) < LEAST_LETTERS)
     yield "share of other signs", 1 - letters / max(1, len(text.replace(" ", "")))
     yield "all in lower case", float(text.islower())
     words = text.split()
     yield "a sentence", float(any(len(word) >= FEW_LETTERS and word.islower() for word in words[1:]))
     yield "read unsurely", float(min(row.row.confidence for row in span) < 0.7)
-    yield "legal form", float(ends_with_legal_form(text))
-    yield "legal form before its end", float(any(ends_with_legal_form(row.name) for row in span[:-1]))
-    yield "word of a trade", float(_names_trade(text))
+    yield "legal form", float(has_legal_form_at_end(text))
+    yield "legal form before its end", float(any(has_legal_form_at_end(row.name) for row in span[:-1]))
+    yield "word of a trade", float(_has_trade_word(text))
     yield "word of an address", float(any(row.is_address for row in span))
     yield "word of a label", float(any(row.is_label for row in span))
-    yield "below an address", float(any(row.says_where and row.is_address for row in above))
+    yield "below an address", float(any(row.is_address_part and row.is_address for row in above))
     yield "breaks off", float(bool(_OPEN_END.search(text)) or text.count("(") != text.count(")"))
     yield "goes on from above", float(bool(above) and bool(_OPEN_END.search(above[-1].name)))
-    yield "above an address", float(bool(below) and below[0].says_where)
+    yield "above an address", float(bool(below) and below[0].is_address_part)
     yield "above a company's number", float(bool(below) and not below[0].name)
     joined = float(len(span) - 1)
     yield "joined rows", joined
-    yield "joined up to a legal form", joined * ends_with_legal_form(text)
+    yield "joined up to a legal form", joined * has_legal_form_at_end(text)
 
 
 @cache
-def _find_words(name: str) -> re.Pattern[str]:
+def _compile_words(name: str) -> re.Pattern[str]:
     """Return a pattern for the words of one list in the file of shop words."""
     listed: Sequence[str] = load_words("shops")[name]
-    words = sorted({plain_text(str(word)) for word in listed}, key=len, reverse=True)
+    words = sorted({fold_text(str(word)) for word in listed}, key=len, reverse=True)
     return re.compile("(?<![^ ])(?:" + "|".join(map(re.escape, words)) + ")(?![^ ])")
 
 
 @cache
-def _long_words(name: str) -> tuple[str, ...]:
+def _list_long_words(name: str) -> tuple[str, ...]:
     """Return the words of a list that are long enough to be found without spaces around them."""
     listed: Sequence[str] = load_words("shops")[name]
-    return tuple(word for word in (plain_text(str(one)).replace(" ", "") for one in listed) if len(word) >= LONG_FORM)
+    return tuple(word for word in (fold_text(str(one)).replace(" ", "") for one in listed) if len(word) >= LONG_FORM)
 
 
-def ends_with_legal_form(text: str) -> bool:
+def has_legal_form_at_end(text: str) -> bool:
     """Return whether a text ends with a company's legal form, even with spaces lost or one letter misread."""
-    words = plain_text(text)
-    if any(match.end() == len(words) for match in _find_words("companies").finditer(words)):
+    words = fold_text(text)
+    if any(match.end() == len(words) for match in _compile_words("companies").finditer(words)):
         return True
     squeezed = words.replace(" ", "")
     return any(
-        len(squeezed) > len(form) and edit_distance(squeezed[-len(form) :], form, 1) <= 1
-        for form in _long_words("companies")
+        len(squeezed) > len(form) and count_edits(squeezed[-len(form) :], form, 1) <= 1
+        for form in _list_long_words("companies")
     )
 
 
 def _count_own_letters(text: str) -> int:
     """Return how many letters a name has apart from its legal form."""
-    words = _find_words("companies").sub(" ", plain_text(text))
+    words = _compile_words("companies").sub(" ", fold_text(text))
     squeezed = words.replace(" ", "")
-    if words == plain_text(text) and ends_with_legal_form(text):
+    if words == fold_text(text) and has_legal_form_at_end(text):
         return len(squeezed) - LONG_FORM - 1
     return sum(map(str.isalpha, squeezed))
 
 
-def _count_own_words(text: str) -> int:
+def _count_naming_letters(text: str) -> int:
     """Return how many letters a name has apart from legal forms, trade words and brackets."""
-    words = plain_text(_BRACKETED.sub(" ", text))
+    words = fold_text(_BRACKETED.sub(" ", text))
     for name in ("companies", "trades"):
-        words = _find_words(name).sub(" ", words)
+        words = _compile_words(name).sub(" ", words)
     return sum(map(str.isalpha, words))
 
 
-def _names_trade(text: str) -> bool:
+def _has_trade_word(text: str) -> bool:
     """Return whether a name holds a trade word such as "market", or ends with one where spaces were lost."""
-    words = plain_text(text)
-    return bool(_find_words("trades").search(words)) or words.replace(" ", "").endswith(_long_words("trades"))
+    words = fold_text(text)
+    return bool(_compile_words("trades").search(words)) or words.replace(" ", "").endswith(_list_long_words("trades"))
 
 
 def trim_name(text: str) -> str:
@@ -215,18 +215,18 @@ def trim_name(text: str) -> str:
     return text
 
 
-def says_who_or_where(row: PageRow) -> bool:
+def is_shop_detail(row: PageRow) -> bool:
     """Return whether a row names a company, an address, or a number of the shop."""
     top = TopRow.from_row(row)
-    return top.is_address or top.is_label or ends_with_legal_form(top.name)
+    return top.is_address or top.is_label or has_legal_form_at_end(top.name)
 
 
 def find_address(rows: Sequence[PageRow], name: MerchantCandidate | None) -> tuple[PageRow, ...]:
     """Return the rows of the address below the merchant's name."""
-    start = name.last + 1 if name else 0
+    start = name.last_row_index + 1 if name else 0
     found: list[PageRow] = []
     for top in map(TopRow.from_row, rows[start : start + 8]):
-        if top.is_address and not _holds_number(top.row) and sum(map(str.isalpha, top.row.text)) >= LEAST_LETTERS:
+        if top.is_address and not _has_number(top.row) and sum(map(str.isalpha, top.row.text)) >= LEAST_LETTERS:
             found.append(top.row)
         elif found:
             break
@@ -237,6 +237,6 @@ _NUMBERS = frozenset({"tel", "gst", "fax", "date", "invoice", "phone", "reg", "c
 """First words of rows that hold a number of the shop and no street."""
 
 
-def _holds_number(row: PageRow) -> bool:
-    words = plain_text(row.text).split(maxsplit=1)
+def _has_number(row: PageRow) -> bool:
+    words = fold_text(row.text).split(maxsplit=1)
     return bool(words) and words[0] in _NUMBERS

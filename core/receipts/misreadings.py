@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from core.receipts.digit_slips import STRANGER, rate_likeness
+from core.receipts.digit_slips import STRANGER, rate_misreading
 from core.receipts.equations import Equation, EquationKind, ReceiptAmounts, list_equations
 from core.receipts.printed_items import MOST_OFF, PrintedItem
 from core.receipts.row_kinds import LabelledRow, RowKind
@@ -51,22 +51,22 @@ class _EquationSet:
     @classmethod
     def from_amounts(cls, account: ReceiptAmounts) -> _EquationSet:
         """Return the equations for each line that names a total or a partial sum."""
-        totals = [line.index for line in account.lines_of(RowKind.TOTAL) if line.weight >= 1]
-        lists = [line.index for line in account.lines_of(RowKind.SUBTOTAL, RowKind.NET)]
+        totals = [line.index for line in account.list_lines(RowKind.TOTAL) if line.weight >= 1]
+        lists = [line.index for line in account.list_lines(RowKind.SUBTOTAL, RowKind.NET)]
         every = {index: list_equations(account, index) for index in (*totals, *lists)}
         chosen = totals or lists[-1:]
         return cls(account, {i: every[i] for i in chosen}, {i: every[i] for i in lists if i not in chosen})
 
-    def weigh_amounts(self, amounts: Amounts) -> float:
+    def weigh_true_equations(self, amounts: Amounts) -> float:
         """Return the total weight of the equations that hold with some amounts."""
-        best = max((_sum_worth(found, amounts) for found in self.totals.values()), default=0.0)
+        best = max((_sum_weights(found, amounts) for found in self.totals.values()), default=0.0)
         lists = sum(
-            _sum_worth([e for e in found if e.kind is EquationKind.LIST], amounts) for found in self.lists.values()
+            _sum_weights([e for e in found if e.kind is EquationKind.LIST], amounts) for found in self.lists.values()
         )
         products = sum(WORTH[EquationKind.PRODUCT] for good in self.account.goods if _is_product(good, amounts))
         return best + lists + products
 
-    def list_failing(self) -> Iterator[Equation]:
+    def list_false_equations(self) -> Iterator[Equation]:
         """Yield every equation that does not hold although no line is left out."""
         for found in (*self.totals.values(), *self.lists.values()):
             yield from (
@@ -74,7 +74,7 @@ class _EquationSet:
             )
 
 
-def _sum_worth(found: Iterable[Equation], amounts: Amounts) -> float:
+def _sum_weights(found: Iterable[Equation], amounts: Amounts) -> float:
     """Return the weight of the equations that hold: the best of each kind, and sums once for each base."""
     laws: dict[tuple[EquationKind, int], float] = {}
     for equation in found:
@@ -94,8 +94,8 @@ def _is_product(good: PrintedItem, amounts: Amounts) -> bool:
 def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
     """Return the doubtful lines of a receipt, likeliest first; empty where no correction helps the sums."""
     case = _EquationSet.from_amounts(account)
-    proposals = dict.fromkeys((*_propose_amounts(case), *_propose_multiplied(account)))
-    before = case.weigh_amounts(account.amounts)
+    proposals = dict.fromkeys((*_propose_amounts(case), *_propose_price_times_quantity(account)))
+    before = case.weigh_true_equations(account.amounts)
     tried = [slip for index, amount in proposals if (slip := _try_amount(case, index, amount, before))]
     tried += _find_doubtful_prices(account)
     best: dict[int, Misreading] = {}
@@ -110,7 +110,7 @@ def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
     For an item that may not belong to the sum the amount is None.
     """
     items = {good.line.index for good in case.account.goods}
-    for equation in case.list_failing():
+    for equation in case.list_false_equations():
         missing = equation.find_shortfall(case.account.amounts)
         yield equation.target, case.account.amounts[equation.target] - missing
         for sign, index in equation.terms:
@@ -119,7 +119,7 @@ def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
                 yield index, None
 
 
-def _propose_multiplied(account: ReceiptAmounts) -> Iterator[tuple[int, int | None]]:
+def _propose_price_times_quantity(account: ReceiptAmounts) -> Iterator[tuple[int, int | None]]:
     """Yield each item line whose amount is not quantity times price, with the amount that would be."""
     for good in account.goods:
         if good.quantity and good.price and not _is_product(good, account.amounts):
@@ -129,10 +129,10 @@ def _propose_multiplied(account: ReceiptAmounts) -> Iterator[tuple[int, int | No
 def _try_amount(case: _EquationSet, index: int, amount: int | None, before: float) -> Misreading | None:
     """Return a line with a proposed amount and its score; None if the sums do not gain or the error is unlikely."""
     line, read = case.account.lines[index], case.account.amounts[index]
-    like = STRANGER if amount is None else rate_likeness(read, amount)
+    like = STRANGER if amount is None else rate_misreading(read, amount)
     if not like:
         return None
-    gain = case.weigh_amounts({**case.account.amounts, index: amount or 0}) - before
+    gain = case.weigh_true_equations({**case.account.amounts, index: amount or 0}) - before
     if gain <= 0:
         return None
     return Misreading(line, amount, gain + like + 0.5 * (1.0 - line.row.confidence))
@@ -143,5 +143,5 @@ def _find_doubtful_prices(account: ReceiptAmounts) -> Iterator[Misreading]:
     for good in account.goods:
         if good.quantity and good.price and not _is_product(good, account.amounts):
             needed = account.amounts[good.line.index] * 1000 / good.quantity
-            like = rate_likeness(good.price.minor, round(needed))
+            like = rate_misreading(good.price.minor, round(needed))
             yield Misreading(good.line, account.amounts[good.line.index], 0.5 + like, priced=True)

@@ -48,7 +48,7 @@ def split_tokens(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def edit_distance(one: str, other: str, most: int) -> int:
+def count_edits(one: str, other: str, most: int) -> int:
     """Return the edit distance of two words; ``most`` + 1 where it is larger than ``most``."""
     if abs(len(one) - len(other)) > most:
         return most + 1
@@ -62,7 +62,7 @@ def edit_distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def plain_text(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return a text folded, with runs of punctuation and spaces replaced by single spaces."""
     return " ".join(re.sub(r"[^\w\u0900-\u097f]+", " ", fold_letters(text)).split())
 
@@ -75,16 +75,16 @@ def find_near_word(word: str, known: AbstractSet[str]) -> str | None:
         if (mended := word.replace(seen, meant)) in known:
             return mended
     if len(word) == SHORT - 1:
-        return next((other for other in sorted(known) if len(other) == len(word) and _looks_alike(word, other)), None)
+        return next((other for other in sorted(known) if len(other) == len(word) and _is_lookalike(word, other)), None)
     most = 0 if len(word) < SHORT else 1 if len(word) < LONG else 2
     if not most:
         return None
-    close = ((edit_distance(word, other, most), other) for other in known if len(other) >= SHORT)
+    close = ((count_edits(word, other, most), other) for other in known if len(other) >= SHORT)
     best = min(close, default=(most + 1, ""))
     return best[1] if best[0] <= most else None
 
 
-def _looks_alike(word: str, other: str) -> bool:
+def _is_lookalike(word: str, other: str) -> bool:
     """Return whether two words differ in one letter only, in a pair that OCR often confuses."""
     apart = [{a, b} for a, b in zip(word, other, strict=True) if a != b]
     return len(apart) == 1 and apart[0] in ALIKE

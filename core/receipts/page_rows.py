@@ -43,13 +43,13 @@ class PageFrame:
     width: int
     height: int
 
-    def slope_at(self, y: float) -> float:
+    def find_slope(self, y: float) -> float:
         """Return the slope of rows at a y coordinate."""
         return self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
 
-    def level_y(self, x: float, y: float) -> float:
+    def find_level_y(self, x: float, y: float) -> float:
         """Return the y coordinate that a point has once the rows are made level."""
-        return y - self.slope_at(y) * (x - self.width / 2)
+        return y - self.find_slope(y) * (x - self.width / 2)
 
 
 @dataclass(frozen=True)
@@ -76,13 +76,13 @@ class PageRow:
         return min((word.confidence for word in self.words), default=0.0)
 
 
-def find_middle(box: Box) -> tuple[float, float]:
+def find_centre(box: Box) -> tuple[float, float]:
     """Return the centre of a box."""
     xs, ys = zip(*box.corners, strict=True)
     return sum(xs) / 4, sum(ys) / 4
 
 
-def letter_height(box: Box) -> float:
+def measure_letter_height(box: Box) -> float:
     """Return the height of the letters in a box, at least 1, whatever its tilt."""
     (_, a), (_, b), (_, c), (_, d) = box.corners
     return max(1.0, (d - a + c - b) / 2)
@@ -93,8 +93,8 @@ def group_rows(page: PageText) -> tuple[PageRow, ...]:
     words = [_shorten_word(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
     if not words:
         return ()
-    size = median(letter_height(word.box) for word in words)
-    flat = [word for word in words if letter_height(word.box) < 4 * size]
+    size = median(measure_letter_height(word.box) for word in words)
+    flat = [word for word in words if measure_letter_height(word.box) < 4 * size]
     frame = _find_frame(flat, page, size)
     return _group_words(flat, frame, size)
 
@@ -111,7 +111,7 @@ class _WordPlace:
     @classmethod
     def from_box(cls, box: Box) -> _WordPlace:
         """Return the place of a word by its box."""
-        return cls(*find_middle(box), box.left, box.right)
+        return cls(*find_centre(box), box.left, box.right)
 
 
 def _shorten_word(word: Word) -> Word:
@@ -134,7 +134,7 @@ def _choose_frame(words: Sequence[Word], frames: Iterable[PageFrame], size: floa
     trust = TRUST if any(slope for _, slope, _ in slopes) else LITTLE_TRUST
 
     def rate_frame_by_slopes(frame: PageFrame) -> float:
-        apart = sum(width * abs(frame.slope_at(y) - slope) for y, slope, width in slopes) / weight
+        apart = sum(width * abs(frame.find_slope(y) - slope) for y, slope, width in slopes) / weight
         return _rate_frame(spots, frame, size) * (1 - min(MOST_DOUBT, trust * apart))
 
     return max(frames, key=lambda f: (rate_frame_by_slopes(f), -abs(f.tilt) - abs(f.keystone)))
@@ -143,12 +143,12 @@ def _choose_frame(words: Sequence[Word], frames: Iterable[PageFrame], size: floa
 def _measure_slope(box: Box) -> tuple[float, float, float]:
     """Return the middle height of a box, the slope of its letters, and its width."""
     (ax, ay), (bx, by), _, _ = box.corners
-    return find_middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
+    return find_centre(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
 
 
 def _rate_frame(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> float:
     """Return the score of a frame: neighbours side by side on a row add to it, overlapping words subtract."""
-    placed = sorted([(frame.level_y(spot.x, spot.y), spot.left, spot.right) for spot in spots])
+    placed = sorted([(frame.find_level_y(spot.x, spot.y), spot.left, spot.right) for spot in spots])
     found, most, room = 0.0, NEAR * size, size / 2
     for index, (y, left, right) in enumerate(placed):
         for other, other_left, other_right in placed[index + 1 : index + 6]:
@@ -160,7 +160,7 @@ def _rate_frame(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> f
 
 
 def _group_words(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[PageRow, ...]:
-    placed = sorted(((frame.level_y(*find_middle(word.box)), word) for word in words), key=lambda pair: pair[0])
+    placed = sorted(((frame.find_level_y(*find_centre(word.box)), word) for word in words), key=lambda pair: pair[0])
     lines: list[list[tuple[float, Word]]] = []
     for y, word in placed:
         line = _find_row(lines[-3:], y, word, size)
@@ -178,19 +178,21 @@ def _find_row(
     """Return the nearest row that a word may join, close in height and free at the word's x; None without one."""
     best, least = None, NEAR
     for line in lines:
-        nearest = min(line, key=lambda pair: abs(find_middle(pair[1].box)[0] - find_middle(word.box)[0]))
-        height = min(letter_height(word.box), max(letter_height(nearest[1].box), size / 2))
+        nearest = min(line, key=lambda pair: abs(find_centre(pair[1].box)[0] - find_centre(word.box)[0]))
+        height = min(measure_letter_height(word.box), max(measure_letter_height(nearest[1].box), size / 2))
         gap = abs(y - (nearest[0] + sum(level for level, _ in line) / len(line)) / 2) / height
-        if gap < least and not any(_do_overlap(word.box, other.box) for _, other in line):
+        if gap < least and not any(_is_overlapping_horizontally(word.box, other.box) for _, other in line):
             best, least = line, gap
     return best
 
 
-def _do_overlap(one: Box, other: Box) -> bool:
+def _is_overlapping_horizontally(one: Box, other: Box) -> bool:
     shared = min(one.right, other.right) - max(one.left, other.left)
     return shared > 0.4 * min(one.right - one.left, other.right - other.left)
 
 
 def _make_row(line: Sequence[tuple[float, Word]]) -> PageRow:
     words = tuple(word for _, word in sorted(line, key=lambda pair: pair[1].box.left))
-    return PageRow(words, sum(y for y, _ in line) / len(line), median(letter_height(word.box) for word in words))
+    return PageRow(
+        words, sum(y for y, _ in line) / len(line), median(measure_letter_height(word.box) for word in words)
+    )

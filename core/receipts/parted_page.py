@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.model.page import PageText, Word
 from core.model.receipt import Receipt
-from core.receipts.page_rows import group_rows, letter_height
+from core.receipts.page_rows import group_rows, measure_letter_height
 from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 FEWEST_WORDS = 6
@@ -23,23 +23,23 @@ MOST_GAPS = 4
 MOST_PAPERS = 4
 
 
-def part_page(page: PageText, habits: HouseholdHabits) -> tuple[PageText, ...]:
+def split_page(page: PageText, habits: HouseholdHabits) -> tuple[PageText, ...]:
     """Return the receipts on a page, each as a page with its own words; the page itself where it is one receipt."""
-    return tuple(_part(page, habits, MOST_PAPERS))
+    return tuple(_split_repeatedly(page, habits, MOST_PAPERS))
 
 
-def _part(page: PageText, habits: HouseholdHabits, most: int) -> list[PageText]:
+def _split_repeatedly(page: PageText, habits: HouseholdHabits, most: int) -> list[PageText]:
     if most < 2 or len(page.words) < 2 * FEWEST_WORDS:
         return [page]
     for words in _list_cuts(page):
         first, second = (replace(page, words=tuple(side)) for side in words)
-        if are_two_papers(*(read_receipt([side], habits) for side in (first, second))):
-            found = _part(first, habits, most - 1)
-            return [*found, *_part(second, habits, most - len(found))]
+        if is_other_receipt(*(read_receipt([side], habits) for side in (first, second))):
+            found = _split_repeatedly(first, habits, most - 1)
+            return [*found, *_split_repeatedly(second, habits, most - len(found))]
     return [page]
 
 
-def are_two_papers(one: Receipt, other: Receipt) -> bool:
+def is_other_receipt(one: Receipt, other: Receipt) -> bool:
     """Return whether two readings are each a complete receipt (verified sums, shop, day) with different totals."""
     whole = all(
         each.verified and each.merchant is not None and each.day is not None and each.total is not None
@@ -50,7 +50,7 @@ def are_two_papers(one: Receipt, other: Receipt) -> bool:
 
 def _list_cuts(page: PageText) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
     """Yield the ways to divide a page in two: at its widest vertical gaps, then at its highest horizontal ones."""
-    size = sorted(letter_height(word.box) for word in page.words)[len(page.words) // 2]
+    size = sorted(measure_letter_height(word.box) for word in page.words)[len(page.words) // 2]
     columns = sorted(page.words, key=lambda word: word.box.left)
     reach, gaps = columns[0].box.right, []
     for at, word in enumerate(columns[1:], 1):

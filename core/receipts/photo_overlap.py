@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from core.receipts.ocr_letters import plain_text
+from core.receipts.ocr_letters import fold_text
 from core.receipts.page_rows import PageRow
 
 ALIKE: Final = 0.75
@@ -37,7 +37,7 @@ class PhotoOverlap:
     alike: int = 0
 
     @property
-    def is_firm(self) -> bool:
+    def has_several_rows(self) -> bool:
         """Return whether more than one row is alike; a single one may be the same item bought twice."""
         return self.alike > 1
 
@@ -45,12 +45,12 @@ class PhotoOverlap:
 def find_overlap(upper: Sequence[PageRow], lower: Sequence[PageRow]) -> PhotoOverlap:
     """Return the overlap of two photos: the last rows of the upper one that the lower one begins with."""
     upper, lower = upper[-MOST:], lower[:MOST]
-    one, other = ([plain_text(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
+    one, other = ([fold_text(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
     best = PhotoOverlap()
     for size in range(min(len(one), len(other)), 0, -1):
         for end in range(min(CUT, len(one) - size) + 1):
             for start in range(min(CUT, len(other) - size) + 1):
-                found = _count_alike(
+                found = _count_same_rows(
                     one[len(one) - end - size : len(one) - end], other[start : start + size], best.alike
                 )
                 if found > best.alike and _has_number(upper[len(one) - end - size : len(one) - end]):
@@ -58,7 +58,7 @@ def find_overlap(upper: Sequence[PageRow], lower: Sequence[PageRow]) -> PhotoOve
     return best
 
 
-def _count_alike(one: Sequence[str], other: Sequence[str], least: int) -> int:
+def _count_same_rows(one: Sequence[str], other: Sequence[str], least: int) -> int:
     """Return how many rows of two photos are the same; 0 where too few of them are."""
     if len(one) <= least or not _is_same_row(one[0], other[0]):
         return 0

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.model.money import exponent
+from core.model.money import count_decimals
 from core.model.page import Box, Word
 from core.receipts.keywords import load_words
 from core.receipts.page_rows import PageRow
@@ -99,7 +99,7 @@ def detect_style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
         without_cents += len(_WHOLE_SIGNED.findall(text))
         marks.update(re.findall(r"\d([.,])\d{2}(?![\d.,])", text))
         whole += len(re.findall(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])", text))
-    digits = exponent(currency)
+    digits = count_decimals(currency)
     cents = sum(marks.values())
     if digits and currency in load_words("signs")["whole"] and cents <= whole:
         return AmountStyle(mark, 0, digits)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from core.receipts.keywords import load_words
-from core.receipts.ocr_letters import LOOKALIKES, edit_distance, fold_letters
+from core.receipts.ocr_letters import LOOKALIKES, count_edits, fold_letters
 
 _MARK = r"\s?(?P<mark>[/.\-–,'])\s?"
 _SAME = r"\s?(?P=mark)\s?"
@@ -101,7 +101,7 @@ def find_months(word: str) -> Sequence[int]:
     if begun or name in months:
         return sorted(begun) or (months[name],)
     near = {
-        number for month, number in months.items() if len(month) == len(name) == 3 and edit_distance(month, name, 1) < 2
+        number for month, number in months.items() if len(month) == len(name) == 3 and count_edits(month, name, 1) < 2
     }
     return sorted(near) if len(near) <= 2 else ()
 

@@ -10,8 +10,8 @@ from datetime import date, time, timedelta
 from functools import cache
 
 from core.model.page import Box
-from core.receipts.digit_slips import COMMON, rate_likeness
-from core.receipts.keywords import find_languages, load_words
+from core.receipts.digit_slips import COMMON, rate_misreading
+from core.receipts.keywords import count_letters_by_language, load_words
 from core.receipts.ocr_letters import fold_letters
 from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import DIGITS
@@ -84,12 +84,12 @@ def find_day(rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate | Non
     days = tuple(sorted(best.days, key=lambda one: one not in known))
     sure = len(days) == 1 or days[0] in known
     ordered = replace(best, days=days) if sure else _order_readings(replace(best, days=days), rows, habits)
-    return _weigh_years(ordered, found, rows)
+    return _correct_year(ordered, found, rows)
 
 
 def list_dates(rows: Sequence[PageRow], habits: DateHabits) -> list[DateCandidate]:
     """Return every date printed on the rows that may be the day of purchase."""
-    found = [date for index, row in enumerate(rows) for date in _read_row(row, index, habits)]
+    found = [date for index, row in enumerate(rows) for date in _list_row_dates(row, index, habits)]
     counts = Counter(one.days for one in found)
     return [
         replace(one, features={**one.features, "printed again": float(min(MOST_REPEATS, counts[one.days] - 1))})
@@ -97,7 +97,7 @@ def list_dates(rows: Sequence[PageRow], habits: DateHabits) -> list[DateCandidat
     ]
 
 
-def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
+def _list_row_dates(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
     text = _MISREAD_DATE.sub(lambda match: match[0].translate(DIGITS), row.text)
     found = list(read_dates(text, day_first=habits.day_first))
     starts = sorted({start for _, _, start in found})
@@ -109,7 +109,7 @@ def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCand
             continue
         after = bool(_CLOCK.search(text[start:]) or _GLUED_CLOCK.search(text[start:]))
         features = {
-            **_describe_words(beside),
+            **_list_word_features(beside),
             "written as a date": quality,
             "a time after it": float(after),
             "a time before it": float(not after and bool(_CLOCK.search(text))),
@@ -117,7 +117,7 @@ def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCand
         yield DateCandidate(days, index, row.boxes, row.confidence, features)
 
 
-def _describe_words(text: str) -> Features:
+def _list_word_features(text: str) -> Features:
     """Return features of a date by the words beside: a word for the purchase day, or one for another day."""
     words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
     return {
@@ -144,7 +144,7 @@ def _find_numbered_days(rows: Sequence[PageRow]) -> frozenset[date]:
     return frozenset(found for six in windows if (found := make_date(int(six[:2]), int(six[2:4]), int(six[4:]))))
 
 
-def _weigh_years(best: DateCandidate, every: Sequence[DateCandidate], rows: Sequence[PageRow]) -> DateCandidate:
+def _correct_year(best: DateCandidate, every: Sequence[DateCandidate], rows: Sequence[PageRow]) -> DateCandidate:
     """Return a date with the year corrected by the receipt's number; with both years if the evidence is weak.
 
     Only years that OCR easily confuses with the one read are considered, for the same month and day.
@@ -152,18 +152,18 @@ def _weigh_years(best: DateCandidate, every: Sequence[DateCandidate], rows: Sequ
     first, numbered = best.days[0], _find_numbered_days(rows)
     if first in numbered:
         return best
-    said = [one for one in numbered if _is_other_year(one, first)]
+    said = [one for one in numbered if _is_same_day_of_similar_year(one, first)]
     if len(said) == 1:
         return replace(best, days=(said[0], *best.days))
-    others = {one.days[0]: one for one in every if _is_other_year(one.days[0], first)}
+    others = {one.days[0]: one for one in every if _is_same_day_of_similar_year(one.days[0], first)}
     said = [day for day, one in others.items() if not one.features["beside a word for another day"]]
     said = said or _find_years_of_weekday(first, rows[best.row].text)
     return replace(best, days=(first, *said), is_order_open=True) if len(said) == 1 else best
 
 
-def _is_other_year(one: date, first: date) -> bool:
+def _is_same_day_of_similar_year(one: date, first: date) -> bool:
     same_day = (one.month, one.day) == (first.month, first.day)
-    return same_day and rate_likeness(one.year, first.year) == COMMON
+    return same_day and rate_misreading(one.year, first.year) == COMMON
 
 
 def _find_years_of_weekday(first: date, text: str) -> list[date]:
@@ -171,7 +171,11 @@ def _find_years_of_weekday(first: date, text: str) -> list[date]:
     if not _find_weekdays(text) or _is_weekday_of(first, text):
         return []
     years = range(first.year - 9, first.year + 10)
-    days = [day for year in years if (day := make_date(year, first.month, first.day)) and _is_other_year(day, first)]
+    days = [
+        day
+        for year in years
+        if (day := make_date(year, first.month, first.day)) and _is_same_day_of_similar_year(day, first)
+    ]
     return [day for day in days if _is_weekday_of(day, text)]
 
 
@@ -205,7 +209,7 @@ def _count_order_votes(found: DateCandidate, rows: Sequence[PageRow], habits: Da
     if habits.printed_currency and habits.printed_currency not in EITHER_FIRST:
         votes += -SIGN_VOTES if habits.printed_currency in MONTH_FIRST else SIGN_VOTES
     texts = [row.text for row in rows]
-    spoken = find_languages(texts).most_common(1)
+    spoken = count_letters_by_language(texts).most_common(1)
     if spoken and spoken[0][1] >= LEAST_LETTERS_SAID:
         votes += SIGN_VOTES
     if any(_COMMA_CENTS.search(one) for one in texts):

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core.model.money import Money
 from core.model.page import PageText
-from core.model.receipt import Charge, DoubtfulLine, FieldReading, Paid, Receipt, ReceiptItem
+from core.model.receipt import Charge, DoubtfulLine, FieldReading, PaymentMethod, Receipt, ReceiptItem
 from core.receipts import merchant_name, purchase_day
 from core.receipts.currency import CurrencyReading, find_currency
 from core.receipts.equations import ROUNDED, ReceiptAmounts
@@ -21,10 +21,10 @@ from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.printed_amounts import detect_style
 from core.receipts.printed_dates import NUMBERS, read_dates
 from core.receipts.printed_items import PrintedItem, list_items
-from core.receipts.row_context import read_lines_in_context
+from core.receipts.row_context import label_rows_in_context
 from core.receipts.row_kinds import PLAIN, LabelledRow, RowKind
 from core.receipts.tax_lines import list_taxes, read_row_label
-from core.receipts.total_candidates import TotalCandidate, is_checked, rank_totals
+from core.receipts.total_candidates import TotalCandidate, is_confirmed_by_sums, rank_totals
 
 _TAIL = re.compile(r"(?:[*xX•#.]\s?){2,}[\s-]*(\d{4})(?!\d)|(?<!\d)\d{4}[\s-]?[*xX•#\d]{2,}[\s*xX•#-]*(\d{4})(?!\d)")
 _WALLETS = re.compile(
@@ -61,24 +61,24 @@ def read_receipt_rows(found: Sequence[PageRow], habits: HouseholdHabits) -> Rece
     best = rank_totals(account)
     receipt = _fill_amounts(account, best, code)
     printed = code if money.row is not None else ""
-    refund = says_refund(found) or bool(receipt.total and receipt.total.value.minor < 0)
+    refund = has_refund_title(found) or bool(receipt.total and receipt.total.value.minor < 0)
     return replace(
-        _fill_words(receipt, found, habits, printed),
+        _fill_shop_and_day(receipt, found, habits, printed),
         currency=FieldReading(code, money.sure, money.row.boxes if money.row else ()),
         currencies=money.choices,
         is_total_printed=not best or best[0].line.kind is RowKind.TOTAL,
         is_refund=refund,
-        verified=is_checked(account, best),
-        doubtful=_list_doubtful(account, best, code),
+        verified=is_confirmed_by_sums(account, best),
+        doubtful=_list_doubtful_lines(account, best, code),
     )
 
 
-def says_refund(found: Sequence[PageRow]) -> bool:
+def has_refund_title(found: Sequence[PageRow]) -> bool:
     """Return whether a title in the first rows says that this is a refund; sentences about refunds do not count."""
     words = choose_vocabulary([row.text for row in found])
     return any(
         any(cue.role == "refund" for cue in words.find_keywords(row.text))
-        and words.share_of_other_words(row.text) <= MOST_STRANGE
+        and words.measure_other_words(row.text) <= MOST_STRANGE
         for row in found[:FIRST_ROWS]
     )
 
@@ -89,7 +89,7 @@ def has_total_or_date(page: PageText) -> bool:
     Either shows that the page is upright: upside down some labels can be read too, but amounts stand to their left.
     """
     found = group_rows(page)
-    totals = read_lines(found, HouseholdHabits(date.min, "USD"), "USD")
+    totals = label_rows(found, HouseholdHabits(date.min, "USD"), "USD")
     for line in totals:
         if line.kind is RowKind.TOTAL and line.amount and line.amount.box.left > line.row.words[0].box.left:
             return True
@@ -104,33 +104,33 @@ def read_currency(found: Sequence[PageRow], habits: HouseholdHabits) -> Currency
 
 def read_amounts(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
     """Return a receipt as amounts, items and labelled lines."""
-    listed = read_lines(found, habits, code)
+    listed = label_rows(found, habits, code)
     return ReceiptAmounts(listed, list_items(listed, detect_style([row.text for row in found], code, habits.mark)))
 
 
-def read_lines(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
+def label_rows(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
     """Return every row of a receipt as a labelled line."""
     texts = [row.text for row in found]
-    return read_lines_in_context(found, detect_style(texts, code, habits.mark), choose_vocabulary(texts))
+    return label_rows_in_context(found, detect_style(texts, code, habits.mark), choose_vocabulary(texts))
 
 
 def _fill_amounts(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> Receipt:
-    verified = is_checked(account, best)
+    verified = is_confirmed_by_sums(account, best)
     total = best[0] if best else None
     return Receipt(
         items=tuple(_make_item(good, code) for good in account.goods),
-        discounts=tuple(_list_charges(account.lines_of(RowKind.DISCOUNT), code)),
-        deposits=tuple(_list_charges(account.lines_of(RowKind.DEPOSIT), code, signed=True)),
+        discounts=tuple(_list_charges(account.list_lines(RowKind.DISCOUNT), code)),
+        deposits=tuple(_list_charges(account.list_lines(RowKind.DEPOSIT), code, signed=True)),
         taxes=tuple(list_taxes(account, total, code)),
-        service=_read_money(account.lines_of(RowKind.SERVICE), code),
-        tip=_read_money(account.lines_of(RowKind.TIP), code),
-        rounding=_read_money(account.lines_of(RowKind.ROUNDING), code),
-        subtotal=_read_money(account.lines_of(RowKind.SUBTOTAL), code),
+        service=_read_money(account.list_lines(RowKind.SERVICE), code),
+        tip=_read_money(account.list_lines(RowKind.TIP), code),
+        rounding=_read_money(account.list_lines(RowKind.ROUNDING), code),
+        subtotal=_read_money(account.list_lines(RowKind.SUBTOTAL), code),
         total=_read_total(total, code, verified=verified),
         other_total=_read_money(_list_other_totals(account, total) if total else (), code),
         paid=_read_payment(account, code),
-        change=_read_money(account.lines_of(RowKind.CHANGE), code),
-        method=_read_method(account),
+        change=_read_money(account.list_lines(RowKind.CHANGE), code),
+        method=_read_payment_method(account),
         card=_read_card_digits(account),
     )
 
@@ -146,8 +146,8 @@ def _read_total(claim: TotalCandidate | None, code: str, *, verified: bool) -> F
 
 def _list_other_totals(account: ReceiptAmounts, total: TotalCandidate) -> list[LabelledRow]:
     """Return lines named total whose amount differs from the chosen total only by rounding or by the tax."""
-    tax = sum(line.minor for line in account.lines_of(RowKind.TAX))
-    called = [line for line in account.lines_of(RowKind.TOTAL, RowKind.NET) if line.minor != total.minor]
+    tax = sum(line.minor for line in account.list_lines(RowKind.TAX))
+    called = [line for line in account.list_lines(RowKind.TOTAL, RowKind.NET) if line.minor != total.minor]
     return [
         line
         for line in called
@@ -164,15 +164,15 @@ def _read_money(found: Sequence[LabelledRow], code: str) -> FieldReading[Money] 
 
 
 def _read_payment(account: ReceiptAmounts, code: str) -> FieldReading[Money] | None:
-    found = _read_money(account.lines_of(RowKind.CASH) or account.lines_of(RowKind.CARD), code)
+    found = _read_money(account.list_lines(RowKind.CASH) or account.list_lines(RowKind.CARD), code)
     return replace(found, value=Money(abs(found.value.minor), code)) if found else None
 
 
-def _read_method(account: ReceiptAmounts) -> FieldReading[Paid] | None:
-    for kind, paid in ((RowKind.CARD, Paid.CARD), (RowKind.CASH, Paid.CASH)):
-        for line in account.lines_of(kind):
-            wallet = paid is Paid.CARD and _WALLETS.search(line.row.text)
-            return FieldReading(Paid.WALLET if wallet else paid, line.row.confidence, line.row.boxes)
+def _read_payment_method(account: ReceiptAmounts) -> FieldReading[PaymentMethod] | None:
+    for kind, paid in ((RowKind.CARD, PaymentMethod.CARD), (RowKind.CASH, PaymentMethod.CASH)):
+        for line in account.list_lines(kind):
+            wallet = paid is PaymentMethod.CARD and _WALLETS.search(line.row.text)
+            return FieldReading(PaymentMethod.WALLET if wallet else paid, line.row.confidence, line.row.boxes)
     return None
 
 
@@ -198,7 +198,9 @@ def _list_charges(found: Iterable[LabelledRow], code: str, *, signed: bool = Fal
             yield Charge(read_row_label(line), Money(minor, code), line.row.confidence, line.row.boxes)
 
 
-def _fill_words(receipt: Receipt, found: Sequence[PageRow], habits: HouseholdHabits, printed_currency: str) -> Receipt:
+def _fill_shop_and_day(
+    receipt: Receipt, found: Sequence[PageRow], habits: HouseholdHabits, printed_currency: str
+) -> Receipt:
     """Return a receipt with its merchant, address, day and time filled in."""
     day = purchase_day.find_day(found, purchase_day.DateHabits(habits.today, habits.day_first, printed_currency))
     clock = purchase_day.find_time(found, day.row if day else None)
@@ -223,13 +225,15 @@ def _rate_day(day: purchase_day.DateCandidate) -> float:
     return day.confidence * (0.95 if len(day.days) == 1 else 0.8)
 
 
-def _list_doubtful(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> tuple[DoubtfulLine, ...]:
+def _list_doubtful_lines(
+    account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str
+) -> tuple[DoubtfulLine, ...]:
     """Return the doubtful lines of a receipt; a corrected total comes first, with the amount read as a choice.
 
     Where the total is confirmed by sums, no other total is offered.
     """
     kept = Money(best[0].minor, code) if best else None
-    checked, mended = is_checked(account, best), bool(best) and best[0].mended
+    checked, mended = is_confirmed_by_sums(account, best), bool(best) and best[0].mended
     found = []
     for slip in find_misreadings(account):
         is_total, read = slip.line.kind is RowKind.TOTAL, Money(account.amounts[slip.line.index], code)

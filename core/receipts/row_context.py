@@ -9,11 +9,11 @@ from itertools import combinations
 from statistics import median
 
 from core.receipts.keywords import ReceiptVocabulary
-from core.receipts.list_sums import are_all_items, move_total_below, name_unread_total, unmark_group_sums
+from core.receipts.list_sums import has_items_outside_column, mark_unread_total, move_total_below, unmark_group_sums
 from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import AmountStyle, PrintedAmount
 from core.receipts.printed_items import TIMES
-from core.receipts.row_kinds import EXTRAS, FAINT, LABELLED, PLAIN, SUMS, TENDER, LabelledRow, RowKind, read_line
+from core.receipts.row_kinds import EXTRAS, FAINT, LABELLED, PLAIN, SUMS, TENDER, LabelledRow, RowKind, label_row
 
 REACH = 1.6
 """How far below its label an amount may be printed, relative to letter height."""
@@ -29,13 +29,13 @@ ODD, LITTLE_ODD = 0.5, 0.25
 _STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4}")
 
 
-def read_lines_in_context(
+def label_rows_in_context(
     rows: Sequence[PageRow], style: AmountStyle, vocabulary: ReceiptVocabulary
 ) -> tuple[LabelledRow, ...]:
     """Return every row as a labelled line, with kinds corrected by the rows around it."""
-    found = move_total_below([read_line(row, index, style, vocabulary) for index, row in enumerate(rows)])
+    found = move_total_below([label_row(row, index, style, vocabulary) for index, row in enumerate(rows)])
     found = _adopt_amounts(_mark_articles(found))
-    found = _mark_tables(name_unread_total(found, _find_top(found)))
+    found = _mark_tables(mark_unread_total(found, _find_top(found)))
     return tuple(_mark_items(_mark_change(_mark_large_taxes(unmark_group_sums(found)))))
 
 
@@ -46,11 +46,15 @@ def _mark_articles(found: Sequence[LabelledRow]) -> list[LabelledRow]:
         return list(found)
     above, most = found[: sums[0].index], max(line.minor for line in sums)
     last = max((line.index for line in above if line.kind is RowKind.ITEM and _is_priced(line)), default=-1)
-    odd = {at for at, line in enumerate(above) if _is_article(line, last, most) or _is_multiplied(line, found[at + 1])}
+    odd = {
+        at
+        for at, line in enumerate(above)
+        if _is_item_despite_keyword(line, last, most) or _is_price_times_quantity(line, found[at + 1])
+    }
     return [replace(line, kind=RowKind.ITEM, weight=0.0) if line.index in odd else line for line in found]
 
 
-def _is_multiplied(line: LabelledRow, below: LabelledRow) -> bool:
+def _is_price_times_quantity(line: LabelledRow, below: LabelledRow) -> bool:
     """Return whether a payment or total is quantity times price, on its row or the next, and thus an item."""
     if line.kind not in TENDER | {RowKind.TOTAL} or not _is_priced(line):
         return False
@@ -59,7 +63,7 @@ def _is_multiplied(line: LabelledRow, below: LabelledRow) -> bool:
     return any(one.thousandths * other.minor == line.minor * 1000 for one, other in pairs)
 
 
-def _is_article(line: LabelledRow, last: int, most: int) -> bool:
+def _is_item_despite_keyword(line: LabelledRow, last: int, most: int) -> bool:
     """Return whether a row with unknown words is an item: items follow it, or its amount is too small for a total."""
     if not _is_priced(line):
         return line.strange >= LITTLE_ODD and line.amount is None and line.index < last
@@ -123,7 +127,7 @@ def _mark_change(found: Sequence[LabelledRow]) -> list[LabelledRow]:
                 break
     if not any(line.kind is RowKind.TOTAL and line.amount for line in made):
         made = [_mark_total_paid(line) for line in made]
-    made = [_mark_owed(line, paid) for line in made]
+    made = [_mark_balance_due(line, paid) for line in made]
     last = next((line.index for line in made if line.kind is RowKind.CHANGE and line.amount), len(made))
     made = [replace(x, weight=FAINT) if x.kind is RowKind.TOTAL and x.index > last else x for x in made]
     return _mark_paid_totals(made)
@@ -168,7 +172,7 @@ def _mark_total_paid(line: LabelledRow) -> LabelledRow:
     return replace(line, kind=RowKind.TOTAL, weight=PLAIN) if says else line
 
 
-def _mark_owed(line: LabelledRow, paid: Sequence[int]) -> LabelledRow:
+def _mark_balance_due(line: LabelledRow, paid: Sequence[int]) -> LabelledRow:
     """Return a line that says "balance" above all payments as the total still to be paid."""
     if line.kind is RowKind.CHANGE and line.amount and not any(index < line.index for index in paid):
         return replace(line, kind=RowKind.TOTAL, weight=PLAIN if line.minor else FAINT)
@@ -207,7 +211,7 @@ def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
     heads = [line.index for line in found if line.index < first and _is_item_head(line)]
     top = _find_top(found[:first])
     start = heads[0] if heads else top
-    edge = None if _are_items_ragged(found, start, first) else _find_right_edge(found[top + 1 : first])
+    edge = None if _has_ragged_items(found, start, first) else _find_right_edge(found[top + 1 : first])
     for line in found:
         inside = start < line.index < first
         if line.kind is RowKind.HEAD and inside and line.amount and line.amount.exact:
@@ -222,12 +226,12 @@ def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
             yield replace(line, kind=RowKind.OTHER)
 
 
-def _are_items_ragged(found: Sequence[LabelledRow], start: int, first: int) -> bool:
+def _has_ragged_items(found: Sequence[LabelledRow], start: int, first: int) -> bool:
     """Return whether items have no common column, as a printed sum is reached only with those outside it."""
     every = [line for line in found[start + 1 : first] if line.kind is RowKind.ITEM and line.amount]
     edge = _find_right_edge(every)
     in_column = [line for line in every if line.amount and _is_on_edge(line.amount, edge, line.row.height)]
-    return are_all_items(found[first:], in_column, every)
+    return has_items_outside_column(found[first:], in_column, every)
 
 
 def _find_top(found: Sequence[LabelledRow]) -> int:

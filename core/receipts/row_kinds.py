@@ -79,17 +79,17 @@ class LabelledRow:
         return self.amount.minor if self.amount else 0
 
 
-def read_line(row: PageRow, index: int, style: AmountStyle, vocabulary: ReceiptVocabulary) -> LabelledRow:
+def label_row(row: PageRow, index: int, style: AmountStyle, vocabulary: ReceiptVocabulary) -> LabelledRow:
     """Return the kind, numbers and amount of one row."""
     cues = vocabulary.find_keywords(row.text)
-    kind, weight = kind_of(cues)
+    kind, weight = find_row_kind(cues)
     every = find_amounts(row, style)
     amount = _choose_amount(every, style, labelled=kind in LABELLED, masked=bool(_MASKED.search(row.text)))
     if kind is RowKind.COUNT and "total" in {cue.role for cue in cues} and amount and amount.exact:
         kind, weight = RowKind.TOTAL, FAINT
     if kind is RowKind.ROUNDING and amount and abs(amount.minor) > MOST_ROUNDED:
         kind, weight = RowKind.TOTAL, PLAIN
-    alone = len(every) == 1 and not vocabulary.share_of_other_words(row.text)
+    alone = len(every) == 1 and not vocabulary.measure_other_words(row.text)
     if amount and alone and [cue.role for cue in cues] == ["unit_price"]:
         kind = RowKind.OTHER
     rate = _RATE.search(row.text)
@@ -97,7 +97,7 @@ def read_line(row: PageRow, index: int, style: AmountStyle, vocabulary: ReceiptV
     roles = {cue.role for cue in cues}
     inside = kind is RowKind.TAX and bool({"gross", "within"} & roles)
     mistaken = kind in MISTAKEN and bool(roles) and "saved" not in roles
-    strange = vocabulary.share_of_other_words(row.text) if mistaken else 0.0
+    strange = vocabulary.measure_other_words(row.text) if mistaken else 0.0
     return LabelledRow(kind, row, index, every, amount, weight, percent, inside, strange)
 
 
@@ -120,7 +120,7 @@ def _choose_amount(
     if labelled and len(every) > 1 and style.digits and _is_column_of_cents(every[-2], every[-1]):
         return replace(every[-2], minor=every[-2].minor + int(every[-1].text), mended=True)
     if labelled and every and style.digits and not every[-1].text.startswith("00") and not masked:
-        return restore_point(every[-1], style)
+        return restore_decimal_mark(every[-1], style)
     return None
 
 
@@ -135,7 +135,7 @@ def _is_plain_amount(figure: PrintedAmount, *, labelled: bool) -> bool:
     return labelled or abs(figure.thousandths) >= 100_000 or "." in figure.text or "," in figure.text
 
 
-def restore_point(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | None:
+def restore_decimal_mark(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | None:
     """Return a number with its lost decimal mark restored ("8817" for 88.17); None where its length does not fit."""
     digits = re.sub(r"\D", "", figure.text)
     if figure.places or not style.digits < len(digits) < 8:
@@ -143,7 +143,7 @@ def restore_point(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | 
     return replace(figure, minor=figure.minor // 10**style.exponent, mended=True)
 
 
-def kind_of(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
+def find_row_kind(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
     """Return the kind of a row by its keywords and, for a total, the weight of its label."""
     roles = [cue.role for cue in cues if cue.role not in {"head", "unit_price"}]
     said = set(roles)
@@ -155,7 +155,7 @@ def kind_of(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
         if roles_needed <= said:
             return kind, 0.0
     if said & {"strong_total", "total"}:
-        return _total_kind(roles)
+        return _find_total_kind(roles)
     return next((kind for role, kind in _SINGLE if role in said), RowKind.OTHER), 0.0
 
 
@@ -199,7 +199,7 @@ _SINGLE = (
 )
 
 
-def _total_kind(roles: Sequence[str]) -> tuple[RowKind, float]:
+def _find_total_kind(roles: Sequence[str]) -> tuple[RowKind, float]:
     """Return whether a row with a word for total is net of tax, a tax, or the total; and the total's weight."""
     if "strong_total" in roles:
         return RowKind.TOTAL, STRONG

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from core.receipts.keywords import find_languages, load_words
-from core.receipts.ocr_letters import plain_text
+from core.receipts.keywords import count_letters_by_language, load_words
+from core.receipts.ocr_letters import fold_text
 from core.receipts.page_rows import PageRow
 
 SURE: Final = 2
@@ -30,15 +30,17 @@ def score_currencies(rows: Sequence[PageRow], language: str = "", mark: str = ".
     The household's own language and decimal mark are no evidence.
     """
     texts = [row.text for row in rows]
-    every = "\n".join(f" {plain_text(text)} " for text in texts)
+    every = "\n".join(f" {fold_text(text)} " for text in texts)
     edges = [text for at, text in enumerate(texts) if at < _EDGES[0] or at >= len(texts) - _EDGES[1]]
     door = [text for text in edges if not _AMOUNT.search(text)]
-    where = "\n".join(f" {plain_text(text)} " for text in door)
-    tongue, printed = _find_language(texts, language), _find_decimal_mark(texts)
+    where = "\n".join(f" {fold_text(text)} " for text in door)
+    tongue, printed = _find_foreign_language(texts, language), _find_decimal_mark(texts)
     points: Counter[str] = Counter()
     for code, place in load_words("places").items():
         points[code] += (
-            SURE * _is_said(code, "tell", every) + _is_said(code, "tax", every) + _is_said(code, "at", where)
+            SURE * _has_country_sign(code, "tell", every)
+            + _has_country_sign(code, "tax", every)
+            + _has_country_sign(code, "at", where)
         )
         points[code] += _score_addresses(place, door)
         points[code] += bool(place.get("month_first")) and any(map(_MONTH_FIRST.search, edges))
@@ -63,17 +65,17 @@ def _score_addresses(place: Mapping[str, Any], door: Sequence[str]) -> int:
 
 @cache
 def _load_pattern(code: str, kind: str) -> re.Pattern[str]:
-    words = [re.escape(plain_text(str(word))) for word in load_words("places")[code].get(kind, ())]
+    words = [re.escape(fold_text(str(word))) for word in load_words("places")[code].get(kind, ())]
     return re.compile("(?<= )(?:" + "|".join(words) + ")(?= )" if words else "(?!)")
 
 
-def _is_said(code: str, kind: str, text: str) -> bool:
+def _has_country_sign(code: str, kind: str, text: str) -> bool:
     return _load_pattern(code, kind).search(text) is not None
 
 
-def _find_language(texts: Sequence[str], own: str) -> str:
+def _find_foreign_language(texts: Sequence[str], own: str) -> str:
     """Return the language of a receipt; empty where it is English, the household's own, or too little text."""
-    best = find_languages(texts).most_common(1)
+    best = count_letters_by_language(texts).most_common(1)
     return best[0][0] if best and best[0][1] >= _LEAST_SAID and best[0][0] != own else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.receipts.digit_slips import COMMON, RARE, rate_likeness
+from core.receipts.digit_slips import COMMON, RARE, rate_misreading
 from core.receipts.equations import ROUNDED, Equation, EquationKind, ReceiptAmounts, derive_totals, list_equations
 from core.receipts.row_kinds import GROSS, PLAIN, STRONG, LabelledRow, RowKind
 from core.receipts.weights import Features, score_candidate
@@ -55,7 +55,7 @@ class TotalCandidate:
     @property
     def is_named(self) -> bool:
         """Return whether the candidate's row is clearly labelled as a total."""
-        return _is_plain_total(self.line)
+        return _is_surely_total(self.line)
 
 
 def rank_totals(amounts: ReceiptAmounts) -> tuple[TotalCandidate, ...]:
@@ -65,23 +65,25 @@ def rank_totals(amounts: ReceiptAmounts) -> tuple[TotalCandidate, ...]:
 
 def list_totals(amounts: ReceiptAmounts) -> list[TotalCandidate]:
     """Return every amount that may be the total, in no particular order."""
-    lines = amounts.total_lines()
-    found = [_describe_line(amounts, line) for line in lines]
-    found += [mended for line in lines if _is_plain_total(line) for mended in _describe_mended(amounts, line)]
-    if not any(candidate.is_named and _is_exact(candidate.line) for candidate in found):
-        unlabelled = [line for line in amounts.lines_of(*_UNLABELLED) if line.minor > 0 and _is_exact(line)]
-        found += [_describe_line(amounts, line) for line in unlabelled[-MOST_UNLABELLED:]]
-        found += _describe_derived(amounts)
+    lines = amounts.list_total_lines()
+    found = [_make_line_candidate(amounts, line) for line in lines]
+    found += [
+        mended for line in lines if _is_surely_total(line) for mended in _list_corrected_candidates(amounts, line)
+    ]
+    if not any(candidate.is_named and _has_exact_decimals(candidate.line) for candidate in found):
+        unlabelled = [line for line in amounts.list_lines(*_UNLABELLED) if line.minor > 0 and _has_exact_decimals(line)]
+        found += [_make_line_candidate(amounts, line) for line in unlabelled[-MOST_UNLABELLED:]]
+        found += _list_derived_candidates(amounts)
     return _relate_candidates(found)
 
 
-def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate:
+def _make_line_candidate(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate:
     holding = [
         equation for equation in list_equations(amounts, line.index) if not equation.find_shortfall(amounts.amounts)
     ]
-    same = [other for other in amounts.total_lines() if other.minor == line.minor]
+    same = [other for other in amounts.list_total_lines() if other.minor == line.minor]
     context = {
-        _name_label(max(same, key=_rank_label, default=line)): 1.0,
+        _make_label_feature(max(same, key=_rank_label, default=line)): 1.0,
         "place from the top": line.index / max(1, len(amounts.lines)),
         "named again": float(min(MOST_REPEATS, max(0, len(same) - 1))),
     }
@@ -95,7 +97,7 @@ def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate
     )
 
 
-def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[TotalCandidate]:
+def _list_corrected_candidates(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[TotalCandidate]:
     """Yield corrected amounts for a total, where sums result in them and one OCR error explains what was read.
 
     Yield none where a sum confirms the amount read, or another row has about the same amount.
@@ -104,7 +106,7 @@ def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[Tot
     if read <= 0:
         return
     equations = [equation for equation in list_equations(amounts, line.index) if equation.natural]
-    others = (other for other in amounts.total_lines() if other.index != line.index)
+    others = (other for other in amounts.list_total_lines() if other.index != line.index)
     if any(abs(other.minor - read) <= ROUNDED for other in others):
         return
     if any(not equation.find_shortfall(amounts.amounts) for equation in equations):
@@ -113,25 +115,29 @@ def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[Tot
     for equation in equations:
         missing = equation.find_shortfall(amounts.amounts)
         value = read - missing
-        if value > 0 and _is_slip(read, value) and not _is_slip_of_term(amounts, equation, missing):
+        if value > 0 and _is_misread_amount(read, value) and not _is_misread_term(amounts, equation, missing):
             meant.setdefault(value, set()).add(equation.kind)
     for value, kinds in meant.items():
-        context = {_name_label(line): 1.0, "place from the top": line.index / len(amounts.lines), "read otherwise": 1.0}
+        context = {
+            _make_label_feature(line): 1.0,
+            "place from the top": line.index / len(amounts.lines),
+            "read otherwise": 1.0,
+        }
         yield TotalCandidate(line, value, frozenset(kinds), frozenset(kinds), context=context, mended=True)
 
 
-def _is_slip(read: int, meant: int) -> bool:
+def _is_misread_amount(read: int, meant: int) -> bool:
     """Return whether OCR may have read one amount for the other, without losing a digit."""
-    return rate_likeness(read, meant) > 0 and len(str(meant)) <= len(str(read))
+    return rate_misreading(read, meant) > 0 and len(str(meant)) <= len(str(read))
 
 
-def _is_slip_of_term(amounts: ReceiptAmounts, equation: Equation, missing: int, least: float = COMMON) -> bool:
+def _is_misread_term(amounts: ReceiptAmounts, equation: Equation, missing: int, least: float = COMMON) -> bool:
     """Return whether an OCR error in one of the terms, at least this likely, explains as well why a sum fails."""
     read = [(amounts.amounts[index], amounts.amounts[index] + sign * missing) for sign, index in equation.terms]
-    return any(meant > 0 and rate_likeness(seen, meant) >= least for seen, meant in read)
+    return any(meant > 0 and rate_misreading(seen, meant) >= least for seen, meant in read)
 
 
-def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
+def _list_derived_candidates(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
     """Yield totals that no row names: cash less change, or a subtotal plus taxes and charges."""
     every = list(derive_totals(amounts))
     for _, value, line in every:
@@ -174,7 +180,7 @@ def _rank_label(line: LabelledRow) -> float:
     return line.weight if line.kind is RowKind.TOTAL else float(line.kind is not RowKind.NET) / 2
 
 
-def _name_label(line: LabelledRow) -> str:
+def _make_label_feature(line: LabelledRow) -> str:
     """Return the feature name of a row's label."""
     if line.kind is not RowKind.TOTAL:
         return "labelled nothing" if line.kind in _UNLABELLED else f"labelled {line.kind.value}"
@@ -184,69 +190,75 @@ def _name_label(line: LabelledRow) -> str:
     return "labelled total faintly"
 
 
-def _is_plain_total(line: LabelledRow) -> bool:
+def _is_surely_total(line: LabelledRow) -> bool:
     return line.kind is RowKind.TOTAL and line.weight >= PLAIN
 
 
-def _is_exact(line: LabelledRow) -> bool:
+def _has_exact_decimals(line: LabelledRow) -> bool:
     return line.amount is not None and line.amount.exact
 
 
-def is_checked(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidate]) -> bool:
+def is_confirmed_by_sums(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidate]) -> bool:
     """Return whether independent sums confirm the first candidate and no other total fits as well."""
     if not ranked or not ranked[0].is_named or ranked[0].mended:
         return False
     best = ranked[0]
     contradicted = (
-        _is_overruled(amounts, best)
+        _has_later_total(amounts, best)
         or _has_rival(best, ranked)
-        or _is_unreached(amounts, best)
+        or _is_unreached_from_subtotal(amounts, best)
         or _is_paid_otherwise(amounts, best)
     )
-    return not contradicted and _is_independent(amounts, best)
+    return not contradicted and _has_independent_evidence(amounts, best)
 
 
-def _is_overruled(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
+def _has_later_total(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Return whether another total stands below the candidate, unless cash and change confirm the candidate."""
-    below = (line for line in amounts.lines_of(RowKind.TOTAL) if line.index > best.line.index and line.weight >= PLAIN)
+    below = (
+        line for line in amounts.list_lines(RowKind.TOTAL) if line.index > best.line.index and line.weight >= PLAIN
+    )
     others = (line for line in below if line.minor != best.minor and RIVAL_SHARE * line.minor > best.minor)
     return EquationKind.TENDER not in best.natural and any(others)
 
 
-def _is_unreached(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
+def _is_unreached_from_subtotal(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Return whether a subtotal stands above the candidate and no sum leads from it to the candidate."""
-    above = [line for line in amounts.lines_of(RowKind.SUBTOTAL) if line.index < best.line.index]
+    above = [line for line in amounts.list_lines(RowKind.SUBTOTAL) if line.index < best.line.index]
     reached = bool({EquationKind.SUMS, EquationKind.GOODS} & best.natural)
     return bool(above) and not reached and all(line.minor != best.minor for line in above)
 
 
-def _is_independent(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
+def _has_independent_evidence(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Return whether enough independent evidence agrees: cash and change, items, sums of sums, or three rows."""
     if EquationKind.TENDER in best.natural or EquationKind.TABLE in best.natural:
         return True
     if EquationKind.GOODS in best.natural and (len(amounts.goods) > 1 or amounts.goods[0].multiplies):
         return True
-    if len({line.kind for line in _list_saying(amounts, best.minor)}) >= SAID_THRICE:
+    if len({line.kind for line in _list_lines_with_amount(amounts, best.minor)}) >= SAID_THRICE:
         return True
-    if EquationKind.CARD in best.natural and (EquationKind.GOODS in best.natural or _count_naming(amounts, best) > 1):
+    if EquationKind.CARD in best.natural and (
+        EquationKind.GOODS in best.natural or _count_total_rows(amounts, best) > 1
+    ):
         return True
     holding = best.natural | best.partial
-    supported = {EquationKind.LIST, EquationKind.CARD, EquationKind.GOODS} & holding or _do_parts_add_up(amounts, best)
+    supported = {EquationKind.LIST, EquationKind.CARD, EquationKind.GOODS} & holding or _has_summed_subtotal(
+        amounts, best
+    )
     return EquationKind.SUMS in best.natural and bool(supported)
 
 
-def _list_saying(amounts: ReceiptAmounts, minor: int) -> list[LabelledRow]:
+def _list_lines_with_amount(amounts: ReceiptAmounts, minor: int) -> list[LabelledRow]:
     """Return the lines of items, sums and payments that have exactly this amount."""
     kinds = (RowKind.ITEM, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.CASH, RowKind.CARD)
-    return [line for line in amounts.lines_of(*kinds) if abs(line.minor) == minor and _is_exact(line)]
+    return [line for line in amounts.list_lines(*kinds) if abs(line.minor) == minor and _has_exact_decimals(line)]
 
 
-def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
+def _count_total_rows(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
     """Return how many clearly labelled rows print the candidate's amount as the total."""
-    return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.lines_of(RowKind.TOTAL))
+    return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.list_lines(RowKind.TOTAL))
 
 
-def _do_parts_add_up(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
+def _has_summed_subtotal(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Return whether a subtotal from which the total follows is itself the sum of items or of other sums."""
     lists = {EquationKind.LIST, EquationKind.GOODS, EquationKind.SUMS}
     return any(
@@ -261,7 +273,7 @@ def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     payments = [one for one in list_equations(amounts, best.line.index) if one.kind in PAYMENT]
     for payment in payments:
         missing = payment.find_shortfall(amounts.amounts)
-        if not missing or _is_slip_of_term(amounts, payment, missing, RARE):
+        if not missing or _is_misread_term(amounts, payment, missing, RARE):
             return False
     return bool(payments)
 

@@ -11,7 +11,7 @@ from core.model.account_balance import AccountsOverview, AccountStatus, BalanceF
 from core.model.category_rule import fold_name
 from core.model.household_alert import AlertKind
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import find_month
 from core.ports import UnitOfWork
 from core.usecases.reconcile_account import BOOKED_WITHIN, reconcile_account
 
@@ -88,13 +88,13 @@ async def load_account_book(uow: UnitOfWork, today: date) -> AccountBook:
 
 
 async def _add_movements(uow: UnitOfWork, facts: tuple[BalanceFact, ...], today: date) -> AccountBook:
-    since = min([month(today).first, *(fact.day - BOOKED_WITHIN for fact in facts)])
+    since = min([find_month(today).first, *(fact.day - BOOKED_WITHIN for fact in facts)])
     return AccountBook(facts, await uow.accounts.list_movements(since))
 
 
 def _sum_moves(movements: Sequence[Movement], currency: str, today: date) -> tuple[Money, Money]:
     """Return the money that came in and the money that went out this month, of some movements in one currency."""
-    period = month(today)
+    period = find_month(today)
     inside = [each.money.minor for each in movements if each.day in period]
     came = Money(sum(minor for minor in inside if minor > 0), currency)
     return came, Money(-sum(minor for minor in inside if minor < 0), currency)

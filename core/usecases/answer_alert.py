@@ -39,8 +39,8 @@ async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, Ale
     """
     alert = await _need_own(context, alert_id)
     preferences = (await context.uow.alerts.load_preferences()).get(context.member.id, NoticePreferences())
-    level = preferences.level(alert.condition.kind).less
-    await context.uow.alerts.save_preferences(context.member.id, preferences.at(alert.condition.kind, level))
+    level = preferences.find_level(alert.condition.kind).quieter_level
+    await context.uow.alerts.save_preferences(context.member.id, preferences.with_level(alert.condition.kind, level))
     return alert, level
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from core.model.draft import Draft, DraftState
 from core.model.entry import Line
-from core.model.statement import decode_import
+from core.model.statement import decode_compared_statement
 from core.usecases.use_case_context import UseCaseContext
 
 _STATEMENT = "statement"
@@ -50,7 +50,7 @@ async def _list_doubtful_lines(context: UseCaseContext, draft: Draft) -> Counter
     found: Counter[bytes] = Counter()
     for proof in await context.uow.proofs.of_draft(draft.id):
         if proof.source == _STATEMENT and proof.receipt and proof.digest:
-            imported = decode_import(proof.receipt)
+            imported = decode_compared_statement(proof.receipt)
             found.update(_encode_line(imported.lines[place]) for place in imported.doubtful)
     return found
 
@@ -61,7 +61,7 @@ async def _find_asked_line(context: UseCaseContext, card: Draft) -> Line | None:
         return None
     for proof in await context.uow.proofs.of_draft(card.id):
         if proof.source == _STATEMENT and proof.receipt and not proof.digest:
-            return decode_import(proof.receipt).lines[0]
+            return decode_compared_statement(proof.receipt).lines[0]
     return None
 
 

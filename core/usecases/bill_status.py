@@ -25,7 +25,7 @@ from core.model.recurring import (
     RecurringRule,
     Rhythm,
     RuleState,
-    occurrences,
+    list_occurrences,
 )
 
 GRACE = timedelta(days=3)
@@ -96,7 +96,7 @@ def judge_bills(
         _Due(rule, one, payment_days(rule.rhythm, one.day))
         for rule in rules
         if rule.state in {RuleState.ACTIVE, RuleState.ENDED}
-        for one in occurrences(rule, around)
+        for one in list_occurrences(rule, around)
     ]
     cards = {(each.rule, each.number): each for each in drafted}
     paid = _assign_payments(dues, payments, cards)
@@ -106,7 +106,7 @@ def judge_bills(
 
 def reach_of(rules: Iterable[RecurringRule], period: Period) -> Period:
     """Return a period widened at both ends by the longest interval between payments, at most 120 days."""
-    most = max((rule.rhythm.gap for rule in rules), default=0.0)
+    most = max((rule.rhythm.mean_days for rule in rules), default=0.0)
     days = timedelta(days=min(round(most), 120))
     return Period(period.first - days, period.last + days)
 
@@ -116,8 +116,8 @@ def payment_days(rhythm: Rhythm, day: date) -> Period:
 
     They span less than one interval of the rhythm.
     """
-    early = int(min(rhythm.gap // 2, max(10.0, rhythm.gap // 12)))
-    late = int(max(0.0, min(rhythm.gap - early - 1, LATEST_PAYMENT.days)))
+    early = int(min(rhythm.mean_days // 2, max(10.0, rhythm.mean_days // 12)))
+    late = int(max(0.0, min(rhythm.mean_days - early - 1, LATEST_PAYMENT.days)))
     return Period(day - timedelta(days=early), day + timedelta(days=late))
 
 
@@ -168,7 +168,7 @@ def _fit(due: _Due, entry: Entry) -> _Fit | None:
     least, most = WHOLE_VARYING if expected.category in VARYING else WHOLE
     if share > most or (share < PART and _list_words(_name_of(expected)) != _list_words(_name_of(line))):
         return None
-    days = abs((line.day - due.occurrence.day).days) / due.rule.rhythm.gap
+    days = abs((line.day - due.occurrence.day).days) / due.rule.rhythm.mean_days
     distance = (abs(share - _FULL) / _FULL + days, str(due.rule.id), str(entry.id), due.occurrence.number)
     return _Fit(distance, due, entry, whole=share >= least)
 

@@ -25,15 +25,15 @@ async def read_budgets(
     count in all sums and are named in none.
     """
     calendar, members = household.pay_calendar, {member.id for member in household.members}
-    month = calendar.period(day)
+    month = calendar.find_month(day)
     held = [
         budget
         for budget in await uow.budgets.list_budgets(since=day)
-        if budget.limit(budget.period(day, calendar)) is not None
+        if budget.find_limit(budget.find_period(day, calendar)) is not None
         and (budget.scope.member is None or budget.scope.member in members)
     ]
-    periods = [budget.period(day, calendar) for budget in held]
-    since = [budget.since(period, calendar) for budget, period in zip(held, periods, strict=True)]
+    periods = [budget.find_period(day, calendar) for budget in held]
+    since = [budget.find_first_day(period, calendar) for budget, period in zip(held, periods, strict=True)]
     reach = Period(min([month.first, *since]), max([month.last, *(period.last for period in periods)]))
     parts = await uow.reports.spending_parts(reach)
     bills = upcoming_amounts(await list_open_bills(uow, day, reach.last), day) if bills is None else tuple(bills)
@@ -65,14 +65,14 @@ def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int],
     scope = status.budget.scope
     order = [category.key for category in household.categories]
     places = sorted(order.index(key) for key in scope.categories if key in order)
-    return (not scope.overall, places, scope.member is not None, str(scope.member))
+    return (not scope.is_overall, places, scope.member is not None, str(scope.member))
 
 
 def _is_inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
     """Return whether a budget counts some spending; the overall budget is considered only if it is the only one."""
-    narrow = [budget for budget in budgets if not budget.scope.overall]
+    narrow = [budget for budget in budgets if not budget.scope.is_overall]
     return any(
-        budget.currency == part.money.currency and budget.scope.counts(part.category, part.member)
+        budget.currency == part.money.currency and budget.scope.is_spending_counted(part.category, part.member)
         for budget in narrow or budgets
     )
 

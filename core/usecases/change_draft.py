@@ -74,4 +74,4 @@ def _still_open(doubts: Iterable[Doubt], change: ChangeDraft, indexes: Sequence[
         DoubtKind.ENTRY: change.amount,
         DoubtKind.ALBUM: None,
     }
-    return tuple(doubt for doubt in doubts if said[doubt.kind] is None or doubt.lines.isdisjoint(indexes))
+    return tuple(doubt for doubt in doubts if said[doubt.kind] is None or doubt.line_indexes.isdisjoint(indexes))

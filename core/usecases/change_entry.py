@@ -26,7 +26,7 @@ class EntryChange:
 async def entry_of(context: UseCaseContext, entry_id: UUID) -> Entry:
     """Return an entry that the member may see, deleted or not; raises NotFound otherwise."""
     entry = await context.uow.entries.get(entry_id)
-    if entry is None or not entry.seen_by(context.member):
+    if entry is None or not entry.is_visible_to(context.member):
         raise NotFound("entry-unknown")
     return entry
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from core.errors import Invalid
 from core.model.entry import EntryKind
 from core.model.household import Household, NumberHabit
-from core.model.money import exponent
+from core.model.money import count_decimals
 from core.model.period import WeekendRule
 from core.model.report import Scope
 from core.usecases.found_household import require_zone
@@ -42,7 +42,7 @@ async def set_currency(context: UseCaseContext, currency: str) -> Household:
 
     Raises Invalid once there are entries or budgets, as their amounts would be in the former one.
     """
-    exponent(currency)
+    count_decimals(currency)
     now = await need_admin(context)
     if now.household.currency != currency and await context.uow.reports.list_entries(
         Scope(kinds=tuple(EntryKind)), limit=1

@@ -25,7 +25,7 @@ MOST_TAGS = 10
 def change_line(line: Line, change: ChangeDraft, household: Household, today: date) -> Line:
     """Return a line with a change applied; raises Invalid where a value is not allowed."""
     after = replace(
-        line.costing(_change_money(line, change)),
+        line.with_amount(_change_money(line, change)),
         day=_change_day(line, change.day, today),
         description=_change_text(line.description, change.description) or "",
         notes=_change_notes(line.notes, change.notes),
@@ -82,7 +82,7 @@ def _change_kind(line: Line, kind: EntryKind | None, household: Household) -> Li
     """Return a line with another kind; a category that does not fit the kind is replaced, and a transfer has none."""
     if kind is None or kind is line.kind:
         return line
-    line = replace(line if kind in SPENDING else line.meant_for(()), into=None)
+    line = replace(line if kind in SPENDING else line.share_equally(()), into=None)
     income = kind is EntryKind.INCOME
     category = household.category(line.category)
     if kind is EntryKind.TRANSFER:
@@ -107,7 +107,7 @@ def _change_shares(line: Line, change: ChangeDraft, household: Household) -> Lin
         raise Invalid("receiver-unfit")
     if whom and line.kind is EntryKind.INCOME:
         raise Invalid("whom-unfit")
-    return line.divided(dict(zip(whom, change.parts or (1,) * len(whom), strict=True)))
+    return line.share_by_weights(dict(zip(whom, change.parts or (1,) * len(whom), strict=True)))
 
 
 def _change_category(line: Line, key: str | None, household: Household) -> Line:

@@ -20,7 +20,7 @@ async def choose_level(context: UseCaseContext, kinds: Iterable[AlertKind], leve
 
     def change(now: NoticePreferences) -> NoticePreferences:
         for kind in kinds:
-            now = now.at(kind, level)
+            now = now.with_level(kind, level)
         return now
 
     return await _change(context, change)
@@ -33,7 +33,7 @@ async def choose_discreet(context: UseCaseContext, *, on: bool) -> NoticePrefere
 
 async def allow_notices(context: UseCaseContext, channel: str, kind: NoticeKind, *, on: bool) -> NoticePreferences:
     """Set whether a kind of notice may be sent on a channel that needs the member's permission first."""
-    return await _change(context, lambda now: now.allow(channel, kind, on=on))
+    return await _change(context, lambda now: now.with_consent(channel, kind, on=on))
 
 
 async def choose_urgent_at_night(context: UseCaseContext, *, on: bool) -> NoticePreferences:

@@ -32,7 +32,7 @@ async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> Draf
     member = context.member.id
     after = tuple(each for each in owners if each != member) if member in owners else (*owners, member)
     receipt = await receipt_behind(context, draft)
-    lines = divide_items(draft, receipt, {item}, lambda line: line.meant_for(after))
+    lines = divide_items(draft, receipt, {item}, lambda line: line.share_equally(after))
     claimed = replace(draft, version=draft.version + 1, lines=lines)
     await context.note("claim-item", draft.id, before=content_json(draft), after=encode_lines(lines))
     return await save_draft(context, claimed, was=draft.version)

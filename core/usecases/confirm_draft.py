@@ -24,7 +24,7 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
         return await current_result(context, draft_id)
-    if draft.must_answer:
+    if draft.is_answer_required:
         raise Invalid("doubt-open")
     closed = replace(draft, state=DraftState.CONFIRMED, doubts=())
     result = await save_draft(context, closed, was=draft.version)

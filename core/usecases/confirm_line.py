@@ -36,9 +36,9 @@ async def confirm_line(
 def _keep_rest(draft: Draft, index: int) -> Draft:
     if len(draft.lines) == 1:
         raise Invalid("line-alone")
-    if any(index in doubt.lines for doubt in draft.doubts):
+    if any(index in doubt.line_indexes for doubt in draft.doubts):
         raise Invalid("doubt-open")
-    return draft.without(index)
+    return draft.remove_line(index)
 
 
 async def _split_line(context: UseCaseContext, draft: Draft, index: int) -> DraftResult:

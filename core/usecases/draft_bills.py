@@ -67,7 +67,7 @@ async def list_open_cards(uow: UnitOfWork, today: date) -> frozenset[UUID]:
 
 def _place(household: Household, bill: Bill, deputy: CardPlace | None) -> CardPlace | None:
     rule = bill.rule
-    writes = (member := household.member(rule.author)) is not None and member.writes
+    writes = (member := household.member(rule.author)) is not None and member.can_write
     if writes:
         return CardPlace(rule.author, rule.channel, rule.chat)
     return deputy if rule.line.visibility is Visibility.SHARED else None
@@ -83,7 +83,7 @@ async def _make_draft(uow: UnitOfWork, bill: Bill, place: CardPlace, now: dateti
     occurrence, ident = bill.occurrence, ids.new()
     if not await uow.recurring.claim(occurrence.rule, occurrence.number, occurrence.day, ident):
         return None
-    line = occurrence.line.costing(bill.left)
+    line = occurrence.line.with_amount(bill.left)
     draft = Draft(
         ident, 1, DraftState.OPEN, place.author, (line,), (), now, place.channel, place.chat, line.description
     )

@@ -22,7 +22,9 @@ async def may_see(context: UseCaseContext, draft: Draft) -> bool:
     """Return whether the member may see all lines of a draft and all its entries."""
     entries = await context.uow.entries.of_draft(draft.id)
     shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
-    return all(entry.seen_by(context.member) for entry in entries) and (shared or draft.author == context.member.id)
+    return all(entry.is_visible_to(context.member) for entry in entries) and (
+        shared or draft.author == context.member.id
+    )
 
 
 async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:

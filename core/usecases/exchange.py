@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core.errors import Invalid
 from core.model.entry import Line
-from core.model.money import exponent
+from core.model.money import count_decimals
 from core.model.rate import Rate, read_rate
 from core.ports import UnitOfWork
 from core.usecases.use_case_context import UseCaseContext
@@ -50,7 +50,7 @@ async def _attach_rate(uow: UnitOfWork, line: Line, base: str) -> Line:
     if line.rate:
         return line
     rate = await uow.rates.find(line.money.currency, line.day)
-    return line.at_rate(rate.value, base) if rate else line
+    return line.with_rate(rate.value, base) if rate else line
 
 
 async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str) -> RatesKept:
@@ -108,7 +108,7 @@ def read_rates_file(content: bytes, base: str) -> tuple[Rate, ...]:
 def _read_row(row: Sequence[str], places: Sequence[int], number: int) -> Rate:
     try:
         day, currency, written = (row[at].strip() for at in places)
-        exponent(currency.upper())
+        count_decimals(currency.upper())
         return Rate(currency.upper(), date.fromisoformat(day), read_rate(written.replace(",", ".")))
     except (IndexError, ValueError, Invalid):
         raise Invalid("rates-row-unread", row=number) from None

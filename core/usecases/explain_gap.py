@@ -14,7 +14,7 @@ from core.model.account_balance import AccountStatus, BalanceGap
 from core.model.category_rule import fold_name
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household_alert import AlertKind
-from core.model.money import Money, exponent
+from core.model.money import Money, count_decimals
 from core.model.period import Period
 from core.model.report import Scope
 from core.ports import UnitOfWork
@@ -90,7 +90,7 @@ async def make_question(uow: UnitOfWork, status: AccountStatus, gap: BalanceGap,
     guesses += await _find_waiting(uow, status.name, line, viewer)
     before = await _list_entries(uow, gap, Period(gap.day - _HABIT, gap.since - BOOKED_WITHIN))
     guesses += _find_habit(line, before)
-    whole = _NOTES * 10 ** exponent(line.money.currency)
+    whole = _NOTES * 10 ** count_decimals(line.money.currency)
     if gap.money.minor > 0:
         guesses.append(GapGuess(GuessKind.INTEREST, line))
     elif line.money.minor % whole == 0:

@@ -109,9 +109,9 @@ def list_rows(
 
     ``guard`` keeps a text that people wrote from running as a formula.
     """
-    seen = [entry for entry in reversed(entries) if entry.seen_by(membership.member)]
+    seen = [entry for entry in reversed(entries) if entry.is_visible_to(membership.member)]
     rows = [(*_write_cells(entry, membership, named, guard), *_write_beside(entry, receipts)) for entry in seen]
-    hidden = [entry.line for entry in entries if not entry.seen_by(membership.member)]
+    hidden = [entry.line for entry in entries if not entry.is_visible_to(membership.member)]
     rows += [(*cells, *([] if receipts is None else [""])) for cells in _private_sums(hidden)]
     return Sheet(COLUMNS if receipts is None else (*COLUMNS, RECEIPTS), tuple(rows), len(entries))
 
@@ -146,7 +146,7 @@ def _write_cells(
     line, household = entry.line, membership.household
     before = (line.day.isoformat(), line.kind.value, guard(line.description))
     amount = (format(line.money.amount, "f"), line.money.currency)
-    who = household.name_of(line.payer), name_receivers(line, household)
+    who = household.find_name(line.payer), name_receivers(line, household)
     texts = (_name_category(line, household, named), line.merchant, line.account, *who, _write_tags(line))
     return (*before, *amount, *(guard(text or "") for text in texts), line.visibility.value, guard(line.notes))
 
@@ -158,7 +158,9 @@ def _name_category(line: Line, household: Household, named: Callable[[Category],
 
 def name_receivers(line: Line, household: Household) -> str:
     """Return the name of the member a line was for, several with their amounts; empty for the whole household."""
-    named = [(household.name_of(share.member) or "", Money(share.minor, line.money.currency)) for share in line.shares]
+    named = [
+        (household.find_name(share.member) or "", Money(share.minor, line.money.currency)) for share in line.shares
+    ]
     if len(named) == 1:
         return named[0][0]
     return "; ".join(f"{name} {part.amount:f}" for name, part in sorted(named, key=lambda pair: pair[0]))

@@ -14,7 +14,7 @@ from itertools import count
 from core.model.category import Category
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Household, Membership
-from core.model.money import Money, exponent
+from core.model.money import Money, count_decimals
 from core.usecases.export_entries import name_receivers
 
 
@@ -98,8 +98,8 @@ def write_ledger(
     Others' private entries are summed into one transaction for each kind and currency, dated on the last of them.
     """
     accounts = AccountNames(dialect)
-    seen = [entry for entry in reversed(entries) if entry.seen_by(membership.member)]
-    hidden = [entry.line for entry in entries if not entry.seen_by(membership.member)]
+    seen = [entry for entry in reversed(entries) if entry.is_visible_to(membership.member)]
+    hidden = [entry.line for entry in entries if not entry.is_visible_to(membership.member)]
     made = [_make_transaction(accounts, entry, membership.household, named) for entry in seen]
     made += _sum_private(accounts, hidden)
     made.sort(key=lambda transaction: transaction.day)
@@ -122,7 +122,7 @@ def _make_transaction(
     other = named(category) if category else UNNAMED
     facts = {
         "id": str(entry.id),
-        "payer": household.name_of(line.payer) or "",
+        "payer": household.find_name(line.payer) or "",
         "for": name_receivers(line, household),
         "rate": line.rate or "",
         "private": "yes" if line.visibility is Visibility.PRIVATE else "",
@@ -256,7 +256,8 @@ class _Hledger:
 
     def currencies(self, codes: Iterable[str]) -> Iterator[str]:
         for code in codes:
-            yield f"commodity {Money(1000 * 10 ** exponent(code), code).amount:f}{'' if exponent(code) else '.'} {code}"
+            decimals = count_decimals(code)
+            yield f"commodity {Money(1000 * 10**decimals, code).amount:f}{'' if decimals else '.'} {code}"
 
     def prices(self, prices: Sequence[tuple[date, str, Decimal, str]]) -> Iterator[str]:
         for day, currency, rate, base in prices:

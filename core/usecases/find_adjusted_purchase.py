@@ -125,7 +125,7 @@ async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[Sam
     found = []
     drafts: dict[UUID, Draft | None] = {}
     for entry in await context.uow.reports.list_entries(scope, limit=_MOST):
-        if entry.draft is None or not entry.seen_by(context.member):
+        if entry.draft is None or not entry.is_visible_to(context.member):
             continue
         known = _make_known(entry.line)
         if not any(may_be_adjusted(fact, known) for fact in by_day[entry.line.day]):
@@ -197,7 +197,7 @@ def adjust_line(known: Line, told: Line, base: str) -> Line:
     told_text, known_text = (f"{each.amount:f} {each.currency}" for each in (told.money, known.money))
     notes = "\n".join(part for part in (known.notes, f"{known_text} → {told_text}") if part)
     if told.money.currency == known.money.currency:
-        return replace(learned.costing(told.money), notes=notes)
+        return replace(learned.with_amount(told.money), notes=notes)
     if told.money.currency == base:
         rate = round_rate(told.money.amount / known.money.amount)
         return replace(learned, rate=f"{rate:f}", base=told.money, notes=notes)

@@ -15,7 +15,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
-from core.model.statement import decode_import
+from core.model.statement import decode_compared_statement
 from core.ports import Proof
 from core.usecases.use_case_context import UseCaseContext
 
@@ -118,7 +118,7 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
     amounts = {line.money for line in lines}
     for scope, limit in _ask_for(lines):
         for entry in await context.uow.reports.list_entries(scope, limit=limit):
-            if entry.line.money not in amounts or entry.draft is None or not entry.seen_by(context.member):
+            if entry.line.money not in amounts or entry.draft is None or not entry.is_visible_to(context.member):
                 continue
             if entry.id in seen:
                 continue
@@ -195,8 +195,8 @@ def _is_of_account(context: UseCaseContext, proof: Proof, account: str) -> bool:
         alert = read_alert(proof.text, context.household.currency, "", context.today)
         named = [f"\u00b7\u00b7{alert.account_tail}" if alert is not None and alert.account_tail else None]
     elif proof.source == "statement" and proof.receipt:
-        named = [line.account for line in decode_import(proof.receipt).lines]
-    current = context.household.current_account
+        named = [line.account for line in decode_compared_statement(proof.receipt).lines]
+    current = context.household.find_current_account
     told = [current(name) for name in named if name is not None]
     return not told or any(is_same_tail(name, account) for name in told)
 
@@ -213,7 +213,7 @@ def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft,
             if alert is None or alert.amount != line.money.amount:
                 continue
         if source is ProofSource.STATEMENT and proof.receipt:
-            told = decode_import(proof.receipt)
+            told = decode_compared_statement(proof.receipt)
             is_of_some = len(draft.lines) > 1 and (draft.text or len(told.lines) == 1)
             if is_of_some and not any(each.money == line.money for each in told.lines):
                 continue

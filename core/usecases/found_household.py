@@ -9,7 +9,7 @@ from core.errors import Invalid
 from core.language.values.habits import find_habits
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
-from core.model.money import exponent
+from core.model.money import count_decimals
 from core.ports import Identity, Ids, Onboarding
 from core.usecases.names import tidy_name
 
@@ -35,7 +35,7 @@ def require_zone(zone: str) -> str:
 
 async def found_household(transaction: Onboarding, ids: Ids, founding: Founding, founder: Identity) -> Membership:
     """Create a household with its founder as admin; raises Invalid for a bad name, currency or zone."""
-    exponent(founding.currency)
+    count_decimals(founding.currency)
     habit, day_first = find_habits(founding.language, founding.currency)
     member = Member(ids.new(), tidy_name(founder.name), Role.ADMIN)
     household = Household(

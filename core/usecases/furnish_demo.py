@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
-from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
+from core.model.budget import Budget, BudgetEvery, BudgetLimit, BudgetScope
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household, Member, Role
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import find_month
 from core.ports import Ids, UnitOfWork
 
 MONTHS = 18
@@ -68,7 +68,7 @@ class _Family:
         """Return the budgets, each valid from the first demo month."""
         found = []
         for categories, amount in _load_script()["budgets"]:
-            limit = Limit(self._months[-1], Money.of(amount, self.currency).minor)
+            limit = BudgetLimit(self._months[-1], Money.of(amount, self.currency).minor)
             scope = BudgetScope(tuple(categories))
             found.append(Budget(ids.new(), scope, BudgetEvery.MONTH, self.currency, (limit,)))
         return found
@@ -104,7 +104,7 @@ class _Family:
 
     def _once(self) -> Iterator[Line]:
         for back, day, kind, about, merchant, category, payer, account, rupees, tag in _load_script()["once"]:
-            last = month(self._months[back]).last
+            last = find_month(self._months[back]).last
             when = last.replace(day=min(day, last.day))
             tags = (tag,) if tag else ()
             who, amount = self._payer(payer).id, Money.of(rupees, self.currency)

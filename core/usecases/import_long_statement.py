@@ -22,7 +22,7 @@ from core.model.account_balance import BalanceFact
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
-from core.model.statement import ImportedStatement, Statement, StatementLine
+from core.model.statement import ComparedStatement, Statement, StatementLine
 from core.model.statement_import import ImportPart, ImportState, StatementImport
 from core.ports import Categoriser, Proof, Suggestion, TeachableCategoriser
 from core.usecases.exchange import Wanted, attach_rates
@@ -95,7 +95,7 @@ def read_import(content: bytes, currency: str, answers: ColumnAnswers, remembere
 class ComparedPart(msgspec.Struct, frozen=True):
     """The lines of a part, each with its verdict (new, recorded or doubtful), and the balances the part states."""
 
-    imported: ImportedStatement
+    imported: ComparedStatement
     left: tuple[BalanceFact, ...] = ()
 
 
@@ -265,7 +265,7 @@ async def _compare_part(
     )
 
 
-async def _list_earlier(context: UseCaseContext, part: ImportPart) -> list[ImportedStatement]:
+async def _list_earlier(context: UseCaseContext, part: ImportPart) -> list[ComparedStatement]:
     """Return the few parts before a part, whose lines may match the same recorded entries."""
     parts = await context.uow.imports.parts_before(part.of, part.number, _LOOKED_BACK)
     return [msgspec.json.decode(each.lines, type=ComparedPart).imported for each in parts]
@@ -293,7 +293,7 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
     draft = await _book_lines(context, found, fresh) if fresh else None
     if draft is not None:
         waits = tuple(at for at, place in enumerate(imported.new) if place in imported.pending)
-        said = msgspec.json.encode(ImportedStatement(fresh, tuple(range(len(fresh))), pending=waits)).decode()
+        said = msgspec.json.encode(ComparedStatement(fresh, tuple(range(len(fresh))), pending=waits)).decode()
         proof = Proof(context.ids.new(), draft, STATEMENT, "", found.file, receipt=said)
         await context.uow.add_proof(proof)
         await context.uow.accounts.add_facts([replace(fact, proof=proof.id) for fact in compared.left])

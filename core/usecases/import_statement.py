@@ -21,8 +21,8 @@ from core.importing.matching import Fact, MatchVerdict, ProofMatch, ProofSource,
 from core.model.category import Category
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import EntryKind, Line
-from core.model.money import Money, exponent
-from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine, decode_import
+from core.model.money import Money, count_decimals
+from core.model.statement import ComparedStatement, Statement, StatementDoubt, StatementLine, decode_compared_statement
 from core.model.statement_import import ImportState, StatementImport
 from core.ports import Proof, TeachableCategoriser
 from core.usecases.exchange import attach_rates
@@ -51,7 +51,7 @@ _LineIdentity = tuple[date, Money, EntryKind, str]
 class ImportPlan:
     """The outcome of reading a statement; ``draft`` is None where no line is new."""
 
-    imported: ImportedStatement
+    imported: ComparedStatement
     draft: Draft | None = None
     asked: tuple[Draft, ...] = ()
     """The drafts of doubtful lines, where the import has no draft of its own."""
@@ -162,7 +162,7 @@ async def propose_statement(
 
 
 async def _keep_counts(
-    context: UseCaseContext, made: StatementImport, imported: ImportedStatement, draft: Draft
+    context: UseCaseContext, made: StatementImport, imported: ComparedStatement, draft: Draft
 ) -> None:
     counted = replace(
         made,
@@ -183,13 +183,13 @@ async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, .
     opened: list[Draft] = []
     for proof in await context.uow.proofs.of_draft(draft.id):
         if proof.source == STATEMENT and proof.receipt:
-            imported = _name_chosen_account(decode_import(proof.receipt), draft)
+            imported = _name_chosen_account(decode_compared_statement(proof.receipt), draft)
             await _remember_columns(context, imported, draft)
             opened += await _settle_lines(context, imported, Origin(draft.channel, draft.chat))
     return tuple(opened)
 
 
-def _name_chosen_account(imported: ImportedStatement, draft: Draft) -> ImportedStatement:
+def _name_chosen_account(imported: ComparedStatement, draft: Draft) -> ComparedStatement:
     """Return an import whose lines have the account chosen on its card, where its file names none."""
     chosen = {line.account for line in draft.lines}
     if len(chosen) != 1 or any(line.account for line in imported.lines):
@@ -198,7 +198,7 @@ def _name_chosen_account(imported: ImportedStatement, draft: Draft) -> ImportedS
     return replace(imported, lines=tuple(replace(line, account=account) for line in imported.lines))
 
 
-async def _remember_columns(context: UseCaseContext, imported: ImportedStatement, draft: Draft) -> None:
+async def _remember_columns(context: UseCaseContext, imported: ComparedStatement, draft: Draft) -> None:
     """Remember how a member decided a file's columns, for the next file with the same header.
 
     The member decides by buttons, or by changing the draft's lines.
@@ -216,13 +216,13 @@ async def _remember_columns(context: UseCaseContext, imported: ImportedStatement
     await context.uow.imports.remember_columns(imported.header, json.dumps(columns))
 
 
-async def _settle_lines(context: UseCaseContext, imported: ImportedStatement, origin: Origin) -> tuple[Draft, ...]:
+async def _settle_lines(context: UseCaseContext, imported: ComparedStatement, origin: Origin) -> tuple[Draft, ...]:
     """Attach known lines to their entries as proofs, and open and return a draft for each doubtful line."""
     await settle_known(context, imported)
     return await open_doubtful(context, imported, origin)
 
 
-async def settle_known(context: UseCaseContext, imported: ImportedStatement) -> None:
+async def settle_known(context: UseCaseContext, imported: ComparedStatement) -> None:
     """Attach the lines that are in the book already to their entries, as proofs."""
     for place, other in imported.matched:
         kept = await context.uow.drafts.get(other)
@@ -231,7 +231,7 @@ async def settle_known(context: UseCaseContext, imported: ImportedStatement) -> 
             await teach_line(context, kept, imported.lines[place])
 
 
-async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, origin: Origin) -> tuple[Draft, ...]:
+async def open_doubtful(context: UseCaseContext, imported: ComparedStatement, origin: Origin) -> tuple[Draft, ...]:
     """Open a draft for each line that may be in the book already, and return the drafts."""
     opened = []
     for place in imported.doubtful:
@@ -243,7 +243,7 @@ async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, or
     return tuple(opened)
 
 
-async def _note_known_balances(context: UseCaseContext, statement: Statement, imported: ImportedStatement) -> None:
+async def _note_known_balances(context: UseCaseContext, statement: Statement, imported: ComparedStatement) -> None:
     """Save the balances of a statement that has no new line, tied to the entry of its first matched line."""
     account = imported.lines[0].account
     if account is None or not imported.matched:
@@ -253,9 +253,9 @@ async def _note_known_balances(context: UseCaseContext, statement: Statement, im
     await note_statement_balances(context, statement, account, newest.id)
 
 
-def _line_proof(context: UseCaseContext, draft: UUID, imported: ImportedStatement, place: int) -> Proof:
+def _line_proof(context: UseCaseContext, draft: UUID, imported: ComparedStatement, place: int) -> Proof:
     line = imported.lines[place]
-    alone = ImportedStatement((line,), new=(0,), pending=(0,) if place in imported.pending else ())
+    alone = ComparedStatement((line,), new=(0,), pending=(0,) if place in imported.pending else ())
     said = msgspec.json.encode(alone).decode()
     return Proof(context.ids.new(), draft, STATEMENT, line.description, receipt=said)
 
@@ -278,7 +278,7 @@ def make_line(context: UseCaseContext, statement: Statement, line: StatementLine
     """Return a statement's line as a line of the book; raises Invalid for a day in the future."""
     if line.day > context.today:
         raise Invalid("statement-days-to-come")
-    digits = Decimal(1).scaleb(-exponent(line.currency))
+    digits = Decimal(1).scaleb(-count_decimals(line.currency))
     money = Money.of(abs(line.amount).quantize(digits, ROUND_HALF_UP), line.currency)
     category = _find_category(context, line.category)
     return Line(
@@ -329,7 +329,7 @@ async def compare_lines(
     lines: tuple[Line, ...],
     taken: Counter[tuple[UUID, Money]] | None = None,
     asked: Collection[tuple[UUID, Money]] = (),
-) -> ImportedStatement:
+) -> ComparedStatement:
     """Return which lines are new, which match entries, and which are doubtful, by the book and earlier imports.
 
     Matches in ``taken`` (by draft and amount, counted) are used up by other lines; purchases in ``asked`` are not asked
@@ -350,7 +350,7 @@ async def compare_lines(
         if same is not None:
             matched.append((place, same.draft.id))
     booked = [each for each in statement.lines if each.amount]
-    imported = ImportedStatement(
+    imported = ComparedStatement(
         lines,
         tuple(p for p, match in by_place.items() if match.verdict is MatchVerdict.NEW and p not in transfers),
         tuple(matched),
@@ -367,8 +367,8 @@ async def compare_lines(
 
 
 async def _ask_about_adjusted(
-    context: UseCaseContext, imported: ImportedStatement, taken: Collection[tuple[UUID, Money]]
-) -> ImportedStatement:
+    context: UseCaseContext, imported: ComparedStatement, taken: Collection[tuple[UUID, Money]]
+) -> ComparedStatement:
     """Return an import in which new lines that may be recorded with another amount are marked doubtful."""
     lines = [imported.lines[place] for place in imported.new]
     if not lines:
@@ -385,8 +385,8 @@ async def _ask_about_adjusted(
 
 
 async def leave_out_imported(
-    context: UseCaseContext, imported: ImportedStatement, file: str | None
-) -> ImportedStatement:
+    context: UseCaseContext, imported: ComparedStatement, file: str | None
+) -> ComparedStatement:
     """Return an import without the lines that other files brought after it was compared."""
     waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
     since = await _list_imported(context, {_identity_of(line) for line in imported.lines}, besides=file)
@@ -433,7 +433,7 @@ async def _list_imported(
     """
     counted = ImportedLines(context)
     for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):
-        imported = decode_import(proof.receipt) if proof.receipt else ImportedStatement(())
+        imported = decode_compared_statement(proof.receipt) if proof.receipt else ComparedStatement(())
         if not any(_identity_of(line) in asked for line in imported.lines):
             continue
         draft = await context.uow.drafts.get(proof.draft)
@@ -450,7 +450,7 @@ class ImportedLines:
     """The count of lines that earlier files brought; equal lines of two different accounts are kept apart."""
 
     def __init__(self, context: UseCaseContext) -> None:
-        self._current_account = context.household.current_account
+        self._current_account = context.household.find_current_account
         self._counted: dict[_LineIdentity, Counter[str]] = defaultdict(Counter)
 
     def add(self, lines: Iterable[Line]) -> None:

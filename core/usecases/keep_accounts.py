@@ -26,7 +26,7 @@ async def list_accounts(context: UseCaseContext) -> tuple[Account, ...]:
 async def find_account(context: UseCaseContext, name: str) -> Account:
     """Return the account with this present or former name, if the member may see it; raises NotFound otherwise."""
     household = (await need_writer(context)).household
-    current = household.current_account(name)
+    current = household.find_current_account(name)
     return await _need_visible(context, next((each for each in household.accounts if each.name == current), None))
 
 

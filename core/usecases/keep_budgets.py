@@ -15,8 +15,8 @@ from core.model.budget import (
     Budget,
     BudgetChange,
     BudgetEvery,
+    BudgetLimit,
     BudgetScope,
-    Limit,
 )
 from core.model.household import Household, Membership, Role
 from core.model.money import MOST_MINOR, Money
@@ -107,7 +107,7 @@ async def remove_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResul
     membership = await need_writer(context)
     budget = await find_live_budget(context, budget_id)
     _check_whose(membership, budget.scope)
-    first = budget.period(context.today, membership.household.pay_calendar).first
+    first = budget.find_period(context.today, membership.household.pay_calendar).first
     ended = replace(budget, ended_on=first)
     await context.uow.budgets.save(ended)
     await context.note(_REMOVE, budget.id, before=_encode_json(budget), after=_encode_json(ended))
@@ -124,7 +124,7 @@ async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
     _check_whose(membership, held.scope)
     before = _DECODE(trail[-1].before) if trail[-1].before else None
     if before is None or before.id != held.id:
-        first = held.period(context.today, membership.household.pay_calendar).first
+        first = held.find_period(context.today, membership.household.pay_calendar).first
         await context.uow.budgets.save(replace(held, ended_on=first))
     if before is not None:
         other = await find_budget(context, before.scope)
@@ -196,18 +196,18 @@ def _make_blank(context: UseCaseContext, household: Household, change: BudgetCha
 
 def _change_budget(budget: Budget, household: Household, change: BudgetChange, today: date) -> Budget:
     """Return a budget with a change applied; raises Invalid for a limit that is not allowed or a past period."""
-    period = budget.period(change.starts or today, household.pay_calendar)
+    period = budget.find_period(change.starts or today, household.pay_calendar)
     if period.last < today:
         raise Invalid("budget-past")
     limits = budget.limits
     limit = change.limit
     if change.step is not None:
-        now = budget.limit(period)
+        now = budget.find_limit(period)
         if now is None:
             raise NotFound("budget-unknown")
         limit = now + change.step
     if limit is not None:
-        limits = _with_limit(limits, Limit(period.first, _to_minor(limit), change.once))
+        limits = _with_limit(limits, BudgetLimit(period.first, _to_minor(limit), change.once))
     rollover = budget.rollover_from
     if change.rollover is not None:
         rollover = (rollover or period.first) if change.rollover else None
@@ -223,7 +223,7 @@ def _to_minor(limit: Money) -> int:
     return limit.minor
 
 
-def _with_limit(limits: tuple[Limit, ...], new: Limit) -> tuple[Limit, ...]:
+def _with_limit(limits: tuple[BudgetLimit, ...], new: BudgetLimit) -> tuple[BudgetLimit, ...]:
     """Return a budget's limits with a new one added.
 
     A lasting limit replaces those planned from its first period on.
@@ -241,7 +241,7 @@ async def _start_over(
     """End a budget and start one of the same scope with another kind of period: 500 a week instead of 2,000 a month."""
     if change.limit is None or change.once:
         raise Invalid("budget-every-differs")
-    first = held.period(context.today, household.pay_calendar).first
+    first = held.find_period(context.today, household.pay_calendar).first
     await context.uow.budgets.save(replace(held, ended_on=first))
     new = replace(_make_blank(context, household, change), threshold=held.threshold)
     rollover = held.rollover_from is not None if change.rollover is None else change.rollover

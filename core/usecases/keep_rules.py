@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from core.errors import Invalid, NotFound
-from core.model.category_rule import CategoryRule, fold_name, rule_subject
+from core.model.category_rule import CategoryRule, find_rule_subject, fold_name
 from core.model.entry import Entry, EntryKind, Line
 from core.model.report import SPENDING
 from core.usecases.rights import need_writer
@@ -45,7 +45,7 @@ async def keep_rule(context: UseCaseContext, line: Line) -> CategoryRule:
         Invalid: the line has no name to know others by, or there are too many rules.
     """
     membership = await need_writer(context)
-    name = rule_subject(line)
+    name = find_rule_subject(line)
     if not name or membership.household.category(line.category) is None or line.category is None:
         raise Invalid("rule-unfit")
     if len(membership.household.rules) >= MOST_RULES:

@@ -86,7 +86,7 @@ async def teach_line(
         after = learn(before, told) if before is not None else None
         if place is None or after is None or after == before:
             return Merged(kept.id, ())
-        if not await context.uow.drafts.save(kept.change(place, after), was=kept.version):
+        if not await context.uow.drafts.save(kept.replace_line(place, after), was=kept.version):
             raise Invalid("choice-gone")
         return Merged(kept.id, (), place=place, before=before, after=after)
     entries = await context.uow.entries.of_draft(kept.id)
@@ -133,7 +133,7 @@ async def _forget_line(context: UseCaseContext, merged: Merged) -> None:
     if kept is None or place >= len(kept.lines) or kept.lines[place] != merged.after:
         return
     if kept.state is DraftState.OPEN:
-        await context.uow.drafts.save(kept.change(place, merged.before), was=kept.version)
+        await context.uow.drafts.save(kept.replace_line(place, merged.before), was=kept.version)
     for entry in await context.uow.entries.of_draft(kept.id):
         if entry.line == merged.after:
             await _save_line(context, entry.id, merged.before)

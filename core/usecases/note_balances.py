@@ -15,7 +15,7 @@ from core.errors import Invalid, NotFound
 from core.model.account_balance import BalanceFact
 from core.model.alert import BankAlert
 from core.model.entry import Line
-from core.model.money import MOST_MINOR, Money, exponent
+from core.model.money import MOST_MINOR, Money, count_decimals
 from core.model.statement import Statement, StatementLine
 from core.ports import Proof
 from core.usecases.names import tidy_name
@@ -58,7 +58,7 @@ async def note_statement_balances(context: UseCaseContext, statement: Statement,
 
 async def _keep_facts(context: UseCaseContext, facts: Sequence[BalanceFact]) -> None:
     """Save balances under the present names of their accounts."""
-    named = [replace(fact, account=context.household.current_account(fact.account)) for fact in facts]
+    named = [replace(fact, account=context.household.find_current_account(fact.account)) for fact in facts]
     await context.uow.accounts.add_facts(named)
 
 
@@ -105,7 +105,7 @@ async def tell_balance(context: UseCaseContext, account: str, money: Money) -> U
     context.need_writer()
     if abs(money.minor) > MOST_MINOR:
         raise Invalid("amount-too-large")
-    name = context.household.current_account(tidy_name(account))
+    name = context.household.find_current_account(tidy_name(account))
     await context.uow.accounts.add(context.ids.new(), name)
     fact = BalanceFact(context.ids.new(), name, money, context.today, context.now, "member")
     await context.uow.accounts.add_facts([fact])
@@ -123,4 +123,4 @@ async def take_back_balance(context: UseCaseContext, fact_id: UUID) -> None:
 
 def round_balance(amount: Decimal, currency: str) -> Money:
     """Return an amount as money, rounded to the minor unit of its currency."""
-    return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)
+    return Money.of(amount.quantize(Decimal(1).scaleb(-count_decimals(currency)), ROUND_HALF_UP), currency)

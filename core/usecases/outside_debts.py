@@ -33,7 +33,9 @@ async def list_outside_debts(
     found = [
         entry
         for entry in await _list_transfers(uow, Scope(period=period, kinds=(EntryKind.TRANSFER,)))
-        if entry.line.receiver is None and not is_hidden(entry) and tells_of_lending(entry.line.description, language)
+        if entry.line.transfer_receiver is None
+        and not is_hidden(entry)
+        and tells_of_lending(entry.line.description, language)
     ]
     return OutsideDebts(tuple(found), tuple(_sum_by_name(found, language)))
 

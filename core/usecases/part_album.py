@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
-from core.model.receipt import Receipt, Sheaf
+from core.model.receipt import JoinedReceipt, Receipt
 from core.ports import Proof, TeachableCategoriser
 from core.usecases.discard_draft import discard_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
@@ -15,7 +15,7 @@ from core.usecases.propose_receipt import PHOTO, doubts_of, line_of, receipt_of
 from core.usecases.use_case_context import UseCaseContext
 
 
-def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
+def album_doubt(otherwise: Sequence[JoinedReceipt]) -> Doubt:
     """Return the question whether an album shows one receipt or several; its choices show their totals."""
     totals = [sheaf.receipt.total.value for sheaf in otherwise if sheaf.receipt.total]
     return Doubt(DoubtKind.ALBUM, ((), tuple(Patch(0, money=total) for total in totals)))

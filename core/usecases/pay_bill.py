@@ -38,7 +38,7 @@ async def pay_bill(
     draft = await context.uow.drafts.get(found.draft) if found.draft else None
     if draft is not None and draft.state is DraftState.OPEN:
         return await confirm_draft(context, draft.id, draft.version)
-    line = found.occurrence.line.costing(found.left)
+    line = found.occurrence.line.with_amount(found.left)
     line = replace(line, day=min(found.occurrence.day, context.today))
     result = await write_line(context, line, channel, chat, line.description)
     if not found.paid.minor:

@@ -91,8 +91,8 @@ def fill_line(context: UseCaseContext, categoriser: Categoriser, line: Line, pur
     line = name_current_accounts(context, line)
     category, confidence = _choose_category(context, categoriser, line, purchase)
     filled = replace(line, payer=line.payer or context.member.id, category=category, confidence=confidence)
-    if line.payer is None and line.shares and line.is_even:  # what cannot be divided falls to the payer
-        return filled.meant_for(share.member for share in line.shares)
+    if line.payer is None and line.shares and line.has_equal_shares:  # what cannot be divided falls to the payer
+        return filled.share_equally(share.member for share in line.shares)
     return filled
 
 
@@ -100,7 +100,7 @@ def name_current_accounts(context: UseCaseContext, line: Line) -> Line:
     """Return a line with former names of accounts replaced by the present ones."""
     if line.account is None and line.into is None:
         return line
-    current = context.household.current_account
+    current = context.household.find_current_account
     account = current(line.account) if line.account is not None else None
     return replace(line, account=account, into=current(line.into) if line.into is not None else None)
 

@@ -18,7 +18,7 @@ from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.money import Money
-from core.model.receipt import DoubtfulLine, FieldReading, Paid, Receipt
+from core.model.receipt import DoubtfulLine, FieldReading, PaymentMethod, Receipt
 from core.ports import Proof, TeachableCategoriser
 from core.usecases.erase_photos import may_see
 from core.usecases.exchange import attach_rates
@@ -185,7 +185,7 @@ def _is_list_of_prices(receipt: Receipt) -> bool:
 
 def _find_account(household: Household, receipt: Receipt) -> str | None:
     """Return the account a receipt was paid from: by the card's last digits, or cash; None where none fits."""
-    tail, cash = field_value(receipt.card), field_value(receipt.method) is Paid.CASH
+    tail, cash = field_value(receipt.card), field_value(receipt.method) is PaymentMethod.CASH
     for account in household.accounts:
         names = (account.name, *account.former)
         if any((tail and tail in name) or (cash and name.casefold() == "cash") for name in names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from core.model.category_memory import CategoryMemory, TaughtLine, TrainedModel, lesson_text
+from core.model.category_memory import CategoryMemory, TaughtLine, TrainedModel, make_lesson_text
 from core.model.entry import Line
 from core.ports import Categoriser, CategoryLessons, TeachableCategoriser
 
@@ -38,7 +38,7 @@ async def recall_categories(
     wanted = [line for line in lines if line.category is None]
     if not wanted:
         return shipped
-    said = await lessons.find_lessons([lesson_text(line) for line in wanted], today - REMEMBERED)
+    said = await lessons.find_lessons([make_lesson_text(line) for line in wanted], today - REMEMBERED)
     return shipped.with_memory(CategoryMemory(said, await lessons.load_model()))
 
 

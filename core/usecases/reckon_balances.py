@@ -94,12 +94,12 @@ def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalan
         if each.currency != currency:
             continue
         gave = each.kind is EntryKind.TRANSFER
-        (given if gave else paid)[each.payer] += each.sign * each.minor
+        (given if gave else paid)[each.payer] += each.refund_sign * each.minor
         for member, minor in each.parts.items():
             if gave:
                 given[member] -= minor
             else:
-                part[member] += each.sign * minor
+                part[member] += each.refund_sign * minor
     people = sorted({*paid, *part, *given})
     members = tuple(MemberBalance(each, paid[each], part[each], given[each]) for each in people)
     return CurrencyBalance(currency, members, _settle(members, currency))

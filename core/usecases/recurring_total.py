@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from core.model.entry import EntryKind
 from core.model.money import Money
-from core.model.recurring import RecurringRule, Rhythm, RhythmUnit, line_now
+from core.model.recurring import RecurringRule, Rhythm, RhythmUnit, find_next_line
 
 _A_YEAR = {
     RhythmUnit.DAY: Decimal("365.25"),
@@ -33,7 +33,7 @@ def monthly_shares(
 ) -> tuple[MonthlyShare, ...]:
     """Return the monthly amount of each rule of a kind, largest first; paused and one-time rules are left out."""
     chosen = (rule for rule in rules if rule.line.kind is kind and not rule.is_paused and rule.times != 1)
-    shares = [MonthlyShare(rule, _a_month(rule.days.rhythm, line_now(rule, today).money)) for rule in chosen]
+    shares = [MonthlyShare(rule, _a_month(rule.days.rhythm, find_next_line(rule, today).money)) for rule in chosen]
     return tuple(sorted(shares, key=lambda share: (-share.money.minor, str(share.rule.id))))
 
 

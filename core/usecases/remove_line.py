@@ -16,7 +16,7 @@ async def remove_line(context: UseCaseContext, draft_id: UUID, version: int, ind
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
         return await current_result(context, draft_id)
-    after = draft.without(index)
+    after = draft.remove_line(index)
     if not after.lines:
         return await discard_draft(context, draft_id, version)
     await context.note("remove-line", draft.id, before=content_json(draft), after=encode_lines(after.lines))

@@ -27,7 +27,7 @@ async def need_admin(context: UseCaseContext) -> Membership:
 async def need_writer(context: UseCaseContext) -> Membership:
     """Return the member's present membership if they may write; raises NotAllowed for viewers."""
     now = await need_member(context)
-    if not now.member.writes:
+    if not now.member.can_write:
         raise NotAllowed("viewers-only-look")
     return now
 

@@ -24,10 +24,10 @@ from core.model.recurring import (
     RuleDays,
     RuleState,
     RuleTerms,
-    days_of,
-    next_occurrence,
-    number_from,
-    occurrences,
+    find_first_number,
+    find_next_occurrence,
+    list_due_days,
+    list_occurrences,
 )
 from core.model.report import Scope
 from core.ports import TeachableCategoriser
@@ -87,18 +87,18 @@ async def _first_day(context: UseCaseContext, asked: SetRecurring) -> date:
     if asked.start is not None:
         return _find_first_day(rhythm, asked.start, today)
     if rhythm.weekdays or rhythm.month_days:
-        return rhythm.starting(today)
+        return rhythm.find_first_day(today)
     words = asked.line.merchant or asked.line.description
     if not words or asked.times is not None:
         return today
-    before = Period(today - timedelta(days=round(rhythm.gap)), today)
+    before = Period(today - timedelta(days=round(rhythm.mean_days)), today)
     paid = await context.uow.reports.list_entries(Scope(before, (asked.line.kind,), text=words), limit=1)
     return _find_first_day(rhythm, paid[0].line.day, today + ONE_DAY) if paid else today
 
 
 def _find_first_day(rhythm: Rhythm, start: date, least: date) -> date:
     """Return the first day of a rhythm, counted from ``start``, that is on or after ``least``."""
-    return next(day for day in days_of(rhythm, rhythm.starting(start)) if day >= least)
+    return next(day for day in list_due_days(rhythm, rhythm.find_first_day(start)) if day >= least)
 
 
 async def load_rule(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
@@ -140,13 +140,13 @@ async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, chan
     if rule.state is RuleState.ACTIVE:
         since = await _next_number(context, rule)
         if change.since is not None:
-            since = max(since, number_from(rule, change.since))
+            since = max(since, find_first_number(rule, change.since))
         before = next((terms for terms in rule.terms if terms.since == since), None)
         kept = tuple(terms for terms in rule.terms if terms.since < since)
-        terms = RuleTerms(since, line, before.days if before else None, rule.lead)
+        terms = RuleTerms(since, line, before.days if before else None, rule.announced_days_before)
         return await _save(context, rule, replace(rule, terms=(*kept, terms)), "rule-change")
     rhythm = change.rhythm or rule.rhythm
-    start = rule.start if change.rhythm is None else rhythm.starting(context.today)
+    start = rule.start if change.rhythm is None else rhythm.find_first_day(context.today)
     start = change.start or start
     if start < context.today:
         raise Invalid("repeat-starts-early")
@@ -171,7 +171,7 @@ class RuleChange:
         """Return a line with the new amount and name; raises Invalid for an amount that is not allowed."""
         if self.money is not None and self.money.minor <= 0:
             raise Invalid("amount-negative" if self.money.minor else "amount-zero")
-        after = line.costing(self.money or line.money)
+        after = line.with_amount(self.money or line.money)
         return replace(after, description=self.name, merchant=None) if self.name else after
 
 
@@ -188,7 +188,9 @@ async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm
     if rhythm.unit is not held.unit:
         raise Invalid("repeat-move-unfit")
     since = await _next_number(context, rule)
-    around = occurrences(rule, Period(rule.start, context.today + timedelta(days=round(held.gap) * 2 + SHORT_MONTH)))
+    around = list_occurrences(
+        rule, Period(rule.start, context.today + timedelta(days=round(held.mean_days) * 2 + SHORT_MONTH))
+    )
     coming = next((one.day for one in around if one.number == since), None)
     if coming is None:
         return RuleResult(rule, acted=False)
@@ -199,14 +201,14 @@ async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm
     start = _find_nearest_day(replace(rhythm, every=1), coming, least)
     kept = [terms for terms in rule.terms if terms.since < since]
     later = [terms for terms in rule.terms if terms.since > since]
-    terms = RuleTerms(since, rule.line_at(since), RuleDays(moved, start), rule.lead)
+    terms = RuleTerms(since, rule.find_line(since), RuleDays(moved, start), rule.announced_days_before)
     return await _save(context, rule, replace(rule, terms=(*kept, terms, *later)), "rule-change")
 
 
 def _find_nearest_day(rhythm: Rhythm, day: date, least: date) -> date:
     """Return the day of a rhythm nearest to ``day``, on or after ``least``; the later one of two equally near."""
-    reach = timedelta(days=round(rhythm.gap) + 1)
-    near = takewhile(lambda each: each <= max(day, least) + reach, days_of(rhythm, rhythm.starting(least)))
+    reach = timedelta(days=round(rhythm.mean_days) + 1)
+    near = takewhile(lambda each: each <= max(day, least) + reach, list_due_days(rhythm, rhythm.find_first_day(least)))
     return min(near, key=lambda each: (abs((each - day).days), -each.toordinal()))
 
 
@@ -215,7 +217,7 @@ async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: i
     rule = await _in_force(context, rule_id)
     if not 0 < days <= MOST_LEAD:
         raise Invalid("repeat-lead-too-long", days=MOST_LEAD)
-    if rule.version != version or rule.state is not RuleState.ACTIVE or rule.lead == days:
+    if rule.version != version or rule.state is not RuleState.ACTIVE or rule.announced_days_before == days:
         return RuleResult(rule, acted=False)
     after = replace(rule, terms=(*rule.terms[:-1], replace(rule.terms[-1], lead=days)))
     return await _save(context, rule, after, "rule-change")
@@ -224,7 +226,7 @@ async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: i
 async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:
     """Return the number of the first occurrence from today on that has no draft yet."""
     drafted = {each.number for each in await context.uow.recurring.list_drafted(context.today) if each.rule == rule.id}
-    before = len(occurrences(rule, Period(rule.start, max(rule.start, context.today - ONE_DAY))))
+    before = len(list_occurrences(rule, Period(rule.start, max(rule.start, context.today - ONE_DAY))))
     if rule.start >= context.today:
         before = 0
     return max([before, *drafted]) + 1
@@ -264,7 +266,7 @@ async def skip_next(context: UseCaseContext, rule_id: UUID, version: int) -> tup
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or rule.is_paused:
         return RuleResult(rule, acted=False), None
-    coming = next_occurrence(rule, context.today)
+    coming = find_next_occurrence(rule, context.today)
     last = coming.day if coming else context.today
     bills = await list_bills(context.uow, context.today, Period(context.today, last))
     found = next((bill for bill in bills if bill.rule.id == rule.id and bill.status in OPEN), None)

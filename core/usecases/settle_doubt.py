@@ -29,7 +29,7 @@ async def settle_doubt(
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
         return await current_result(context, draft_id)
-    after = draft.settle(doubt, reading)
+    after = draft.answer_doubt(doubt, reading)
     if categoriser is not None:
         bare = [line.category is None and line.kind is not EntryKind.TRANSFER for line in after.lines]
         lines = [

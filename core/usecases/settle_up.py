@@ -14,7 +14,7 @@ from core.errors import Invalid, NotFound
 from core.model.balance import Balances, SharedEntry, SplitKind, SplitRule, Stay
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.report import Scope
 from core.ports import UnitOfWork
 from core.usecases.confirm_draft import write_line
@@ -125,7 +125,7 @@ def _day_of(context: UseCaseContext, period: Period | None) -> date:
 
 
 def _make_transfer(debtor: UUID, creditor: UUID, money: Money, day: date) -> Line:
-    return Line(EntryKind.TRANSFER, money, day, payer=debtor).meant_for([creditor])
+    return Line(EntryKind.TRANSFER, money, day, payer=debtor).share_equally([creditor])
 
 
 async def current_rule(uow: UnitOfWork) -> SplitRule | None:
@@ -175,10 +175,10 @@ async def weigh_incomes(context: UseCaseContext) -> dict[UUID, int]:
     Raises:
         NotFound: there was no income in the household's currency.
     """
-    last = month(context.today).before()
+    last = find_month(context.today).find_preceding()
     first = last
     for _ in range(INCOME_MONTHS - 1):
-        first = first.before()
+        first = first.find_preceding()
     scope = Scope(period=Period(first.first, last.last), kinds=(EntryKind.INCOME,), currency=context.household.currency)
     figures = await context.uow.reports.by_member(scope)
     found = {UUID(figure.key): figure.money.minor for figure in figures}

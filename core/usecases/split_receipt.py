@@ -79,7 +79,7 @@ def _split_line(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[
     weights = _sum_cost(chosen, receipt), _sum_cost(left, receipt)
     if min(weights) <= 0:
         raise Invalid("receipt-split-nothing")
-    part, rest = (line.costing(money) for money in line.money.split(weights))
+    part, rest = (line.with_amount(money) for money in line.money.split(weights))
     if min(part.money.minor, rest.money.minor) <= 0:
         raise Invalid("receipt-split-nothing")
     apart = replace(part, items=chosen, description=_name_line(chosen, receipt))
@@ -131,4 +131,4 @@ def _join_lines(one: Line, other: Line, receipt: Receipt) -> Line:
         shares=tuple(Share(who, minor) for who, minor in parts.items()),
         items=items,
     )
-    return both.meant_for(parts) if one.is_even and other.is_even else both
+    return both.share_equally(parts) if one.has_equal_shares and other.has_equal_shares else both

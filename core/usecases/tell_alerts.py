@@ -57,7 +57,7 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
     left = WEEKLY_PUSHES - await context.uow.alerts.pushes_since(_start_of_cap(context.household, context.today))
     pushes: list[Push] = []
     later: list[datetime] = []
-    for alert in sorted(waiting, key=lambda each: (not each.is_critical, each.raised_at)):
+    for alert in sorted(waiting, key=lambda each: (not each.can_exceed_weekly_limit, each.raised_at)):
         morning = _morning_after(alert, context)
         if max(alert.not_before, morning) > context.now:
             later.append(max(alert.not_before, morning))
@@ -68,7 +68,7 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
             members = _list_awake(alert, members, preferences)
         if members and _has_room(alert, left, context):
             pushes.append(Push(alert, members))
-            left -= 0 if alert.is_critical else 1
+            left -= 0 if alert.can_exceed_weekly_limit else 1
     return PushPlan(tuple(pushes), min(later, default=None))
 
 
@@ -80,8 +80,8 @@ def list_hearers(
     return tuple(
         member
         for member in members
-        if (member.writes if own is None else member.id == own)
-        and preferences.get(member.id, _NO_WISHES).level(kind) is level
+        if (member.can_write if own is None else member.id == own)
+        and preferences.get(member.id, _NO_WISHES).find_level(kind) is level
     )
 
 
@@ -89,7 +89,7 @@ def _list_awake(
     alert: Alert, members: Sequence[Member], preferences: Mapping[UUID, NoticePreferences]
 ) -> tuple[Member, ...]:
     """Return the members who may get an alert in quiet hours: for a critical one those who chose so, else none."""
-    if not alert.is_critical:
+    if not alert.can_exceed_weekly_limit:
         return ()
     return tuple(member for member in members if preferences.get(member.id, _NO_WISHES).urgent_at_night)
 
@@ -108,7 +108,7 @@ def _start_of_cap(household: Household, today: date) -> datetime:
 
 
 def _has_room(alert: Alert, left: int, context: AlertContext) -> bool:
-    if alert.is_critical:
+    if alert.can_exceed_weekly_limit:
         return True
     since = context.household.today(max(alert.raised_at, alert.not_before))
     return left > 0 and context.today - since <= PUSH_WITHIN

@@ -43,7 +43,7 @@ class UseCaseContext:
 
     def need_writer(self) -> None:
         """Raise NotAllowed where the member may only look."""
-        if not self.member.writes:
+        if not self.member.can_write:
             raise NotAllowed("viewers-only-look")
 
     def need_window(self, entry: Entry) -> None:

@@ -37,7 +37,7 @@ async def confirm_all(
     context.need_writer()
     saved, asking = [], []
     for draft in reversed(await find_own_waiting(context, channel, chat)):
-        if draft.must_answer or await was_told_before(context, draft):
+        if draft.is_answer_required or await was_told_before(context, draft):
             asking.append(draft)
             continue
         result = await confirm_draft(context, draft.id)

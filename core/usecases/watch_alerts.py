@@ -17,12 +17,12 @@ async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], id
     A condition is reported once for each ``arm`` (the period, limit or the like it holds for), however often it ceases
     and holds again.
     """
-    found = {condition.key: condition for source in sources for condition in await source.find(context)}
+    found = {condition.identifying_key: condition for source in sources for condition in await source.find(context)}
     accepted = await context.uow.alerts.list_accepted()
     waiting: list[Alert] = []
     known = set()
     for alert in await context.uow.alerts.list_live():
-        key = alert.condition.key
+        key = alert.condition.identifying_key
         known.add(key)
         current = found.get(key)
         if current is None or key[:2] in accepted:
@@ -45,9 +45,9 @@ async def still_holds(context: AlertContext, alert: Alert, sources: Sequence[Ale
     """Return whether the condition of an alert still holds and nobody accepted it as fine since."""
     if alert.state not in {AlertState.RAISED, AlertState.TOLD}:
         return False
-    if alert.condition.key[:2] in await context.uow.alerts.list_accepted():
+    if alert.condition.identifying_key[:2] in await context.uow.alerts.list_accepted():
         return False
     source = next((source for source in sources if alert.condition.kind in source.kinds), None)
     if source is None:
         return True
-    return any(condition.key == alert.condition.key for condition in await source.find(context))
+    return any(condition.identifying_key == alert.condition.identifying_key for condition in await source.find(context))

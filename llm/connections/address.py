@@ -28,12 +28,12 @@ _COMPATIBLE: Final = ip_network("::/96")
 _lookups = ThreadPoolExecutor(8, "lookup")  # a name server that hangs must not hold the threads of everybody else
 
 
-class Forbidden(Fault):
+class ForbiddenAddress(Fault):
     """Raised for an address that must not be reached."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class AddressRules:
     """The kinds of address a host allows beyond the public internet.
 
     Link-local and metadata addresses are never allowed.
@@ -43,27 +43,27 @@ class Rules:
     loopback: bool = True
 
 
-def check_url(url: str, rules: Rules) -> None:
+def check_url(url: str, rules: AddressRules) -> None:
     """Raise Forbidden if a base URL is not http(s), is written deceptively, or names a forbidden address."""
     if any(character <= " " or character in "\\\x7f" or not character.isprintable() for character in url):
-        raise Forbidden("characters that do not belong into an address")
+        raise ForbiddenAddress("characters that do not belong into an address")
     try:
         parts = urlsplit(url)
         host, _ = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        raise Forbidden("not an address") from None
+        raise ForbiddenAddress("not an address") from None
     if parts.scheme not in {"http", "https"} or not host:
-        raise Forbidden("only http and https")
+        raise ForbiddenAddress("only http and https")
     if "@" in parts.netloc or parts.fragment or parts.query:
-        raise Forbidden("a name, a password, a query or a fragment in an address")
+        raise ForbiddenAddress("a name, a password, a query or a fragment in an address")
     if host in _METADATA_NAMES:
-        raise Forbidden("a cloud's metadata")
-    literal = as_address(host)
+        raise ForbiddenAddress("a cloud's metadata")
+    literal = parse_address(host)
     if literal is not None:
         check_address(literal, rules)
 
 
-def as_address(host: str) -> Address | None:
+def parse_address(host: str) -> Address | None:
     """Return a host as an IP address in any form resolvers accept (dotted, decimal, octal, hexadecimal), else None."""
     try:
         return ip_address(host.strip("[]"))
@@ -75,15 +75,15 @@ def as_address(host: str) -> Address | None:
         return None
 
 
-def check_address(address: Address, rules: Rules) -> None:
+def check_address(address: Address, rules: AddressRules) -> None:
     """Raise Forbidden for an IP address that must not be reached; an IPv4 address embedded in IPv6 is checked too."""
     for each in _list_forms(address):
         if each in _METADATA or each.is_link_local or each.is_multicast or each.is_unspecified:
-            raise Forbidden("link-local, metadata, multicast or no address")
+            raise ForbiddenAddress("link-local, metadata, multicast or no address")
         beyond = each.is_global or (rules.private and not each.is_reserved)
         allowed = rules.loopback if each.is_loopback else beyond
         if not allowed:
-            raise Forbidden("a private or reserved address")
+            raise ForbiddenAddress("a private or reserved address")
 
 
 def _list_forms(address: Address) -> Iterator[Address]:
@@ -99,24 +99,24 @@ def _list_forms(address: Address) -> Iterator[Address]:
         yield address
 
 
-async def resolve(host: str, port: int, rules: Rules) -> tuple[str, ...]:
+async def resolve_host(host: str, port: int, rules: AddressRules) -> tuple[str, ...]:
     """Return the checked IP addresses of a host, to connect to directly. Raises Forbidden, OSError.
 
     Each connection resolves anew, so a name that later gives another address is checked again.
     """
     if host.rstrip(".").lower() in _METADATA_NAMES:
-        raise Forbidden("a cloud's metadata")
-    literal = as_address(host)
+        raise ForbiddenAddress("a cloud's metadata")
+    literal = parse_address(host)
     if literal is not None:
         check_address(literal, rules)
         return (str(literal),)
     loop = asyncio.get_running_loop()
-    found = await loop.run_in_executor(_lookups, _look_up, host, port)
+    found = await loop.run_in_executor(_lookups, _query_dns, host, port)
     for each in found:
         check_address(ip_address(each.partition("%")[0]), rules)
     return found
 
 
-def _look_up(host: str, port: int) -> tuple[str, ...]:
+def _query_dns(host: str, port: int) -> tuple[str, ...]:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(where[0]) for *_, where in found))

@@ -8,13 +8,13 @@ from contextlib import asynccontextmanager
 from uuid import UUID
 from weakref import WeakValueDictionary
 
-from llm.connections.limits import Limits
+from llm.connections.limits import CallLimits
 
 
 class ConcurrencyLimit:
     """Limits simultaneous calls; a household waits for its own calls first, so that it cannot take all places."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: CallLimits) -> None:
         self._each = limits.each_at_once
         self._all = Semaphore(limits.at_once)
         self._own: WeakValueDictionary[UUID, Semaphore] = WeakValueDictionary()

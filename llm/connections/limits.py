@@ -10,7 +10,7 @@ _CARD_JOBS: Final = frozenset({"interpret", "categorise"})
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class CallLimits:
     """The limits for model calls; in seconds unless a field says otherwise."""
 
     deadline: float = 20.0
@@ -33,10 +33,10 @@ class Limits:
     """The most calls in progress of one household."""
     answer_bytes: int = 1_000_000
 
-    def deadline_of(self, job: str) -> float:
+    def find_deadline(self, job: str) -> float:
         """Return how many seconds a job may take in all."""
         return min(self.card, self.deadline) if job in _CARD_JOBS else self.deadline
 
 
-LIMITS = Limits()
+LIMITS = CallLimits()
 """The limits used in production."""

@@ -26,7 +26,7 @@ class Price:
     tokens_in: Decimal = Decimal(0)
     tokens_out: Decimal = Decimal(0)
 
-    def cost_in_micros(self, tokens_in: int, tokens_out: int) -> int:
+    def compute_micros(self, tokens_in: int, tokens_out: int) -> int:
         """Return the cost of so many tokens in millionths of a US dollar, rounded up."""
         exact = self.tokens_in * tokens_in + self.tokens_out * tokens_out
         return int(exact.to_integral_value(ROUND_CEILING))

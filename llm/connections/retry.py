@@ -16,13 +16,13 @@ from tenacity import (
 from tenacity.stop import stop_base
 
 from core.model.provider import ModelError
-from llm.connections.limits import Limits
+from llm.connections.limits import CallLimits
 from llm.providers.provider import Unanswered
 
 T = TypeVar("T")
 
 
-def loop_time() -> float:
+def read_loop_clock() -> float:
     """Return the event loop's clock, in seconds."""
     return asyncio.get_running_loop().time()
 
@@ -37,11 +37,11 @@ async def wait_until(until: float, asking: Awaitable[T]) -> T:
     raise Unanswered(ModelError.SLOW)  # here, so that no library's exception hangs on it
 
 
-async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:
+async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: CallLimits, deadline: float) -> T:
     """Call ``ask`` until it answers. Raises the last Unanswered; a Retry-After past the deadline ends the retries."""
 
     async def ask_once() -> T:
-        return await wait_until(min(loop_time() + limits.call, deadline), ask())
+        return await wait_until(min(read_loop_clock() + limits.call, deadline), ask())
 
     retrying = AsyncRetrying(
         retry=retry_if_exception(lambda error: isinstance(error, Unanswered) and error.again),
@@ -68,4 +68,4 @@ class _TooLate(stop_base):
         self._deadline = deadline
 
     def __call__(self, retry_state: RetryCallState) -> bool:
-        return loop_time() + retry_state.upcoming_sleep >= self._deadline
+        return read_loop_clock() + retry_state.upcoming_sleep >= self._deadline

@@ -12,7 +12,7 @@ MICROS_A_CENT: Final = 10_000
 
 
 @dataclass(eq=False, slots=True)
-class Promise:
+class CostReservation:
     """Micros reserved for a call in progress; an estimate until the cost is known."""
 
     micros: int = 0
@@ -25,9 +25,9 @@ class SpendingLimit:
     """
 
     def __init__(self) -> None:
-        self._promised: dict[UUID, set[Promise]] = {}
+        self._promised: dict[UUID, set[CostReservation]] = {}
 
-    def sum_promises(self, household: UUID) -> frozenset[Promise]:
+    def list_reservations(self, household: UUID) -> frozenset[CostReservation]:
         """Return the reservations that a household holds now.
 
         Call it before reading what was spent, for calls that end meanwhile, and after, for calls that begin meanwhile.
@@ -35,9 +35,9 @@ class SpendingLimit:
         return frozenset(self._promised.get(household, ()))
 
     @contextmanager
-    def promise_cost(self, household: UUID, micros: int = 0) -> Iterator[Promise]:
+    def reserve_cost(self, household: UUID, micros: int = 0) -> Iterator[CostReservation]:
         """Reserve micros until the call is logged; the amount can be set later."""
-        promise = Promise(micros)
+        promise = CostReservation(micros)
         held = self._promised.setdefault(household, set())
         held.add(promise)
         try:

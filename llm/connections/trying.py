@@ -7,10 +7,10 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from core.model.provider import ModelError, Tried
-from llm.connections.address import Rules
-from llm.connections.retry import loop_time, wait_until
-from llm.model_call import ModelCall, pass_door
+from core.model.provider import ConnectionCheck, ModelError
+from llm.connections.address import AddressRules
+from llm.connections.retry import read_loop_clock, wait_until
+from llm.model_call import ModelCall, check_key_and_address
 from llm.prompt import Prompt
 from llm.providers.provider import Maker, Model, Unanswered
 from llm.shape import fill_shape
@@ -26,11 +26,11 @@ class _Ready(BaseModel):
     ready: bool
 
 
-async def try_connection(asking: ModelCall, maker: Maker, rules: Rules) -> Tried:
+async def try_connection(asking: ModelCall, maker: Maker, rules: AddressRules) -> ConnectionCheck:
     """Test a connection and return the result; text from the provider is limited in size as in any call."""
     models: tuple[str, ...] = ()
     try:
-        pass_door(asking.connection, rules)
+        check_key_and_address(asking.connection, rules)
         model = await wait_until(asking.deadline, maker(asking.connection, rules))
         try:
             models = await _list_offered(asking, model)
@@ -38,8 +38,8 @@ async def try_connection(asking: ModelCall, maker: Maker, rules: Rules) -> Tried
         finally:
             await model.close()
     except Unanswered as none:
-        return Tried(none.trouble, none.status, models, _measure_call(asking))
-    return Tried(models=models, took=_measure_call(asking))
+        return ConnectionCheck(none.trouble, none.status, models, _measure_call(asking))
+    return ConnectionCheck(models=models, took=_measure_call(asking))
 
 
 async def _list_offered(asking: ModelCall, model: Model) -> tuple[str, ...]:
@@ -52,4 +52,4 @@ async def _list_offered(asking: ModelCall, model: Model) -> tuple[str, ...]:
 
 
 def _measure_call(asking: ModelCall) -> timedelta:
-    return timedelta(seconds=loop_time() - asking.began)
+    return timedelta(seconds=read_loop_clock() - asking.began)

@@ -10,7 +10,7 @@ from typing import Final
 import httpx2
 
 from core.errors import Fault
-from llm.connections.address import Rules, resolve
+from llm.connections.address import AddressRules, resolve_host
 from llm.connections.limits import LIMITS
 
 _CREDENTIALS: Final = frozenset(
@@ -20,7 +20,7 @@ _PORTS: Final = {"http": 80, "https": 443}
 _CONNECT: Final = 3.0  # seconds, for each address of a name
 
 
-class TooMuch(Fault):
+class ResponseTooLarge(Fault):
     """Raised for a response that is too large, or compressed so that its size cannot be known."""
 
 
@@ -31,7 +31,7 @@ The transport puts in the real key after them, so that no library can log it or 
 """
 
 
-def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> httpx2.AsyncClient:
+def make_http_client(rules: AddressRules, credential: tuple[str, str] | None = None) -> httpx2.AsyncClient:
     """Return an HTTP client for one household's connection: no redirects, no proxy, nothing from the environment.
 
     ``credential`` is the header that carries the key.
@@ -53,7 +53,7 @@ def make_trust_context() -> ssl.SSLContext:
 class _CheckedTransport(httpx2.AsyncBaseTransport):
     """A transport that resolves a name once, checks the addresses and connects to them under the name's certificate."""
 
-    def __init__(self, rules: Rules, credential: tuple[str, str] | None) -> None:
+    def __init__(self, rules: AddressRules, credential: tuple[str, str] | None) -> None:
         self._rules = rules
         self._credential = credential
         self._inner = httpx2.AsyncHTTPTransport(verify=make_trust_context(), trust_env=False)
@@ -62,9 +62,9 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         """Send a request and return its response. Raises Forbidden, TooMuch, OSError and httpx2's errors."""
         host, port = request.url.host, request.url.port or _PORTS.get(request.url.scheme, 0)
         refused: httpx2.TransportError = httpx2.ConnectError("no address")
-        for address in await resolve(host, port, self._rules):
+        for address in await resolve_host(host, port, self._rules):
             try:
-                return _bound_response(await self._inner.handle_async_request(self._connect_to(request, address)))
+                return _limit_response(await self._inner.handle_async_request(self._connect_to(request, address)))
             except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
                 refused = error  # a name may have addresses where nobody listens, or that lead nowhere
         raise refused
@@ -91,19 +91,19 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         return signed
 
 
-def _bound_response(response: httpx2.Response) -> httpx2.Response:
+def _limit_response(response: httpx2.Response) -> httpx2.Response:
     stream = response.stream
     assert isinstance(stream, httpx2.AsyncByteStream)  # noqa: S101  an async transport gives nothing else
     packed = response.headers.get("content-encoding", "identity") != "identity"
     return httpx2.Response(
         response.status_code,
         headers=response.headers,
-        stream=_Bounded(stream, 0 if packed else LIMITS.answer_bytes),
+        stream=_LimitedBody(stream, 0 if packed else LIMITS.answer_bytes),
         extensions=response.extensions,
     )
 
 
-class _Bounded(httpx2.AsyncByteStream):
+class _LimitedBody(httpx2.AsyncByteStream):
     """A response body that is cut off with an error once it exceeds its size limit."""
 
     def __init__(self, inner: httpx2.AsyncByteStream, most: int) -> None:
@@ -115,7 +115,7 @@ class _Bounded(httpx2.AsyncByteStream):
         async for piece in self._inner:
             left -= len(piece)
             if left < 0:
-                raise TooMuch("an answer larger than any answer should be")
+                raise ResponseTooLarge("an answer larger than any answer should be")
             yield piece
 
     async def aclose(self) -> None:

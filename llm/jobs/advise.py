@@ -15,7 +15,7 @@ from core.model.household import Household, Membership
 from core.model.provider import ModelError, ModelResult
 from core.ports import Exchange
 from llm.claims import Claims, find_claims, has_active_content
-from llm.privacy import mask
+from llm.privacy import mask_text
 from llm.prompt import Prompt, Speaker
 from llm.prompts import fence_json, load_sheet
 
@@ -28,10 +28,10 @@ _SMALL: Final = 7
 _END: Final = re.compile(r"(?:[.!?…।][\"'»”)]*(?=\s)|\n)")
 
 
-class Streams(Protocol):
+class AnswerStreamer(Protocol):
     """What MoneyAdviser needs of a client: answers that grow piece by piece."""
 
-    def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
+    def stream_growing_text(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
         """Yield the answer's whole text so far, each time it grows."""
         ...
 
@@ -39,7 +39,7 @@ class Streams(Protocol):
 class MoneyAdviser:
     """Asks the household's model for advice; the model may quote figures but not compute any."""
 
-    def __init__(self, client: Streams) -> None:
+    def __init__(self, client: AnswerStreamer) -> None:
         self._client = client
 
     async def advise(
@@ -49,29 +49,31 @@ class MoneyAdviser:
 
         End with UNUSABLE when the next sentence holds a figure that is not the household's.
         """
-        talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
-        asked, grounds = mask(asked), mask(grounds)
+        talk = [Exchange(mask_text(each.asked), mask_text(each.advised)) for each in talk[-_TURNS:]]
+        asked, grounds = mask_text(asked), mask_text(grounds)
         known = find_claims(_join_sources(asked, grounds, talk), language)
         prompt = _make_prompt(asked, grounds, talk, language)
         shown = ""
         last: ModelResult[str] = ModelResult()
-        async with aclosing(self._client.stream("advise", membership.household, prompt)) as pieces:
+        async with aclosing(self._client.stream_growing_text("advise", membership.household, prompt)) as pieces:
             async for last in pieces:
                 if last.value is None:
                     yield last
                     return
-                ready = _keep_whole_sentences(last.value.lstrip())
-                if _makes_new_claims(ready, shown, known, language):
-                    yield _in_vain(last)
+                ready = _cut_to_whole_sentences(last.value.lstrip())
+                if _has_new_claims(ready, shown, known, language):
+                    yield _mark_unusable(last)
                     return
                 if len(ready) > len(shown):
                     shown = ready
                     yield replace(last, value=shown)
         rest = (last.value or "").strip()
-        yield _in_vain(last) if _makes_new_claims(rest, shown, known, language) else replace(last, value=rest or None)
+        yield (
+            _mark_unusable(last) if _has_new_claims(rest, shown, known, language) else replace(last, value=rest or None)
+        )
 
 
-def _in_vain(last: ModelResult[str]) -> ModelResult[str]:
+def _mark_unusable(last: ModelResult[str]) -> ModelResult[str]:
     return replace(last, value=None, trouble=ModelError.UNUSABLE)
 
 
@@ -89,15 +91,15 @@ def _make_prompt(asked: str, grounds: str, talk: Sequence[Exchange], language: s
     )
 
 
-def _keep_whole_sentences(text: str) -> str:
+def _cut_to_whole_sentences(text: str) -> str:
     """Return the text up to its last whole sentence, as a number after that may still change."""
     ends = [found.end() for found in _END.finditer(text)]
     return text[: ends[-1]].rstrip() if ends else ""
 
 
-def _makes_new_claims(text: str, shown: str, known: Claims, language: str) -> bool:
+def _has_new_claims(text: str, shown: str, known: Claims, language: str) -> bool:
     """Return whether the new part of a text makes claims not in ``known``, or is not plain text."""
     if not text.startswith(shown) or len(text) > _MOST:
         return True
     new = text[len(shown) :]
-    return has_active_content(new) or find_claims(new, language).go_beyond(known, small=_SMALL)
+    return has_active_content(new) or find_claims(new, language).has_claims_beyond(known, small=_SMALL)

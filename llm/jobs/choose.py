@@ -10,10 +10,10 @@ from pydantic import Field
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.model.provider import ModelError, ModelResult
-from llm.jobs.interpret import Fills
-from llm.jobs.proposal import own_category
+from llm.jobs.interpret import ShapeFiller
+from llm.jobs.proposal import find_own_category
 from llm.jobs.reading import MOST, Closed, Span
-from llm.privacy import mask
+from llm.privacy import mask_text
 from llm.prompts import load_sheet
 
 _LONGEST = 200
@@ -29,7 +29,7 @@ class PickedKeys(Closed):
 class CategoryChooser:
     """Asks the household's model to pick categories, as a second categoriser."""
 
-    def __init__(self, client: Fills) -> None:
+    def __init__(self, client: ShapeFiller) -> None:
         self._client = client
 
     async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
@@ -41,7 +41,7 @@ class CategoryChooser:
             return ModelResult()
         prompt = load_sheet("categorise").make_prompt(
             {
-                "categories": {category.key: mask(category.name or "")[:60] for category in household.categories},
+                "categories": {category.key: mask_text(category.name or "")[:60] for category in household.categories},
                 "lines": [_make_prompt_data(line) for line in lines],
             }
         )
@@ -56,11 +56,11 @@ class CategoryChooser:
 
 def _make_prompt_data(line: Line) -> dict[str, str]:
     what = {"type": line.kind.value, "what": line.description, "merchant": line.merchant or ""}
-    return {name: mask(text)[:_LONGEST] for name, text in what.items()}
+    return {name: mask_text(text)[:_LONGEST] for name, text in what.items()}
 
 
 def _read_choice(key: str, line: Line, household: Household) -> str | None:
     """Return the chosen key if it fits the line; None if not, and for transfers, which have no category."""
     if line.kind is EntryKind.TRANSFER:
         return None
-    return own_category(key.strip(), household, income=line.kind is EntryKind.INCOME)
+    return find_own_category(key.strip(), household, income=line.kind is EntryKind.INCOME)

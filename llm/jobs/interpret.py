@@ -21,20 +21,20 @@ from core.model.household import Household, Membership
 from core.model.intent import Intent, RecordEntries
 from core.model.provider import ModelError, ModelResult
 from llm.grounding import SpanLookup
-from llm.jobs.proposal import GroundedReading, propose
-from llm.jobs.quick_question import Plain, QuickQuestion
-from llm.jobs.reading import QuickReading, ReadMessage
+from llm.jobs.proposal import GroundedReading, make_intent
+from llm.jobs.quick_question import PlainMessage, QuickQuestion
+from llm.jobs.reading import OneWordReading, ReadMessage
 from llm.jobs.reconcile import EVEN, reconcile_readings
-from llm.privacy import mask
+from llm.privacy import mask_text
 from llm.prompt import Image, Prompt
 from llm.prompts import load_sheet
-from llm.shape import S, ShortQuestion, Told
+from llm.shape import S, ShapePrompts, ShortQuestion
 
 GUESSED = 0.2
 """The chance that a reading is right that rests only on a number's form, where the rules do not know the script."""
 
 
-class Fills(Protocol):
+class ShapeFiller(Protocol):
     """What a job needs of a client: filling a shape (a pydantic class) from a prompt."""
 
     async def fill(
@@ -44,10 +44,12 @@ class Fills(Protocol):
         ...
 
 
-class Reads(Protocol):
+class MessageShapeReader(Protocol):
     """What MessageInterpreter needs of a client: reading a message into a shape."""
 
-    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
+    async def read(
+        self, job: str, household: Household, tell: Callable[[], ShapePrompts[S]], shape: type[S]
+    ) -> ModelResult[S]:
         """Return a value of the shape, or the reason why there is none; ``tell`` makes the prompt once it is needed."""
         ...
 
@@ -55,7 +57,7 @@ class Reads(Protocol):
 class MessageInterpreter:
     """Asks the household's model to read messages, as a second reader."""
 
-    def __init__(self, client: Reads) -> None:
+    def __init__(self, client: MessageShapeReader) -> None:
         self._client = client
 
     async def interpret(
@@ -63,7 +65,7 @@ class MessageInterpreter:
     ) -> ModelResult[Intent]:
         """Return the intent that results from the model's and the local reading of a message together."""
         try:
-            masked = mask(clean_text(text))
+            masked = mask_text(clean_text(text))
         except Refusal:
             return ModelResult()
         home = membership.household
@@ -77,18 +79,20 @@ class MessageInterpreter:
         return ModelResult(intent, trouble, heard.by, heard.near_cap)
 
 
-def make_message_prompt(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
+def make_message_prompt(
+    masked: str, context: Context, household: Household, local: Intent | None
+) -> ShapePrompts[ReadMessage]:
     """Return the prompts for reading a message; one with at most one number also gets a short question."""
-    plain = Plain.for_message(masked, context, local)
+    plain = PlainMessage.from_message(masked, context, local)
     brief = (
         ShortQuestion(load_sheet("glance").make_prompt({"message": masked}), QuickQuestion, plain.complete_reading)
         if plain
         else None
     )
-    return Told(_make_prompt_data(masked, context, household), brief)
+    return ShapePrompts(_make_full_prompt(masked, context, household), brief)
 
 
-def _make_prompt_data(masked: str, context: Context, household: Household) -> Prompt:
+def _make_full_prompt(masked: str, context: Context, household: Household) -> Prompt:
     """Return the full prompt for reading a message; every text in it is masked."""
     names = {person.id: person.names[0] for person in context.people}
     known: dict[str, object] = {
@@ -96,8 +100,8 @@ def _make_prompt_data(masked: str, context: Context, household: Household) -> Pr
         "currency": context.currency,
         "members": [name[:60] for name in names.values()],
         "speaker": names.get(context.speaker, "")[:60],
-        "categories": {category.key: mask(category.name or "")[:60] for category in household.categories},
-        "accounts": [mask(name)[:60] for name in context.accounts],
+        "categories": {category.key: mask_text(category.name or "")[:60] for category in household.categories},
+        "accounts": [mask_text(name)[:60] for name in context.accounts],
     }
     asked: dict[str, object] = {"message": masked}
     if context.card:
@@ -108,7 +112,7 @@ def _make_prompt_data(masked: str, context: Context, household: Household) -> Pr
 
 
 def _describe_line(at: int, line: Line) -> str:
-    return mask(
+    return mask_text(
         f"{at}. {line.kind.value} {line.money.amount} {line.money.currency} {line.day} {line.description}"[:200]
     )
 
@@ -117,13 +121,13 @@ def judge_answer(
     read: ReadMessage, masked: str, context: Context, household: Household, local: Intent | None
 ) -> Intent | None:
     """Return the intent that results from a model's answer and the local reading; None if the answer is useless."""
-    ground = SpanLookup.of(masked, context)
+    ground = SpanLookup.from_message(masked, context)
     if ground is None:
         return None
-    proposal = propose(read, ground, household)
-    if isinstance(read, QuickReading):
+    proposal = make_intent(read, ground, household)
+    if isinstance(read, OneWordReading):
         proposal = _weaken_reading(proposal)
-    return reconcile_readings(local, proposal, _chance_of(local, masked, context))
+    return reconcile_readings(local, proposal, _estimate_local_chance(local, masked, context))
 
 
 def _weaken_reading(proposal: GroundedReading) -> GroundedReading:
@@ -132,7 +136,7 @@ def _weaken_reading(proposal: GroundedReading) -> GroundedReading:
     return GroundedReading(replace(intent, sure=False) if isinstance(intent, RecordEntries) else intent, whole=False)
 
 
-def _chance_of(local: Intent | None, masked: str, context: Context) -> float:
+def _estimate_local_chance(local: Intent | None, masked: str, context: Context) -> float:
     """Return how likely the local reading is right, 0 to 1."""
     if local is None:
         return EVEN

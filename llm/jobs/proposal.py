@@ -16,7 +16,7 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
 from core.model.money import EXPONENTS, Money
 from core.model.period import Period
 from core.model.question import Question, QuestionIntent
-from llm.grounding import SpanLookup, Stated, asked_in
+from llm.grounding import SpanLookup, StatedAmount, choose_reading_language
 from llm.jobs.reading import Asked, Changed, Item, ReadMessage
 
 
@@ -32,14 +32,14 @@ class GroundedReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
+class _LineDays:
     """The possible days of a line; ``own`` if the model named them for this line."""
 
     days: tuple[date, ...]
     own: bool
 
 
-def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
+def make_intent(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
     """Return the intent made from a model's reading; None if nothing of the reading is in the message."""
     match read.kind:
         case "entries":
@@ -47,15 +47,15 @@ def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> Grou
         case "question":
             return _make_question(read.question, ground, household)
         case "change":
-            return _change(read.change, ground, household)
+            return _make_draft_change(read.change, ground, household)
         case "talk":
-            ground.account_for(read.others)
-            return GroundedReading(Chatter(), ground.whole and not read.entries)
+            ground.mark_explained(read.others)
+            return GroundedReading(Chatter(), ground.is_fully_explained and not read.entries)
 
 
 def _propose_entries(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
-    reckoned = [(item, ground.reckon_item(item)) for item in read.entries]
-    found = [(item, _in_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
+    reckoned = [(item, ground.compute_item_total(item)) for item in read.entries]
+    found = [(item, _use_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
     if not found:
         return GroundedReading(None, whole=False)
     dated = _find_line_days([item for item, _ in found], ground)
@@ -63,15 +63,15 @@ def _propose_entries(read: ReadMessage, ground: SpanLookup, household: Household
         _make_line(item, stated, when.days[0], ground, household)
         for (item, stated), when in zip(found, dated, strict=True)
     )
-    ground.account_for([*read.others, *(item.what for item, _ in found), *(item.merchant for item, _ in found)])
+    ground.mark_explained([*read.others, *(item.what for item, _ in found), *(item.merchant for item, _ in found)])
     doubts = (
-        *_ask_amounts(found),
-        *_ask_currencies(found, ground),
-        *_ask_day_scope(dated, ground),
-        *_ask_dates(dated, ground),
+        *_list_amount_doubts(found),
+        *_list_currency_doubts(found, ground),
+        *_list_day_scope_doubts(dated, ground),
+        *_list_date_doubts(dated, ground),
     )
     told = {item.amount for item, _ in found}  # the same amount said twice where it stands once is one
-    whole = ground.whole and all(item.amount in told for item in read.entries)
+    whole = ground.is_fully_explained and all(item.amount in told for item in read.entries)
     return GroundedReading(RecordEntries(_settle_doubts(lines, doubts), doubts, sure=whole), whole)
 
 
@@ -80,18 +80,18 @@ def _settle_doubts(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Li
     made = list(lines)
     for doubt in doubts:
         for patch in doubt.readings[0]:
-            made[patch.line] = patch.apply(made[patch.line])
+            made[patch.line] = patch.apply_to_line(made[patch.line])
     return tuple(made)
 
 
-def _make_line(item: Item, stated: Stated, day: date, ground: SpanLookup, household: Household) -> Line:
+def _make_line(item: Item, stated: StatedAmount, day: date, ground: SpanLookup, household: Household) -> Line:
     kind = EntryKind(item.type)
     return Line(
         kind=kind,
         money=stated.readings[0],
         day=day,
         description=ground.find_words(item.what),
-        category=own_category(item.category, household, income=kind is EntryKind.INCOME),
+        category=find_own_category(item.category, household, income=kind is EntryKind.INCOME),
         merchant=ground.find_exact_text(item.merchant),
         account=ground.find_exact_text(item.account),
         payer=ground.find_member(item.payer),
@@ -100,7 +100,7 @@ def _make_line(item: Item, stated: Stated, day: date, ground: SpanLookup, househ
     )
 
 
-def own_category(key: str, household: Household, *, income: bool) -> str | None:
+def find_own_category(key: str, household: Household, *, income: bool) -> str | None:
     """Return a key if it is one of the household's categories of the right side (income or spending), else None."""
     category = household.category(key)
     return key if category is not None and category.income is income else None
@@ -113,15 +113,15 @@ def _find_visibility(ground: SpanLookup) -> Visibility:
     return Visibility.PRIVATE if "private" in said else Visibility.SHARED
 
 
-def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
+def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_LineDays]:
     """Return each line's day: the one the model copied; else the message's only day if no line has one; else today."""
     own = [ground.find_days(item.day) if item.day.strip() else () for item in items]
     said = ground.reading.layout.dates
     rest = said[0].days if len(said) == 1 and not any(own) else (ground.context.today,)
-    return [_Dated(days or rest, bool(days)) for days in own]
+    return [_LineDays(days or rest, bool(days)) for days in own]
 
 
-def _ask_amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
+def _list_amount_doubts(found: Sequence[tuple[Item, StatedAmount]]) -> list[Doubt]:
     """Return doubts about digits that may be read as two different numbers: "1.200"."""
     patches: list[list[Patch]] = [[], []]
     for index, (_, stated) in enumerate(found):
@@ -132,13 +132,13 @@ def _ask_amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 
-def _ask_currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) -> list[Doubt]:
+def _list_currency_doubts(found: Sequence[tuple[Item, StatedAmount]], ground: SpanLookup) -> list[Doubt]:
     """Return doubts about a sign used by several currencies, or a currency word that the rules do not know."""
     doubts = []
     for index, (item, stated) in enumerate(found):
         first = stated.readings[0]
         names = list(dict.fromkeys(money.currency for money in stated.readings))
-        foreign = _other_currency_of(item, ground)
+        foreign = _find_foreign_currency(item, ground)
         if foreign and names == [ground.context.currency] and (other := _convert_sign(first, foreign)):
             doubts.append(Doubt(DoubtKind.CURRENCY, ((Patch(index, money=other),), (Patch(index, money=first),))))
         elif len(names) > 1:
@@ -147,17 +147,17 @@ def _ask_currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) ->
     return doubts
 
 
-def _other_currency_of(item: Item, ground: SpanLookup) -> str:
+def _find_foreign_currency(item: Item, ground: SpanLookup) -> str:
     """Return the currency a model gives an amount if it is not the household's, else ""."""
     currency = item.currency.strip().upper()
     return currency if currency in EXPONENTS and currency != ground.context.currency else ""
 
 
-def _in_written_currency(item: Item, stated: Stated, ground: SpanLookup) -> Stated:
+def _use_written_currency(item: Item, stated: StatedAmount, ground: SpanLookup) -> StatedAmount:
     """Return an amount in the currency a model gives it, if that currency is written elsewhere in the message."""
-    foreign = _other_currency_of(item, ground)
+    foreign = _find_foreign_currency(item, ground)
     bare = {money.currency for money in stated.readings} == {ground.context.currency}
-    if not (foreign and bare and ground.is_written(foreign)):
+    if not (foreign and bare and ground.has_written_currency(foreign)):
         return stated
     readings = tuple(other for money in stated.readings if (other := _convert_sign(money, foreign)))
     return replace(stated, readings=readings) if readings else stated
@@ -171,7 +171,7 @@ def _convert_sign(money: Money, currency: str) -> Money | None:
         return None
 
 
-def _ask_day_scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
+def _list_day_scope_doubts(dated: Sequence[_LineDays], ground: SpanLookup) -> list[Doubt]:
     """Return a doubt whether a day named once also applies to the lines for which the model gave no day."""
     said = ground.reading.layout.dates
     bare = [index for index, when in enumerate(dated) if not when.own]
@@ -182,7 +182,7 @@ def _ask_day_scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     return [Doubt(DoubtKind.DATE_SCOPE, (moved, today) if len(bare) == len(dated) else (today, moved))]
 
 
-def _ask_dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
+def _list_date_doubts(dated: Sequence[_LineDays], ground: SpanLookup) -> list[Doubt]:
     """Return doubts about ambiguous days and about future days."""
     doubts = []
     today = ground.context.today
@@ -212,11 +212,11 @@ def _make_question(asked: Asked | None, ground: SpanLookup, household: Household
     slots = (question.period, question.period2, question.categories, question.member, question.merchant)
     given = (asked.period, asked.period2, asked.category, asked.member, asked.merchant, asked.item, asked.amount)
     kept = (*slots, question.item, question.amount)
-    whole = _is_all_grounded(given, kept)
+    whole = _has_only_grounded_values(given, kept)
     return GroundedReading(Ask(question, sure=whole), whole)
 
 
-def _is_all_grounded(given: Sequence[str], kept: Sequence[object]) -> bool:
+def _has_only_grounded_values(given: Sequence[str], kept: Sequence[object]) -> bool:
     """Return whether everything the model gave was found in the message or the household's lists."""
     return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
 
@@ -226,10 +226,10 @@ def _find_period(span: str, ground: SpanLookup) -> Period | None:
     if not ground.find_exact_text(span):
         return None
     context = ground.context
-    return read_period(span, context.today, asked_in(context), day_first=context.day_first)
+    return read_period(span, context.today, choose_reading_language(context), day_first=context.day_first)
 
 
-def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
+def _make_draft_change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
     """Return the correction of a draft that the message asks for.
 
     An ambiguous amount is left to the rule-based reader.
@@ -244,14 +244,14 @@ def _change(changed: Changed | None, ground: SpanLookup, household: Household) -
         return GroundedReading(None, whole=False)
     given = (changed.amount, changed.day, changed.category, changed.merchant)
     kept = (change.amount, change.day, change.category, change.merchant)
-    rest = _is_all_grounded(
+    rest = _has_only_grounded_values(
         (changed.account, changed.payer, changed.what), (change.account, change.payer, change.description)
     )
-    return GroundedReading(replace(change, line=line), _is_all_grounded(given, kept) and rest)
+    return GroundedReading(replace(change, line=line), _has_only_grounded_values(given, kept) and rest)
 
 
 def _propose_change(
-    changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household
+    changed: Changed, stated: StatedAmount | None, ground: SpanLookup, line: Line, household: Household
 ) -> ChangeDraft:
     """Return the intent that a model's correction of a draft makes.
 
@@ -261,10 +261,10 @@ def _propose_change(
     kind = EntryKind(changed.type) if changed.type else None
     return ChangeDraft(
         amount=stated.readings[0].amount if stated else None,
-        currency=_other_currency(stated, ground),
+        currency=_find_changed_currency(stated, ground),
         day=days[0] if len(days) == 1 and days[0] <= ground.context.today else None,
         kind=kind,
-        category=own_category(changed.category, household, income=(kind or line.kind) is EntryKind.INCOME),
+        category=find_own_category(changed.category, household, income=(kind or line.kind) is EntryKind.INCOME),
         merchant=ground.find_exact_text(changed.merchant),
         account=ground.find_exact_text(changed.account),
         payer=ground.find_member(changed.payer),
@@ -272,7 +272,7 @@ def _propose_change(
     )
 
 
-def _other_currency(stated: Stated | None, ground: SpanLookup) -> str | None:
+def _find_changed_currency(stated: StatedAmount | None, ground: SpanLookup) -> str | None:
     """Return the stated currency of a corrected amount; None to keep the draft's."""
     currency = stated.readings[0].currency if stated is not None else ground.context.currency
     return None if currency == ground.context.currency else currency

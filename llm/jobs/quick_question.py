@@ -14,7 +14,7 @@ from core.language.context import Context
 from core.language.text.tokens import TokenShape
 from core.model.intent import Chatter, Intent, RecordEntries
 from llm.grounding import SpanLookup
-from llm.jobs.reading import Closed, Item, QuickReading, ReadMessage, Span
+from llm.jobs.reading import Closed, Item, OneWordReading, ReadMessage, Span
 
 _Kind = Literal["expense", "income", "refund", "transfer"]
 _SIDES: Final[Mapping[str, tuple[_Kind, ...]]] = {"paid": ("expense", "transfer"), "got": ("income", "refund")}
@@ -29,7 +29,7 @@ class QuickQuestion(Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class PlainMessage:
     """A message with one number at most, with the rules' reading of it."""
 
     ground: SpanLookup
@@ -38,9 +38,9 @@ class Plain:
     local: Intent | None
 
     @classmethod
-    def for_message(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
+    def from_message(cls, text: str, context: Context, local: Intent | None) -> PlainMessage | None:
         """Return the message with one number at most; None for a question, an answer to a card, or several numbers."""
-        ground = SpanLookup.of(text, context)
+        ground = SpanLookup.from_message(text, context)
         if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
             return None
         spans = [range(amount.start, amount.end) for amount in ground.written] or [
@@ -53,7 +53,7 @@ class Plain:
     def complete_reading(self, glance: QuickQuestion) -> ReadMessage | None:
         """Return the whole reading that the short answer leads to; None if the message needs the full prompt."""
         if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
-            return QuickReading(kind="talk", entries=[], others=[])
+            return OneWordReading(kind="talk", entries=[], others=[])
         if glance.kind == "asks" or not self.at:
             return None
         kind = self._find_kind(_SIDES[glance.kind])
@@ -61,7 +61,7 @@ class Plain:
         item = Item(
             type=kind, amount=self._find_number(named=bool(named)), currency=named, what=self._find_other_words()
         )
-        return QuickReading(kind="entries", entries=[item], others=[])
+        return OneWordReading(kind="entries", entries=[item], others=[])
 
     def _find_kind(self, side: tuple[_Kind, ...]) -> _Kind:
         """Return the rules' kind of entry if it fits the direction the model named.
@@ -83,11 +83,11 @@ class Plain:
     def _find_other_words(self) -> str:
         """Return the message's words without its number, the money sign behind that ("块", "원") and its day."""
         page = self.ground.reading.page
-        gone = page.taken.union(self.at, self._sign())
+        gone = page.taken.union(self.at, self._find_attached_letter())
         kept = (t.written for at, t in enumerate(page.tokens) if t.shape is TokenShape.WORD and at not in gone)
         return " ".join(kept)[:300]
 
-    def _sign(self) -> set[int]:
+    def _find_attached_letter(self) -> set[int]:
         """Return the index of a one-letter word attached to the number; None if there is none."""
         tokens, behind = self.ground.reading.page.tokens, self.at[-1] + 1
         leans = behind < len(tokens) and tokens[behind].start == tokens[behind - 1].end

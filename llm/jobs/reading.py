@@ -87,5 +87,5 @@ class ReadMessage(Closed):
     change: Changed | None = None
 
 
-class QuickReading(ReadMessage):
+class OneWordReading(ReadMessage):
     """A reading made of one word that a small model said of the message."""

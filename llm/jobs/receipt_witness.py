@@ -20,9 +20,9 @@ from core.model.provider import ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.ports.receipts import Receipts
 from core.receipts.page_rows import group_rows
-from llm.jobs.interpret import Fills
+from llm.jobs.interpret import ShapeFiller
 from llm.jobs.reading import Closed, Span
-from llm.privacy import mask
+from llm.privacy import mask_text
 from llm.prompt import Image, Prompt
 from llm.prompts import load_sheet
 
@@ -50,7 +50,7 @@ class CopiedReceipt(Closed):
 class ModelWitness:
     """Asks the household's model to copy a receipt; implements ``core.ports.Witness``."""
 
-    def __init__(self, client: Fills, receipts: Receipts) -> None:
+    def __init__(self, client: ShapeFiller, receipts: Receipts) -> None:
         self._client = client
         self._receipts = receipts
 
@@ -66,17 +66,17 @@ class ModelWitness:
             heard = await self._client.fill("receipt", household, prompt, CopiedReceipt, images=pictures)
         seen = heard.trouble is not ModelError.CANNOT
         if not seen:
-            heard = await self._client.fill("receipt", household, _make_prompt_data(pages), CopiedReceipt)
+            heard = await self._client.fill("receipt", household, _make_copy_prompt(pages), CopiedReceipt)
         if heard.value is None:
             return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
-        receipt = self._receipts.read([make_page(heard.value)], household, today)
-        if not receipt.verified or not (seen or is_grounded(heard.value, pages)):
+        receipt = self._receipts.read_pages([make_page(heard.value)], household, today)
+        if not receipt.verified or not (seen or is_confirmed_by_ocr(heard.value, pages)):
             return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
         return ModelResult(replace(receipt, verified=False), by=heard.by, near_cap=heard.near_cap)
 
 
-def _make_prompt_data(pages: Sequence[PageText]) -> Prompt:
-    found = [mask(row.text)[:_LONGEST] for page in pages for row in group_rows(page)]
+def _make_copy_prompt(pages: Sequence[PageText]) -> Prompt:
+    found = [mask_text(row.text)[:_LONGEST] for page in pages for row in group_rows(page)]
     return load_sheet("receipt").make_prompt({"rows": found[:_ROWS]})
 
 
@@ -90,13 +90,13 @@ def _make_words(row: CopiedRow, number: int) -> list[Word]:
     amount = row.amount.strip()
     parts = [(row.text.strip()[:_LONGEST], 0), (amount, (_COLUMN - len(amount)) * _WIDE)]
     return [
-        Word(text, Box.upright(left, number * _HIGH, len(text) * _WIDE, _HIGH - 10), 1.0)
+        Word(text, Box.from_edges(left, number * _HIGH, len(text) * _WIDE, _HIGH - 10), 1.0)
         for text, left in parts
         if text
     ]
 
 
-def is_grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
+def is_confirmed_by_ocr(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
     """Return whether the digits of every copied amount were also read by our own OCR engine, in one row."""
     read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
     amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Final
 
-from core.model.draft import Doubt, DoubtKind, Patch, apply_patches, drop_lines
+from core.model.draft import Doubt, DoubtKind, Patch, apply_patches, renumber_doubts
 from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries, Unclear
 from llm.jobs.proposal import GroundedReading
@@ -46,7 +46,7 @@ class PreferredReading(Enum):
     ASK = "ask"
 
 
-def chance_of_model(ours_right: float, *, whole: bool) -> float:
+def estimate_model_chance(ours_right: float, *, whole: bool) -> float:
     """Return the chance (0..1) that a model's reading is right where it differs from ours.
 
     ``ours_right`` is the chance that ours is right.
@@ -74,7 +74,7 @@ def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_rig
         return Unclear((local,)) if isinstance(local, RecordEntries) and ours_right < EVEN else None
     if isinstance(other, ChangeDraft):
         return other if proposal.whole else local
-    chance = chance_of_model(ours_right, whole=proposal.whole)
+    chance = estimate_model_chance(ours_right, whole=proposal.whole)
     choice = choose_reading(chance)
     match local, other:
         case RecordEntries(), RecordEntries():
@@ -84,10 +84,10 @@ def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_rig
         case Chatter() | None, Chatter():
             return local or other
         case _:
-            return _choose_kind(local, other, choice, whole=proposal.whole)
+            return _choose_between_kinds(local, other, choice, whole=proposal.whole)
 
 
-def _choose_kind(local: Intent | None, other: Intent, choice: PreferredReading, *, whole: bool) -> Intent:
+def _choose_between_kinds(local: Intent | None, other: Intent, choice: PreferredReading, *, whole: bool) -> Intent:
     """Return one of two readings of different kinds, or both for the member to choose from.
 
     Chatter (no entry at all) is never offered as a choice. A model that calls a message chatter and leaves its numbers
@@ -112,7 +112,7 @@ def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: Prefe
     if choice is PreferredReading.MODEL:
         return _adopt_lines(local, other)
     if len(local.lines) == len(other.lines):
-        return _ask_amounts(local, other, first=first)
+        return _add_amount_doubt(local, other, first=first)
     taken = _adopt_lines(local, other)
     return Unclear((taken, local) if first else (local, taken))
 
@@ -121,7 +121,7 @@ def _settle_amounts(local: RecordEntries, other: RecordEntries) -> RecordEntries
     """Return our lines with a doubt about an amount answered by the model's reading, if that is one of our choices."""
     for doubt in local.doubts:
         for reading in doubt.readings if other.sure and _is_settled(doubt, other) else ():
-            lines, rest = apply_patches(local.lines, reading), drop_lines(local.doubts, reading)
+            lines, rest = apply_patches(local.lines, reading), renumber_doubts(local.doubts, reading)
             settled = replace(local, lines=lines, doubts=rest)
             if _count_amounts(settled) == _count_amounts(other):
                 return settled
@@ -149,21 +149,27 @@ def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredRea
     twins = {index: other.lines[at] for index, at in _pair_lines(local.lines, other.lines)}
     lines, doubts = list(local.lines), []
     for doubt in local.doubts:
-        answer = _answer_doubt(doubt, lines, twins) if other.sure and not _ask_about(other.doubts, doubt.kind) else None
+        answer = (
+            _answer_doubt(doubt, lines, twins)
+            if other.sure and not _has_doubt_of_kind(other.doubts, doubt.kind)
+            else None
+        )
         for patch in answer or ():
-            lines[patch.line] = patch.apply(lines[patch.line])
+            lines[patch.line] = patch.apply_to_line(lines[patch.line])
         doubts += [doubt] if answer is None else []
-    asked = {at for doubt in doubts if doubt.kind is DoubtKind.KIND for at in doubt.lines}
+    asked = {at for doubt in doubts if doubt.kind is DoubtKind.KIND for at in doubt.line_indexes}
     for index, twin in twins.items():
         lines[index] = line = _complete_line(lines[index], twin)
         if twin.kind is line.kind or index in asked:
             continue
         if choice is PreferredReading.MODEL:
-            lines[index] = Patch(index, kind=twin.kind).apply(line)
+            lines[index] = Patch(index, kind=twin.kind).apply_to_line(line)
         elif choice is PreferredReading.ASK:
             doubts.append(Doubt(DoubtKind.KIND, ((Patch(index, kind=line.kind),), (Patch(index, kind=twin.kind),))))
     doubts += [
-        doubt for doubt in other.doubts if doubt.kind is DoubtKind.CURRENCY and not _ask_about(doubts, doubt.kind)
+        doubt
+        for doubt in other.doubts
+        if doubt.kind is DoubtKind.CURRENCY and not _has_doubt_of_kind(doubts, doubt.kind)
     ]
     return RecordEntries(tuple(lines), tuple(doubts), sure=not doubts)
 
@@ -178,13 +184,13 @@ def _answer_doubt(doubt: Doubt, lines: Sequence[Line], twins: Mapping[int, Line]
     if doubt.kind is DoubtKind.ENTRY:
         return ()  # both found the same amounts, so that each is an entry
     for reading in doubt.readings:
-        after = {patch.line: patch.apply(lines[patch.line]) for patch in reading}
-        if all(_do_lines_agree(doubt.kind, after.get(at, lines[at]), twins[at]) for at in doubt.lines):
+        after = {patch.line: patch.apply_to_line(lines[patch.line]) for patch in reading}
+        if all(_is_same_lines(doubt.kind, after.get(at, lines[at]), twins[at]) for at in doubt.line_indexes):
             return reading
     return None
 
 
-def _do_lines_agree(kind: DoubtKind, line: Line, twin: Line) -> bool:
+def _is_same_lines(kind: DoubtKind, line: Line, twin: Line) -> bool:
     if kind in {DoubtKind.AMOUNT, DoubtKind.CURRENCY}:
         return line.money == twin.money
     return line.kind is twin.kind if kind is DoubtKind.KIND else line.day == twin.day
@@ -193,10 +199,10 @@ def _do_lines_agree(kind: DoubtKind, line: Line, twin: Line) -> bool:
 def _is_settled(doubt: Doubt, other: RecordEntries) -> bool:
     """Return whether a model's reading settles a doubt about amount, currency or lines without one of that kind."""
     settled = {DoubtKind.AMOUNT, DoubtKind.CURRENCY, DoubtKind.ENTRY}
-    return doubt.kind in settled and not _ask_about(other.doubts, doubt.kind)
+    return doubt.kind in settled and not _has_doubt_of_kind(other.doubts, doubt.kind)
 
 
-def _ask_about(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
+def _has_doubt_of_kind(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
     return any(doubt.kind is kind for doubt in doubts)
 
 
@@ -220,21 +226,21 @@ def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
         if local.lines[index].kind is other.lines[at].kind:
             lines[at], places[index] = _complete_line(local.lines[index], other.lines[at]), at
     asked = [doubt for doubt in local.doubts if doubt.kind is not DoubtKind.ENTRY]  # the model's lines answer it
-    kept = [doubt for doubt in _move_doubts(asked, places) if not _ask_about(other.doubts, doubt.kind)]
+    kept = [doubt for doubt in _move_doubts(asked, places) if not _has_doubt_of_kind(other.doubts, doubt.kind)]
     return RecordEntries(tuple(lines), (*other.doubts, *kept), sure=False)
 
 
 def _move_doubts(doubts: Sequence[Doubt], places: Mapping[int, int]) -> Iterator[Doubt]:
     """Yield the doubts about the lines that remain, with the lines' new indexes."""
     for doubt in doubts:
-        if doubt.lines <= places.keys():
+        if doubt.line_indexes <= places.keys():
             readings = tuple(
                 tuple(replace(one, line=places[one.line]) for one in reading) for reading in doubt.readings
             )
             yield replace(doubt, readings=readings)
 
 
-def _ask_amounts(local: RecordEntries, other: RecordEntries, *, first: bool) -> RecordEntries:
+def _add_amount_doubt(local: RecordEntries, other: RecordEntries, *, first: bool) -> RecordEntries:
     """Return our lines with a doubt offering the amounts of each reading, the likelier first."""
     pairs = list(zip(local.lines, other.lines, strict=True))
     differ = [index for index, (mine, theirs) in enumerate(pairs) if mine.money != theirs.money]
@@ -245,7 +251,7 @@ def _ask_amounts(local: RecordEntries, other: RecordEntries, *, first: bool) -> 
     kind = DoubtKind.CURRENCY if same_numbers else DoubtKind.AMOUNT
     lines = list(local.lines)
     for patch in theirs if first else ():
-        lines[patch.line] = patch.apply(lines[patch.line])
+        lines[patch.line] = patch.apply_to_line(lines[patch.line])
     doubt = Doubt(kind, (theirs, ours) if first else (ours, theirs))
     return RecordEntries(tuple(lines), (*kept, doubt), sure=False)
 

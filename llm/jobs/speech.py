@@ -19,7 +19,7 @@ from core.language.text.vocabulary import PhraseMatches
 from core.model.household import Household, Membership
 from core.model.provider import Connection, ModelError, ModelResult, Provider
 from core.ports import Clock
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.providers.provider import Maker, Model, Unanswered
 
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -33,15 +33,15 @@ SECONDS: Final = 30.0
 _SOUNDS: Final = ("audio/", "video/mp4", "video/ogg", "video/webm", "application/ogg")
 
 
-class Hears(Protocol):
+class RecordingTranscriber(Protocol):
     """What VoiceTranscriber needs of a client: transcribing a recording."""
 
-    async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
+    async def transcribe(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         """Return the text of a recording, or the reason why there is none."""
         ...
 
 
-class HostListener:
+class HostTranscriber:
     """Transcribes at the host's expense, for households without a model that can."""
 
     def __init__(self, connection: Connection, makers: Mapping[Provider, Maker], clock: Clock) -> None:
@@ -53,7 +53,7 @@ class HostListener:
         self._counts: dict[tuple[UUID, date], int] = {}
         """The number of recordings of each household on the present UTC day."""
 
-    async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
+    async def transcribe(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         """Return the text of a recording, or the reason why there is none, such as too many from a household today."""
         key = (household.id, self._clock.now().date())
         self._counts = {each: count for each, count in self._counts.items() if each[1] == key[1]}
@@ -63,9 +63,9 @@ class HostListener:
         try:
             async with asyncio.timeout(SECONDS):
                 if self._model is None:
-                    rules = Rules(private=True, loopback=True)
+                    rules = AddressRules(private=True, loopback=True)
                     self._model = await self._makers[self._connection.provider](self._connection, rules)
-                said = await self._model.hear(audio, mime)
+                said = await self._model.transcribe(audio, mime)
         except Unanswered as none:
             return ModelResult(trouble=none.trouble)
         except TimeoutError:
@@ -81,7 +81,7 @@ class HostListener:
 class VoiceTranscriber:
     """Transcribes with the household's model, or with the host's if that cannot."""
 
-    def __init__(self, client: Hears, host: Hears | None = None) -> None:
+    def __init__(self, client: RecordingTranscriber, host: RecordingTranscriber | None = None) -> None:
         self._client = client
         self._host = host
 
@@ -94,17 +94,19 @@ class VoiceTranscriber:
             return ModelResult(trouble=ModelError.CANNOT)
         heard = await self._transcribe_voice(membership.household, audio, mime)
         text = clean_transcript(heard.value) if heard.value is not None else None
-        if text is not None and (not text or is_decision(text, membership.household.language_of(membership.member))):
+        if text is not None and (
+            not text or is_decision(text, membership.household.choose_language(membership.member))
+        ):
             return ModelResult(None, ModelError.UNUSABLE, heard.by, heard.near_cap)
         return ModelResult(text, heard.trouble, heard.by, heard.near_cap)
 
     async def _transcribe_voice(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         own: ModelResult[str] = ModelResult()
         if household.assisted:
-            own = await self._client.hear(household, audio, mime)
+            own = await self._client.transcribe(household, audio, mime)
         if self._host is None or own.trouble not in {None, ModelError.CANNOT} or own.value is not None:
             return own
-        return await self._host.hear(household, audio, mime)
+        return await self._host.transcribe(household, audio, mime)
 
 
 def clean_transcript(text: str) -> str:

@@ -44,6 +44,6 @@ ENGINE_MEMORY: Final = {"rapidocr": 1_700_000_000, "easyocr": 8_400_000_000}
 _OTHER_ENGINE_MEMORY: Final = 700_000_000
 
 
-def engine_memory(engine: str) -> int:
+def find_memory_limit(engine: str) -> int:
     """Return the most bytes of memory that a process with this engine may use."""
     return ENGINE_MEMORY.get(engine, _OTHER_ENGINE_MEMORY)

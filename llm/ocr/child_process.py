@@ -39,7 +39,7 @@ def forbid_network() -> None:
     sys.addaudithook(refuse)
 
 
-def bare_environment(threads: int) -> dict[str, str]:
+def make_bare_environment(threads: int) -> dict[str, str]:
     """Return environment variables for a child process, without our settings and secrets."""
     return {
         "PATH": f"/opt/homebrew/bin:/usr/local/bin:{os.defpath}",

@@ -56,11 +56,11 @@ def shrink_picture(image: Image.Image, pixels: int) -> Image.Image:
 
 def _open_picture(content: bytes, kind: str) -> Image.Image:
     if kind == "HEIF":
-        _learn_heif()
+        _register_heif()
     return Image.open(BytesIO(content), formats=[kind])
 
 
-def _learn_heif() -> None:
+def _register_heif() -> None:
     try:
         import pi_heif  # noqa: PLC0415  an extra: its library is not under a permissive licence
     except ImportError:

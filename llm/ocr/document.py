@@ -72,10 +72,10 @@ def _draw_sheet(page: pypdfium2.PdfPage) -> PageImage:
     drawn = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()
     picture = np.ascontiguousarray(drawn[..., :3] if drawn.ndim > 2 else np.stack([drawn] * 3, -1))  # noqa: PLR2004  grey has two
     words = tuple(_list_words(page, picture.shape[1], picture.shape[0]))
-    return PageImage(picture, words if _worth_reading(words) else ())
+    return PageImage(picture, words if _has_usable_text(words) else ())
 
 
-def _worth_reading(words: tuple[Word, ...]) -> bool:
+def _has_usable_text(words: tuple[Word, ...]) -> bool:
     text = "".join(word.text for word in words)
     readable = sum(
         letter.isprintable() and letter != "\ufffd" and not "\ue000" <= letter <= "\uf8ff" for letter in text
@@ -88,7 +88,7 @@ def _worth_reading(words: tuple[Word, ...]) -> bool:
 
 
 def _list_words(page: pypdfium2.PdfPage, width: int, height: int) -> Iterator[Word]:
-    layer, drawn = page.get_textpage(), _Drawn(page, width, height)
+    layer, drawn = page.get_textpage(), _PageMapping(page, width, height)
     letters: list[str] = []
     boxes: list[Box] = []
     for index in range(min(layer.count_chars(), _MOST_LETTERS)):
@@ -106,10 +106,10 @@ def _make_word(letters: list[str], boxes: list[Box]) -> Iterator[Word]:
     if letters:
         left, top = min(box.left for box in boxes), min(box.top for box in boxes)
         right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-        yield Word("".join(letters), Box.upright(left, top, right - left, bottom - top), 1.0)
+        yield Word("".join(letters), Box.from_edges(left, top, right - left, bottom - top), 1.0)
 
 
-class _Drawn:
+class _PageMapping:
     """The mapping of a page's points to pixels of its drawn picture, however the page is turned and cut."""
 
     def __init__(self, page: pypdfium2.PdfPage, width: int, height: int) -> None:
@@ -121,10 +121,10 @@ class _Drawn:
     def make_box(self, edges: tuple[float, float, float, float]) -> Box:
         """Return the box in pixels of a rectangle given by its left, bottom, right and top."""
         left, bottom, right, top = edges
-        (x1, y1), (x2, y2) = self._point(left, bottom), self._point(right, top)
-        return Box.upright(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+        (x1, y1), (x2, y2) = self._map_point(left, bottom), self._map_point(right, top)
+        return Box.from_edges(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
 
-    def _point(self, x: float, y: float) -> Point:
+    def _map_point(self, x: float, y: float) -> Point:
         return (
             self._origin[0] + x * self._across[0] + y * self._up[0],
             self._origin[1] + x * self._across[1] + y * self._up[1],

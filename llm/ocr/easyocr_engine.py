@@ -37,7 +37,7 @@ class EasyEngine:
 
     def read(self, image: Picture) -> tuple[Word, ...]:
         """Return the pieces of lines found in a picture."""
-        return words_of(self._reader.readtext(image))
+        return read_words(self._reader.readtext(image))
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> EasyEngine:
@@ -51,7 +51,7 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> EasyEngine:
         raise Fault(f"easyocr's models cannot be had: {trouble}") from trouble
 
 
-def words_of(found: Iterable[Found]) -> tuple[Word, ...]:
+def read_words(found: Iterable[Found]) -> tuple[Word, ...]:
     """Return EasyOCR's findings as words."""
     return tuple(
         Word(text, _make_box(corners), float(confidence)) for corners, text, confidence in found if text.strip()

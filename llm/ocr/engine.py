@@ -30,18 +30,18 @@ class Engine(Protocol):
 
 
 @runtime_checkable
-class Polyglot(Engine, Protocol):
+class MultilingualEngine(Engine, Protocol):
     """An engine that reads better when told which languages to expect."""
 
     languages: tuple[str, ...]
     """The languages the engine can read, by Purser's codes where there is one, else by the engine's own names."""
 
-    def for_languages(self, languages: Sequence[str]) -> Engine:
+    def with_languages(self, languages: Sequence[str]) -> Engine:
         """Return the engine set to these languages, as far as it knows them."""
         ...
 
 
-class Opens(Protocol):
+class EngineModule(Protocol):
     """What an engine's module must contain."""
 
     def open_engine(self, threads: int, languages: Sequence[str]) -> Engine:
@@ -63,7 +63,7 @@ def open_engine(name: str, threads: int = 1, languages: Sequence[str] = ()) -> E
     if name not in NAMES and "." not in name:
         raise Fault(f"there is no reading engine {name}; choose one of {', '.join(NAMES)}")
     try:
-        module: Opens = import_module(f"llm.ocr.{name}_engine" if name in NAMES else name)
+        module: EngineModule = import_module(f"llm.ocr.{name}_engine" if name in NAMES else name)
         return module.open_engine(threads, languages)
     except ImportError as missing:
         raise Fault(f"the engine {name} is not installed ({missing}): {_advise_install(name)}") from missing

@@ -14,7 +14,7 @@ from typing import Final
 from core.errors import Fault, Invalid
 from core.model.page import PageText
 from llm.ocr.bounds import PAGE_SECONDS, START_SECONDS
-from llm.ocr.child_process import ROOT, bare_environment
+from llm.ocr.child_process import ROOT, make_bare_environment
 from llm.ocr.wire import (
     TOO_HARD,
     EngineMissing,
@@ -141,7 +141,7 @@ class EngineProcess:
             stdin=PIPE,
             stdout=PIPE,
             cwd=ROOT,
-            env=bare_environment(self._threads),
+            env=make_bare_environment(self._threads),
         )
 
     async def _receive(self, seconds: float) -> ProcessMessage:

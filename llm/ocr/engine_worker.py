@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from core.errors import Fault
-from llm.ocr.bounds import engine_memory
+from llm.ocr.bounds import find_memory_limit
 from llm.ocr.child_process import die_with_parent, end_if_orphaned, forbid_network
-from llm.ocr.engine import Engine, Polyglot, open_engine
+from llm.ocr.engine import Engine, MultilingualEngine, open_engine
 from llm.ocr.read_page import read_page
 from llm.ocr.wire import (
     TOO_HARD,
@@ -39,7 +39,7 @@ def main(engine: str, threads: int, parent: int, languages: Sequence[str] = ()) 
     questions, answers = sys.stdin.buffer, _take_output()
     die_with_parent()
     end_if_orphaned(parent)
-    resource.setrlimit(resource.RLIMIT_DATA, (engine_memory(engine), engine_memory(engine)))
+    resource.setrlimit(resource.RLIMIT_DATA, (find_memory_limit(engine), find_memory_limit(engine)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         opened = open_engine(engine, threads, languages)
@@ -47,15 +47,15 @@ def main(engine: str, threads: int, parent: int, languages: Sequence[str] = ()) 
         _send(answers, EngineMissing(str(missing)))
         return
     forbid_network()
-    _send(answers, EngineReady(opened.languages if isinstance(opened, Polyglot) else ()))
+    _send(answers, EngineReady(opened.languages if isinstance(opened, MultilingualEngine) else ()))
     while frame := read_frame(questions):
         _send(answers, answer_request(decode_request(frame), opened))
 
 
 def answer_request(request: EngineRequest, engine: Engine) -> PageRead | FileRefused:
     """Return the words of a picture, or the reason why it cannot be read."""
-    if request.languages and isinstance(engine, Polyglot):
-        engine = engine.for_languages(request.languages)
+    if request.languages and isinstance(engine, MultilingualEngine):
+        engine = engine.with_languages(request.languages)
     try:
         return PageRead(read_page(request.picture, engine))
     except MemoryError:

@@ -13,7 +13,7 @@ from typing import Final
 
 from core.errors import Fault, Invalid
 from llm.ocr.bounds import OPEN_SECONDS, START_SECONDS
-from llm.ocr.child_process import ROOT, bare_environment
+from llm.ocr.child_process import ROOT, make_bare_environment
 from llm.ocr.opening_server import READY
 from llm.ocr.wire import TOO_HARD, FileRefused, PageRead, PreparedPicture, add_length, receive_message
 
@@ -55,7 +55,7 @@ class FileOpener:
                         str(os.getpid()),
                         stdin=theirs.fileno(),
                         cwd=ROOT,
-                        env=bare_environment(threads=1),
+                        env=make_bare_environment(threads=1),
                     )
                 ready = await asyncio.wait_for(asyncio.get_running_loop().sock_recv(ours, 1), START_SECONDS)
             except (TimeoutError, OSError):

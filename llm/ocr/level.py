@@ -39,7 +39,7 @@ _TALL: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
+class UprightPicture:
     """A picture in the orientation that reads best, with its words; ``turned`` is in degrees clockwise."""
 
     picture: Picture
@@ -61,25 +61,25 @@ def undo_turn(before: Picture, after: Picture, degrees: float) -> View:
     return turn
 
 
-def read_upright(picture: Picture, engine: Engine) -> Upright:
+def read_upright(picture: Picture, engine: Engine) -> UprightPicture:
     """Read a straightened picture, trying quarter turns if it shows neither a total nor a date as it lies."""
     words = engine.read(picture)
     height, width = picture.shape[:2]
     legible = _is_upright(words) and has_total_or_date(PageText(words, width, height))
     turn = 0 if legible else _find_turn(picture, words, engine)
     if turn == 0:
-        return Upright(picture, words, 0.0)
+        return UprightPicture(picture, words, 0.0)
     turned, tilt = level_lines(_turn_quarter(picture, turn))
-    return Upright(turned, engine.read(turned), turn + tilt)
+    return UprightPicture(turned, engine.read(turned), turn + tilt)
 
 
 def _find_turn(picture: Picture, words: tuple[Word, ...], engine: Engine) -> int:
     """Return the quarter turn, in degrees clockwise, after which a page reads best: the first sure one, or the best."""
     sure = _SURE.get(engine.name, _SURE_OF_OTHERS)
     worths: dict[int, float] = {}
-    for turn in _doubtful_turns(words, sure):
+    for turn in _list_turns_to_try(words, sure):
         read = engine.read(_turn_quarter(_cut_middle(picture), turn))
-        if read and _is_upright(read) and _mean_confidence(read) >= sure:
+        if read and _is_upright(read) and _measure_confidence(read) >= sure:
             return turn
         worths[turn] = _rate_words(read)
     if worths:
@@ -94,13 +94,15 @@ def _find_tilt(picture: Picture) -> float:
     grey = cv2.cvtColor(picture[above : above + _MOST_RATIO * width], cv2.COLOR_RGB2GRAY)
     scale = min(1.0, _WIDTH / width)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = _keep_letters(cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 12))
+    ink = _remove_long_shapes(
+        cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 12)
+    )
     coarse = _find_sharpest(ink, _COARSE)
     best = _find_sharpest(ink, coarse + _FINE)
     return best if _measure_sharpness(ink, best) > _GAIN * _measure_sharpness(ink, 0.0) else 0.0
 
 
-def _keep_letters(ink: MatLike) -> MatLike:
+def _remove_long_shapes(ink: MatLike) -> MatLike:
     """Return the ink without shapes too long for a letter, such as edges of shadows and folds."""
     _, labels, sizes, _ = cv2.connectedComponentsWithStats(ink)
     short = (sizes[:, cv2.CC_STAT_WIDTH] < _LONGEST) & (sizes[:, cv2.CC_STAT_HEIGHT] < _LONGEST)
@@ -129,14 +131,14 @@ def _rotate(picture: MatLike, degrees: float, border: int = 255) -> Picture:
     return np.asarray(cv2.warpAffine(picture, turn, (wide, high), flags=cv2.INTER_LINEAR, borderValue=fill), np.uint8)
 
 
-def _doubtful_turns(words: tuple[Word, ...], sure: float) -> tuple[int, ...]:
+def _list_turns_to_try(words: tuple[Word, ...], sure: float) -> tuple[int, ...]:
     """Return the quarter turns worth trying, in degrees."""
     if not _is_upright(words):
         return (90, 270)
-    return () if words and _mean_confidence(words) >= sure else (180, 90, 270)
+    return () if words and _measure_confidence(words) >= sure else (180, 90, 270)
 
 
-def _mean_confidence(words: tuple[Word, ...]) -> float:
+def _measure_confidence(words: tuple[Word, ...]) -> float:
     """Return the mean confidence of a letter, 0 to 1."""
     return sum(word.confidence * len(word.text) for word in words) / sum(len(word.text) for word in words)
 

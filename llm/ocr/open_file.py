@@ -14,7 +14,7 @@ from llm.ocr.decode import decode_picture, shrink_picture
 from llm.ocr.document import PageImage, draw_sheets, open_document
 from llm.ocr.engine import Picture
 from llm.ocr.level import level_lines, undo_turn
-from llm.ocr.paper import even_light, flatten_paper
+from llm.ocr.paper import flatten_paper, remove_shadows
 from llm.ocr.preview import make_preview
 from llm.ocr.sniff import find_kind
 from llm.ocr.wire import PageRead, PreparedPicture
@@ -27,7 +27,7 @@ def open_file(content: bytes) -> Iterator[PreparedPicture | PageRead]:
     kind = find_kind(content)
     if kind == "PDF":
         for sheet in draw_sheets(open_document(content)):
-            yield _printed_page(sheet) if sheet.words else prepare_picture(sheet.picture)
+            yield _make_text_page(sheet) if sheet.words else prepare_picture(sheet.picture)
     else:
         yield prepare_picture(decode_picture(content, kind))
 
@@ -37,8 +37,8 @@ def prepare_picture(picture: Picture) -> PreparedPicture:
     if min(picture.shape[:2]) < LEAST_SIDE:
         raise Invalid("picture-too-small")
     sheet, view = flatten_paper(picture)
-    sized = _to_size(sheet)
-    straight, tilt = level_lines(even_light(sized))
+    sized = _resize_picture(sheet)
+    straight, tilt = level_lines(remove_shadows(sized))
     scale = np.diag((sheet.shape[1] / sized.shape[1], sheet.shape[0] / sized.shape[0], 1.0))
     view = view @ scale @ undo_turn(sized, straight, tilt)
     return PreparedPicture.from_array(
@@ -46,12 +46,12 @@ def prepare_picture(picture: Picture) -> PreparedPicture:
     )
 
 
-def _printed_page(sheet: PageImage) -> PageRead:
+def _make_text_page(sheet: PageImage) -> PageRead:
     height, width = sheet.picture.shape[:2]
     return PageRead(PageText(sheet.words, width, height, make_preview(sheet.picture)))
 
 
-def _to_size(picture: Picture) -> Picture:
+def _resize_picture(picture: Picture) -> Picture:
     """Return the picture in the size engines want; a long slip keeps its width, with up to twice the pixels."""
     height, width = picture.shape[:2]
     long_slip = READ_WIDTH**2 * max(height, width) // min(height, width)

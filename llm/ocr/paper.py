@@ -43,7 +43,7 @@ _BLACK: Final = 16
 def flatten_paper(picture: Picture) -> tuple[Picture, View]:
     """Return the sheet of paper alone, seen from above, and the transformation; the whole picture if none is sure."""
     corners = find_paper(picture)
-    return (picture, np.eye(3)) if corners is None else _seen_from_above(picture, corners)
+    return (picture, np.eye(3)) if corners is None else _straighten_sheet(picture, corners)
 
 
 def find_paper(picture: Picture) -> Corners | None:
@@ -58,12 +58,12 @@ def find_paper(picture: Picture) -> Corners | None:
     lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
     found = [corners for corners in _list_sheets(lab) if _rate_corners(lab, corners) > 0]
     best = max(found, key=lambda corners: _rate_corners(lab, corners), default=None)
-    if best is None or any(_lies_beside(other, best) for other in found):
+    if best is None or any(_is_beside(other, best) for other in found):
         return None
     return best / np.float32(scale)
 
 
-def even_light(picture: Picture) -> Picture:
+def remove_shadows(picture: Picture) -> Picture:
     """Return the picture with shadows and grey paper made white, and faint print darker."""
     height, width = picture.shape[:2]
     small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
@@ -110,17 +110,17 @@ def _find_corners(hull: MatLike, pixels: int) -> Corners | None:
         shape = cv2.approxPolyDP(hull, bend * cv2.arcLength(hull, closed=True), closed=True)
         if len(shape) == 4:  # noqa: PLR2004  a sheet has four
             snug = _SNUG[0] < cv2.contourArea(shape) / area < _SNUG[1]
-            return _in_order(shape.reshape(4, 2).astype(np.float32)) if snug else None
+            return _sort_corners(shape.reshape(4, 2).astype(np.float32)) if snug else None
     return None
 
 
-def _in_order(corners: Corners) -> Corners:
+def _sort_corners(corners: Corners) -> Corners:
     middle = corners.mean(0)
     around = corners[np.argsort(np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0]))]
     return np.roll(around, -int(np.argmin(around.sum(1))), axis=0)
 
 
-def _lies_beside(other: Corners, best: Corners) -> bool:
+def _is_beside(other: Corners, best: Corners) -> bool:
     """Return whether a sheet of about the same size or larger lies apart from ``best``."""
     apart = bool((other.max(0) <= best.min(0)).any() or (other.min(0) >= best.max(0)).any())
     return apart and cv2.contourArea(other) > _LEAST_BESIDE * cv2.contourArea(best)
@@ -160,7 +160,7 @@ def _sample_colours(lab: MatLike, points: Corners, away: Corners) -> NDArray[np.
     return np.asarray((found[0] + found[1]) / 2, np.float32)
 
 
-def _seen_from_above(picture: Picture, corners: Corners) -> tuple[Picture, View]:
+def _straighten_sheet(picture: Picture, corners: Corners) -> tuple[Picture, View]:
     top, right, bottom, left = _measure_sides(corners)
     width, height = round(max(top, bottom)), round(max(left, right))
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)

@@ -76,7 +76,7 @@ class TesseractEngine:
         ours = tuple(language for language, pack in PACKS.items() if pack in self._installed)
         return (*ours, *(pack for pack in self._installed if pack not in PACKS.values()))
 
-    def for_languages(self, languages: Sequence[str]) -> TesseractEngine:
+    def with_languages(self, languages: Sequence[str]) -> TesseractEngine:
         """Return the engine set to the packs for these languages; missing packs are left out with a warning."""
         packs = []
         for pack in _list_packs(languages):
@@ -88,11 +88,11 @@ class TesseractEngine:
 
     def read(self, image: Picture) -> tuple[Word, ...]:
         """Return the words of a picture, with boxes in its pixels."""
-        grey = without_rim(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
+        grey = whiten_rim(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
         written, sheet = cv2.imencode(".pgm", grey)
         if not written:
             raise MemoryError
-        return words_of(_run_program(self._command, np.asarray(sheet).tobytes(), _READ_SECONDS))
+        return read_words(_run_program(self._command, np.asarray(sheet).tobytes(), _READ_SECONDS))
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
@@ -109,7 +109,7 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
     return TesseractEngine(program, installed, wanted)
 
 
-def words_of(table: str) -> tuple[Word, ...]:
+def read_words(table: str) -> tuple[Word, ...]:
     """Return the words in Tesseract's tab-separated output, skipping invalid rows."""
     found = []
     for line in table.split("\n"):
@@ -120,7 +120,7 @@ def words_of(table: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def without_rim(grey: MatLike) -> Picture:
+def whiten_rim(grey: MatLike) -> Picture:
     """Return the picture with dark areas along its border white, as Tesseract would take pale print for more paper."""
     dark = cv2.copyMakeBorder((grey < _INK).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
     _, rim, _, _ = cv2.floodFill(dark, None, (0, 0), 2)
@@ -159,7 +159,7 @@ def _make_word(row: Sequence[str]) -> Word:
     left, top, width, height, sure = (float(value) for value in row[6:11])
     if not all(np.isfinite((left, top, width, height, sure))):
         raise ValueError(row)
-    return Word(row[11], Box.upright(left, top, width, height), min(1.0, max(0.0, sure / 100)))
+    return Word(row[11], Box.from_edges(left, top, width, height), min(1.0, max(0.0, sure / 100)))
 
 
 def _run_program(command: Sequence[str], given: bytes, seconds: float) -> str:

@@ -9,8 +9,8 @@ from typing import Any, Final
 from anthropic import AsyncAnthropic
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.connections.address import Rules
-from llm.connections.wire import UNSEEN, http_client
+from llm.connections.address import AddressRules
+from llm.connections.wire import UNSEEN, make_http_client
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import guard_answer, guard_stream
@@ -25,13 +25,13 @@ class Anthropic:
 
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.READING})
 
-    def __init__(self, connection: Connection, rules: Rules) -> None:
+    def __init__(self, connection: Connection, rules: AddressRules) -> None:
         self._model = connection.model
         self._client = AsyncAnthropic(
             api_key=UNSEEN,
             base_url=connection.base_url or _ADDRESS,
             max_retries=0,
-            http_client=http_client(rules, ("x-api-key", connection.key or "")),
+            http_client=make_http_client(rules, ("x-api-key", connection.key or "")),
             open_telemetry=False,  # else the host's environment may put prompts into traces
         )
 
@@ -39,12 +39,12 @@ class Anthropic:
         """Return JSON text that the provider holds to the schema."""
         return await guard_answer(self._complete(prompt, schema, images))
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """Yield the answer's whole text so far, each time it grows."""
-        async for said in guard_stream(self._stream_pieces(prompt)):
+        async for said in guard_stream(self._stream_growing_text(prompt)):
             yield said
 
-    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
+    async def transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         """Raise Unanswered(CANNOT), as Anthropic transcribes no recordings."""
         del audio, mime
         raise Unanswered(ModelError.CANNOT)
@@ -67,7 +67,7 @@ class Anthropic:
         )
         return _read_answer(made)
 
-    async def _stream_pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def _stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         async with self._client.messages.stream(
             model=self._model, max_tokens=_ANSWER_TOKENS, system=prompt.system, messages=_make_messages(prompt)
         ) as pieces:
@@ -85,7 +85,7 @@ class Anthropic:
         return tuple(sorted(each.id for each in page.data))
 
 
-def make(connection: Connection, rules: Rules) -> Anthropic:
+def make(connection: Connection, rules: AddressRules) -> Anthropic:
     """Return the model of a connection. Raises Unanswered without a key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)

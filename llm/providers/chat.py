@@ -9,8 +9,8 @@ from typing import Any, Final
 from openai import AsyncOpenAI
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.connections.address import Rules
-from llm.connections.wire import UNSEEN, http_client
+from llm.connections.address import AddressRules
+from llm.connections.wire import UNSEEN, make_http_client
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import guard_answer, guard_stream
@@ -33,7 +33,7 @@ class Chat:
 
     capabilities: frozenset[Capability] = frozenset(Capability)
 
-    def __init__(self, connection: Connection, rules: Rules, *, base_url: str, hearing: str, most: str) -> None:
+    def __init__(self, connection: Connection, rules: AddressRules, *, base_url: str, hearing: str, most: str) -> None:
         self._model = connection.model
         self._hearing = hearing
         self._bounds: dict[str, Any] = {most: ANSWER_TOKENS}
@@ -43,19 +43,21 @@ class Chat:
             project="",
             base_url=base_url,
             max_retries=0,
-            http_client=http_client(rules, ("authorization", f"Bearer {connection.key}") if connection.key else None),
+            http_client=make_http_client(
+                rules, ("authorization", f"Bearer {connection.key}") if connection.key else None
+            ),
         )
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """Return JSON text that the provider holds to the schema."""
-        return await guard_answer(self._complete(make_messages(prompt, images), by_schema(schema)))
+        return await guard_answer(self._complete(make_messages(prompt, images), make_schema_fields(schema)))
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """Yield the answer's whole text so far, each time it grows."""
-        async for said in guard_stream(self._stream_pieces(prompt)):
+        async for said in guard_stream(self._stream_growing_text(prompt)):
             yield said
 
-    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
+    async def transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         """Return the text of a recording."""
         return await guard_answer(self._transcribe(audio, mime.partition(";")[0].strip()))
 
@@ -73,7 +75,7 @@ class Chat:
         )
         return _read_answer(made)
 
-    async def _stream_pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def _stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         text, counted, ended = "", None, False
         async with await self._client.chat.completions.create(
             model=self._model,
@@ -111,7 +113,7 @@ def make_messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
     return said
 
 
-def by_schema(schema: Schema) -> Form:
+def make_schema_fields(schema: Schema) -> Form:
     """Return the request fields that make the answer follow the schema."""
     described = {"name": schema.name, "schema": dict(schema.body), "strict": True}
     return {"response_format": {"type": "json_schema", "json_schema": described}}

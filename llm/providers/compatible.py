@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.prompt import Image, Prompt
-from llm.providers.chat import Chat, Form, by_schema, make_messages
+from llm.providers.chat import Chat, Form, make_messages, make_schema_fields
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import guard_answer
 
@@ -22,14 +22,14 @@ class Compatible(Chat):
 
     capabilities = frozenset(Capability) - {Capability.READING}
 
-    def __init__(self, connection: Connection, rules: Rules) -> None:
+    def __init__(self, connection: Connection, rules: AddressRules) -> None:
         model = connection.model
         super().__init__(connection, rules, base_url=connection.base_url, hearing=model, most="max_tokens")
         self._firmness = 0
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """Return JSON text; a way of enforcing the schema that the server refused once is not tried again."""
-        forms: tuple[Form, ...] = (by_schema(schema), _by_kind(schema), {})
+        forms: tuple[Form, ...] = (make_schema_fields(schema), _make_json_fields(schema), {})
         for firmness in range(self._firmness, len(forms)):
             asked = make_messages(prompt if firmness == 0 else _add_schema(prompt, schema), images)
             try:
@@ -42,24 +42,24 @@ class Compatible(Chat):
                 return said
         raise Unanswered(ModelError.UNUSABLE)
 
-    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
+    async def transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         """Return the text of a recording. Raises Unanswered(CANNOT) if the server cannot transcribe."""
         try:
-            return await super().hear(audio, mime)
+            return await super().transcribe(audio, mime)
         except Unanswered as none:
             if none.status not in _NOT_THERE:
                 raise
         raise Unanswered(ModelError.CANNOT)
 
 
-def make(connection: Connection, rules: Rules) -> Compatible:
+def make(connection: Connection, rules: AddressRules) -> Compatible:
     """Return the model of a connection. Raises Unanswered without an address."""
     if not connection.base_url:
         raise Unanswered(ModelError.UNKNOWN)
     return Compatible(connection, rules)
 
 
-def _by_kind(schema: Schema) -> Form:
+def _make_json_fields(schema: Schema) -> Form:
     """Return the request fields that ask for JSON of any form; llama-cpp-python takes the schema from these fields."""
     return {"response_format": {"type": "json_object", "schema": dict(schema.body)}}
 

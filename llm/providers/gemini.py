@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.connections.limits import LIMITS
-from llm.connections.wire import UNSEEN, http_client, make_trust_context
+from llm.connections.wire import UNSEEN, make_http_client, make_trust_context
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import guard_answer, guard_stream
@@ -78,9 +78,9 @@ class Gemini:
 
     capabilities = frozenset(Capability)
 
-    def __init__(self, connection: Connection, rules: Rules) -> None:
+    def __init__(self, connection: Connection, rules: AddressRules) -> None:
         self._model = connection.model
-        self._http = http_client(rules, ("x-goog-api-key", connection.key or ""))
+        self._http = make_http_client(rules, ("x-goog-api-key", connection.key or ""))
         self._client = genai.Client(  # kept: its connections close when it is collected
             vertexai=False,
             api_key=UNSEEN,
@@ -102,12 +102,12 @@ class Gemini:
         form = {"response_mime_type": "application/json", "response_json_schema": dict(schema.body)}
         return await guard_answer(self._generate(_make_contents(prompt, shown), prompt.system, form))
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """Yield the answer's whole text so far, each time it grows."""
-        async for said in guard_stream(self._stream_pieces(prompt)):
+        async for said in guard_stream(self._stream_growing_text(prompt)):
             yield said
 
-    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
+    async def transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         """Return the text of a recording."""
         recording = types.Part.from_bytes(data=audio, mime_type=mime.partition(";")[0].strip())
         contents = [types.Content(role="user", parts=[recording])]
@@ -129,7 +129,7 @@ class Gemini:
         answer = _Answer.model_validate_json(body or "{}")
         return _read_answer(answer, answer.text)
 
-    async def _stream_pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def _stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         config = types.GenerateContentConfig(system_instruction=prompt.system, max_output_tokens=_ANSWER_TOKENS)
         text, ended = "", False
         async for piece in await self._client.aio.models.generate_content_stream(
@@ -147,7 +147,7 @@ class Gemini:
         return tuple(sorted((each.name or "").removeprefix("models/") for each in writing))
 
 
-def make(connection: Connection, rules: Rules) -> Gemini:
+def make(connection: Connection, rules: AddressRules) -> Gemini:
     """Return the model of a connection. Raises Unanswered without a key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)

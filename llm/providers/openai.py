@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from core.model.provider import Connection, ModelError
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.providers.chat import Chat
 from llm.providers.provider import ModelAnswer, Unanswered
 
@@ -28,13 +28,13 @@ class OpenAI(Chat):
         """Return the names of the models on offer that can chat."""
         return tuple(name for name in await super().list_models() if not _OTHER.search(name))
 
-    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
+    async def transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         """Return the text of a recording.
 
         If the usual model is missing, the first listed model that transcribes is used.
         """
         try:
-            return await super().hear(audio, mime)
+            return await super().transcribe(audio, mime)
         except Unanswered as none:
             if none.trouble is not ModelError.UNKNOWN:
                 raise
@@ -42,10 +42,10 @@ class OpenAI(Chat):
         if not ears:
             raise Unanswered(ModelError.CANNOT)
         self._hearing = ears[0]
-        return await super().hear(audio, mime)
+        return await super().transcribe(audio, mime)
 
 
-def make(connection: Connection, rules: Rules) -> OpenAI:
+def make(connection: Connection, rules: AddressRules) -> OpenAI:
     """Return the model of a connection. Raises Unanswered without a key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)

@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from core.errors import Fault
 from core.model.provider import Capability, Connection, ModelError
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.prompt import Image, Prompt
 
 
@@ -54,11 +54,11 @@ class Model(Protocol):
         """Return JSON text that follows the schema, as far as the provider promises."""
         ...
 
-    def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    def stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """Yield the whole text so far, each time it grows; the last one has the token counts."""
         ...
 
-    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
+    async def transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         """Return the text of a recording."""
         ...
 
@@ -74,13 +74,13 @@ class Model(Protocol):
 class Maker(Protocol):
     """A function that makes the model of a connection without asking anything yet. Raises Unanswered."""
 
-    async def __call__(self, connection: Connection, rules: Rules) -> Model:
+    async def __call__(self, connection: Connection, rules: AddressRules) -> Model:
         """Return the model of a connection."""
         ...
 
 
 @runtime_checkable
-class Late(Protocol):
+class LazyMaker(Protocol):
     """A maker of models whose library takes a second or two to import."""
 
     async def load(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 
@@ -35,7 +35,7 @@ class Script:
         self._capabilities = frozenset(capabilities)
         self.asked: list[ScriptedCall] = []
 
-    async def __call__(self, connection: Connection, rules: Rules) -> Script:
+    async def __call__(self, connection: Connection, rules: AddressRules) -> Script:
         """Return this object as the model of any connection."""
         del connection, rules
         return self
@@ -54,7 +54,7 @@ class Script:
         self.asked.append(ScriptedCall(prompt, schema, tuple(images)))
         return self._take_line()
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """Yield the next prepared answer, word by word."""
         self.asked.append(ScriptedCall(prompt))
         said = self._take_line()
@@ -63,7 +63,7 @@ class Script:
             yield ModelAnswer(" ".join(words[:count]))
         yield said
 
-    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
+    async def transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         """Return the next prepared answer."""
         del mime
         self.asked.append(ScriptedCall(None, audio=audio))

@@ -10,8 +10,8 @@ from typing import Final, TypeVar
 import httpx2
 
 from core.model.provider import ModelError
-from llm.connections.address import Forbidden
-from llm.connections.wire import TooMuch
+from llm.connections.address import ForbiddenAddress
+from llm.connections.wire import ResponseTooLarge
 from llm.providers.provider import ModelAnswer, Unanswered
 
 T = TypeVar("T")
@@ -77,25 +77,25 @@ def make_unanswered(error: Exception) -> Unanswered:
     for each in chain:
         if isinstance(each, Unanswered):
             return Unanswered(each.trouble, status=each.status, again=each.again, retry_after=each.retry_after)
-        if isinstance(each, Forbidden):
+        if isinstance(each, ForbiddenAddress):
             return Unanswered(ModelError.ADDRESS)
-        if isinstance(each, TooMuch):
+        if isinstance(each, ResponseTooLarge):
             return Unanswered(ModelError.UNUSABLE)
     response = getattr(error, "response", None)
     if isinstance(response, httpx2.Response) and not response.is_success:
         body = str(getattr(error, "body", None) or getattr(error, "details", None) or "")
-        return of_status(response.status_code, body, response.headers)
+        return make_status_error(response.status_code, body, response.headers)
     return _describe_broken_call(chain)
 
 
-def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
+def make_status_error(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
     """Return the Unanswered for an HTTP status and the response's body."""
     body = body[:_READ].lower()
     again = status in {408, 429} or status >= 500  # noqa: PLR2004  RFC 9110, section 15.6
     if status == 429 and _USED_UP.search(body):  # noqa: PLR2004  RFC 6585, section 4
         again = False
     return Unanswered(
-        _classify_trouble(status, body), status=status, again=again, retry_after=_retry_after(headers, body)
+        _classify_trouble(status, body), status=status, again=again, retry_after=_read_retry_delay(headers, body)
     )
 
 
@@ -106,7 +106,7 @@ def _classify_trouble(status: int, body: str) -> ModelError:
     return _BY_STATUS.get(status, other)
 
 
-def _retry_after(headers: Mapping[str, str], body: str) -> float | None:
+def _read_retry_delay(headers: Mapping[str, str], body: str) -> float | None:
     """Return the seconds to wait, by the Retry-After header (RFC 9110, 10.2.3) or Gemini's RetryInfo in the body."""
     told = headers.get("retry-after", "")
     try:

@@ -55,7 +55,7 @@ async def _draft_and_settle(context: JobContext) -> None:
 async def _find_place(context: JobContext, rules: Sequence[RecurringRule]) -> CardPlace | None:
     """Return the chat for drafts of members who left the household: the private chat of its first admin."""
     member = find_deputy(context.household)
-    here = {each.id for each in context.household.members if each.writes}
+    here = {each.id for each in context.household.members if each.can_write}
     if member is None or all(rule.author in here for rule in rules):
         return None
     chats = context.outside(FindChats(context.household)).get(member)

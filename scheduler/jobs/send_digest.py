@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from analytics.digest import digest_period, earlier_periods, make_digest
+from analytics.digest import find_digest_period, list_earlier_periods, make_digest
 from analytics.money_date import make_money_date
 from core.model.digest import ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
 from core.model.entry import EntryKind, Line, Visibility
@@ -85,7 +85,7 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
         own = replace(
             digest,
             budgets=tuple(
-                each for each in budgets.of_member_first(member.id) if each.budget.scope.member in {None, member.id}
+                each for each in budgets.list_member_first(member.id) if each.budget.scope.member in {None, member.id}
             ),
             bills=bills,
             alerts=tuple(alert for alert in alerts if not _is_told_elsewhere(alert, question, bills)),
@@ -98,13 +98,13 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
         await _announce(context, own, member, place, discreet=preference.discreet)
     for alert in live:
         if alert.id in told and alert.state is AlertState.RAISED:
-            await context.uow.alerts.save(alert.told(context.now, pushed=False))
+            await context.uow.alerts.save(alert.mark_sent(context.now, pushed=False))
 
 
 async def _list_paid_bills(context: JobContext, kind: DigestKind, as_of: date) -> tuple[Line, ...]:
     """Return the payments of recurring bills in the digest's period and in the earlier periods it is compared with."""
-    period = digest_period(kind, as_of)
-    days = Period(earlier_periods(kind, period)[-1].first, period.last)
+    period = find_digest_period(kind, as_of)
+    days = Period(list_earlier_periods(kind, period)[-1].first, period.last)
     bills, entries = await list_bills_and_entries(context.uow, as_of, days)
     paid = {entry for bill in bills for entry in bill.payments}
     return tuple(entry.line for entry in entries if entry.id in paid and entry.line.kind is EntryKind.EXPENSE)
@@ -158,11 +158,11 @@ def _is_told_elsewhere(alert: Alert, question: DigestQuestion | None, bills: Seq
 
 def _find_gap(live: Sequence[Alert], member: Member, preference: NoticePreferences) -> AlertFacts | None:
     """Return the first unexplained account difference to ask a member about; None if they want no such notices."""
-    if preference.level(AlertKind.UNEXPLAINED) is AlertLevel.OFF:
+    if preference.find_level(AlertKind.UNEXPLAINED) is AlertLevel.OFF:
         return None
     for alert in live:
         own = alert.condition.member
-        if alert.condition.kind is AlertKind.UNEXPLAINED and (member.writes if own is None else own == member.id):
+        if alert.condition.kind is AlertKind.UNEXPLAINED and (member.can_write if own is None else own == member.id):
             return alert.condition.facts
     return None
 
@@ -182,7 +182,7 @@ async def _choose_question(
     for entry in await context.uow.reports.list_entries(unfiled, limit=MOST_UNFILED, largest=True):
         line = entry.line
         is_open = is_within_window(Membership(context.household, member), entry.created_at, context.now)
-        if line.visibility is Visibility.SHARED and member.writes and is_open:
+        if line.visibility is Visibility.SHARED and member.can_write and is_open:
             item = line.description or line.merchant or ""
             return DigestQuestion(DigestQuestionKind.OTHER, 0, item, line.money, line.day, entry.id, entry.version)
     grown = next((change for change in digest.changes if change.spent.minor > change.usual.minor), None)

@@ -64,7 +64,7 @@ async def _push_alert(
     context: JobContext, push: Push, chats: Chats, preferences: Mapping[UUID, NoticePreferences]
 ) -> None:
     """Queue the notices of one alert and mark the alert as sent; one that nobody can be sent waits for the digest."""
-    told = push.alert.told(context.now, pushed=True)
+    told = push.alert.mark_sent(context.now, pushed=True)
     if push.alert.condition.kind is AlertKind.DRAFT:
         sent = await _remind_of_card(context, told)
     else:
@@ -93,7 +93,7 @@ async def _remind_of_card(context: JobContext, alert: Alert) -> bool:
 
 def find_place(chats: Chats, member: Member, own: NoticePreferences, kind: NoticeKind) -> tuple[str, str] | None:
     """Return the member's latest chat in which we may write first with this kind of notice; None if there is none."""
-    return next((place for place in chats.get(member.id, ()) if own.may_write_first(place[0], kind)), None)
+    return next((place for place in chats.get(member.id, ()) if own.can_write_first(place[0], kind)), None)
 
 
 TELL_ALERTS = tell_alerts_job()

@@ -127,7 +127,7 @@ def _alert_row(alert: Alert) -> dict[str, Any]:
         "thing": condition.thing,
         "arm": condition.arm,
         "member_id": condition.member,
-        "critical": alert.is_critical,
+        "critical": alert.can_exceed_weekly_limit,
         "facts": encode_json(condition.facts),
         "state": alert.state.value,
         "raised_at": alert.raised_at,

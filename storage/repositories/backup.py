@@ -16,7 +16,7 @@ from sqlalchemy.types import TypeEngine
 from core.errors import Invalid, NotAllowed
 from core.model.backup import Rows
 from core.model.entry import EntryKind, Visibility
-from core.model.money import exponent
+from core.model.money import count_decimals
 from core.model.recurring import Pause, Rhythm, RuleTerms
 from core.ports import PLAN_JOB, Clock
 from storage import household_cache, tables
@@ -188,7 +188,7 @@ def _check_values(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     for row in found["entry"]:
         EntryKind(row["kind"])
         Visibility(row["visibility"])
-        exponent(row["currency"])
+        count_decimals(row["currency"])
     for row in found["recurring_rule"]:
         msgspec.json.decode(row["rhythm"], type=Rhythm)
         msgspec.json.decode(row["terms"], type=tuple[RuleTerms, ...])

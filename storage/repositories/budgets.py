@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
+from core.model.budget import Budget, BudgetEvery, BudgetLimit, BudgetScope
 from core.ports import Clock
 from storage.database import HouseholdConnection, Row
 from storage.tables import budget, budget_limit
@@ -114,7 +114,7 @@ def _read_budget(row: Row, limits: Sequence[Row]) -> Budget:
         BudgetScope(categories, row["member_id"]),
         BudgetEvery(row["every"]),
         row["currency"],
-        tuple(Limit(each["first"], each["minor"], each["once"]) for each in limits if each["first"] is not None),
+        tuple(BudgetLimit(each["first"], each["minor"], each["once"]) for each in limits if each["first"] is not None),
         row["threshold"],
         row["rollover_from"],
         row["ended_on"],

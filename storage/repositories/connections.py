@@ -9,7 +9,7 @@ from sqlalchemy import Integer, bindparam, cast, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Fault
-from core.model.provider import Call, Connection, DataSharing, Provider, ReadingUse, Usage
+from core.model.provider import Connection, DataSharing, ModelCallRecord, ModelCallUsage, Provider, ReadingUse
 from core.ports import Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
@@ -83,12 +83,12 @@ class SqlConnections:
             return 0, 1
         return 1, 0
 
-    async def log(self, call: Call) -> None:
+    async def log(self, call: ModelCallRecord) -> None:
         """Log one call to the model."""
         took = call.took.days * 86_400_000_000 + call.took.seconds * 1_000_000 + call.took.microseconds
         await self._bound.insert(_LOG, [row_of(call, tables.call) | {"took_us": took}])
 
-    async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
+    async def sum_usage(self, since: datetime) -> tuple[ModelCallUsage, ...]:
         """Return the usage since an instant, one row per job, the costliest first."""
         rows = await self._bound.fetch(_USAGE, since=since)
         return tuple(_read_usage(row) for row in rows)
@@ -120,7 +120,7 @@ class SqlConnections:
         )
 
 
-def _read_usage(row: Row) -> Usage:
+def _read_usage(row: Row) -> ModelCallUsage:
     """Return a row's sums as whole numbers, as PostgreSQL returns sums of big integers as decimals."""
     counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
-    return Usage(row["job"], *counts)
+    return ModelCallUsage(row["job"], *counts)

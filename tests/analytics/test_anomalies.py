@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from analytics.anomalies.find_anomalies import AnomalyKind, JudgedEntry, find_odd_entries, find_pace
+from analytics.anomalies.find_anomalies import AnomalyKind, JudgedEntry, find_fast_categories, find_odd_entries
 
 TODAY = date(2026, 11, 20)
 
@@ -77,10 +77,10 @@ def test_a_young_book_has_no_habits() -> None:
 
 def test_a_category_ahead_of_the_same_days_of_other_months() -> None:
     usual = habit(days=200, every=4)
-    assert find_pace(usual, TODAY) == ()
+    assert find_fast_categories(usual, TODAY) == ()
     more = [seen(at, TODAY - timedelta(days=at), "cafe", 60_000) for at in range(1, 12)]
-    (odd,) = find_pace([*usual, *more], TODAY)
+    (odd,) = find_fast_categories([*usual, *more], TODAY)
     assert (odd.kind, odd.category) == (AnomalyKind.PACE, "dining")
     assert odd.minor > 1.5 * odd.usual
-    assert find_pace([*usual, *more], TODAY, fine=(odd.thing,)) == ()
-    assert find_pace([*usual, *more], TODAY.replace(day=9)) == ()
+    assert find_fast_categories([*usual, *more], TODAY, fine=(odd.acceptance_key,)) == ()
+    assert find_fast_categories([*usual, *more], TODAY.replace(day=9)) == ()

@@ -11,10 +11,10 @@ from math import sqrt
 import pytest
 
 from analytics.chart_canvas import WIDTH
-from analytics.charts import MOST_BARS, draw
+from analytics.charts import MOST_BARS, draw_chart
 from analytics.palette import COLOURS, DARK, DARK_COLOURS, HEATS, LIGHT, ChartTheme, measure_contrast
 from core.model.category import SYSTEM
-from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
+from core.model.chart import CalendarMonth, Chart, ChartKind, ChartLine, ChartMark
 
 NAMES = {
     "en": ("₹42,300 in November so far", "By category · Sharma household", ("🏠 Housing", "Eating out", "京东")),
@@ -30,24 +30,25 @@ VALUES = ((1_800_000, "₹18,000"), (410_000, "₹4,100"), (-5_000, "-₹50"))
 def chart(language: str, kind: ChartKind = ChartKind.BARS) -> Chart:
     title, subtitle, names = NAMES[language]
     marks = [
-        Mark(name, value, label, token) for name, (value, label), token in zip(names, VALUES, COLOURS, strict=False)
+        ChartMark(name, value, label, token)
+        for name, (value, label), token in zip(names, VALUES, COLOURS, strict=False)
     ]
     return Chart(kind, title, subtitle, tuple(marks), language, courses(names), names, legend=tuple(marks))
 
 
-def courses(names: tuple[str, ...]) -> tuple[Course, ...]:
+def courses(names: tuple[str, ...]) -> tuple[ChartLine, ...]:
     """Two courses over the places of some names, one of them below zero somewhere."""
     values = tuple((-1) ** number * (number + 1) * 1000 for number in range(len(names)))
     labels = tuple(f"₹{value // 100}" for value in values)
     return (
-        Course(names[0], values, labels[-1], labels=labels),
-        Course(names[-1], values[:1], labels[0], "orange", dashed=True, labels=labels),
+        ChartLine(names[0], values, labels[-1], labels=labels),
+        ChartLine(names[-1], values[:1], labels[0], "orange", dashed=True, labels=labels),
     )
 
 
 def series(count: int, kind: ChartKind = ChartKind.COLUMNS) -> Chart:
     names = tuple(f"{number + 1} Nov" for number in range(count))
-    marks = tuple(Mark(name, number * 1000, f"₹{number * 10}", "heat3") for number, name in enumerate(names))
+    marks = tuple(ChartMark(name, number * 1000, f"₹{number * 10}", "heat3") for number, name in enumerate(names))
     lines = courses(names) if names else ()
     return Chart(kind, "₹9,200 on Groceries in November so far", "By day · Home", marks, "en", lines, names)
 
@@ -73,7 +74,7 @@ def pixels(png: bytes) -> bytes:
 @pytest.mark.parametrize("language", NAMES)
 def test_every_language_is_drawn_whole(language: str, kind: ChartKind) -> None:
     """A letter without a glyph is a warning, and warnings are errors."""
-    width, height = size(draw(chart(language, kind)))
+    width, height = size(draw_chart(chart(language, kind)))
     assert width == WIDTH
     assert 350 <= height <= 1500
 
@@ -81,34 +82,38 @@ def test_every_language_is_drawn_whole(language: str, kind: ChartKind) -> None:
 @pytest.mark.parametrize("kind", ChartKind)
 @pytest.mark.parametrize("count", [0, 1, 2, 6, 7, 12, 13, 31, 62, 100])
 def test_any_number_of_marks(count: int, kind: ChartKind) -> None:
-    width, height = size(draw(series(count, kind)))
+    width, height = size(draw_chart(series(count, kind)))
     assert width == WIDTH
     assert height <= 2200
 
 
 @pytest.mark.parametrize("kind", ChartKind)
 def test_nothing_but_zeros_or_below(kind: ChartKind) -> None:
-    zeros = Chart(kind, "₹0", "", (Mark("a", 0, "₹0"), Mark("b", 0, "₹0")))
+    zeros = Chart(kind, "₹0", "", (ChartMark("a", 0, "₹0"), ChartMark("b", 0, "₹0")))
     below = Chart(
-        kind, "-₹5", "", (Mark("a", -500, "-₹5", "back"), Mark("b", -1, "-₹0.01")), courses=(Course("a", (-500, -1)),)
+        kind,
+        "-₹5",
+        "",
+        (ChartMark("a", -500, "-₹5", "back"), ChartMark("b", -1, "-₹0.01")),
+        courses=(ChartLine("a", (-500, -1)),),
     )
-    assert size(draw(zeros))[0] == size(draw(below))[0] == WIDTH
+    assert size(draw_chart(zeros))[0] == size(draw_chart(below))[0] == WIDTH
 
 
 def test_the_largest_sums_fit() -> None:
-    most = Chart(ChartKind.BARS, "x" * 500, "y" * 500, (Mark("z" * 500, 10**15, "₹10,00,00,00,00,00,000.00"),))
-    assert size(draw(most))[0] == WIDTH
+    most = Chart(ChartKind.BARS, "x" * 500, "y" * 500, (ChartMark("z" * 500, 10**15, "₹10,00,00,00,00,00,000.00"),))
+    assert size(draw_chart(most))[0] == WIDTH
 
 
 def test_a_picture_shows_something_and_different_answers_differ() -> None:
-    one, other = pixels(draw(chart("en"))), pixels(draw(chart("ru")))
+    one, other = pixels(draw_chart(chart("en"))), pixels(draw_chart(chart("ru")))
     assert len(set(one[::97])) > 10
     assert one != other
 
 
 def test_dollars_are_money_and_not_mathematics() -> None:
-    plain = Chart(ChartKind.BARS, "$25 and $30", "", (Mark("$x_1$", 2500, "$25"),))
-    assert pixels(draw(plain))
+    plain = Chart(ChartKind.BARS, "$25 and $30", "", (ChartMark("$x_1$", 2500, "$25"),))
+    assert pixels(draw_chart(plain))
 
 
 def test_threads_draw_what_one_would_draw() -> None:
@@ -116,29 +121,29 @@ def test_threads_draw_what_one_would_draw() -> None:
     charts = [
         chart(language, kind) for language in ("en", "hi", "ru", "de") for kind in (ChartKind.BARS, ChartKind.PAIR)
     ]
-    alone = [draw(one) for one in charts]
+    alone = [draw_chart(one) for one in charts]
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(draw, charts))
+        together = list(pool.map(draw_chart, charts))
     assert together == alone
 
 
 def test_a_warm_chart_takes_less_than_a_blink() -> None:
-    draw(chart("en"))
+    draw_chart(chart("en"))
     started = time.process_time()
-    draw(series(MOST_BARS, ChartKind.BARS))
+    draw_chart(series(MOST_BARS, ChartKind.BARS))
     assert time.process_time() - started < 0.4
 
 
 def test_a_year_is_twelve_small_months() -> None:
     months = tuple(CalendarMonth(f"Month {number}", 30, "₹9K") for number in range(12))
-    marks = tuple(Mark(str(day), day, "", f"heat{day % 6}") for day in range(360))
+    marks = tuple(ChartMark(str(day), day, "", f"heat{day % 6}") for day in range(360))
     year = Chart(ChartKind.CALENDAR, "₹11,03,607 in 2026", "By day · Home", marks, places=("S",) * 7, months=months)
-    assert size(draw(year)) == (WIDTH, 1666)
+    assert size(draw_chart(year)) == (WIDTH, 1666)
 
 
 @pytest.mark.parametrize("kind", ChartKind)
 def test_dark_paper_is_another_picture_of_the_same_size(kind: ChartKind) -> None:
-    light, dark = draw(chart("hi", kind)), draw(chart("hi", kind), dark=True)
+    light, dark = draw_chart(chart("hi", kind)), draw_chart(chart("hi", kind), dark=True)
     assert size(light) == size(dark)
     assert pixels(light) != pixels(dark)
 
@@ -150,9 +155,9 @@ def test_every_category_has_a_colour_that_stands_out_from_paper(theme: ChartThem
     for token, fill in theme.colours.items():
         if token != "back" and not token.startswith("heat"):
             assert measure_contrast(fill, theme.paper) >= 3, token
-        assert measure_contrast(theme.ink_on(fill), fill) >= 4.5 or not token.startswith("heat"), token
+        assert measure_contrast(theme.choose_ink(fill), fill) >= 4.5 or not token.startswith("heat"), token
     assert min(measure_contrast(theme.ink, theme.paper), measure_contrast(theme.quiet, theme.paper)) >= 4.5
-    assert theme.colour("no such token") == theme.colours["slate"]
+    assert theme.find_colour("no such token") == theme.colours["slate"]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -9,10 +9,10 @@ import pytest
 from analytics.forecast.find_repeats import Payment, find_repeats
 from analytics.forecast.forecast import Spend, find_one_offs, forecast_period, round_about
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 
 TODAY = date(2026, 11, 15)
-MONTH = month(TODAY)
+MONTH = find_month(TODAY)
 
 
 def daily(days: int, minor: int = 10_000) -> list[Spend]:
@@ -43,11 +43,11 @@ def test_a_young_book_is_not_forecast(days: int) -> None:
 
 
 def test_a_period_that_is_over_is_not_forecast() -> None:
-    assert forecast_period(daily(200), [], TODAY, month(date(2026, 10, 1)), "INR") is None
+    assert forecast_period(daily(200), [], TODAY, find_month(date(2026, 10, 1)), "INR") is None
 
 
 def test_a_later_period_leaves_the_days_before_it_out() -> None:
-    found = forecast_period(daily(200), [], TODAY, month(date(2026, 12, 1)), "INR")
+    found = forecast_period(daily(200), [], TODAY, find_month(date(2026, 12, 1)), "INR")
     assert found is not None
     assert (found.spent, found.expected) == (0, 31 * 10_000)
 
@@ -69,13 +69,13 @@ def test_what_comes_monthly_is_found_with_its_next_days() -> None:
     coffee = [Payment(TODAY - timedelta(days=at * 3 + at % 2), "coffee", "dining", 100 + 90 * at) for at in range(20)]
     (found,) = find_repeats([*rent, *coffee], TODAY)
     assert (found.name, found.gap, found.minor) == ("rent", 30, 500_000)
-    assert found.days(TODAY, date(2027, 1, 31)) == [date(2026, 11, 30), date(2026, 12, 30), date(2027, 1, 30)]
+    assert found.list_due_days(TODAY, date(2027, 1, 31)) == [date(2026, 11, 30), date(2026, 12, 30), date(2027, 1, 30)]
 
 
 def test_who_moved_has_the_new_rent_to_come() -> None:
     rent = [Payment(date(2026, at, 1), "rent", "housing", 400_000 if at < 8 else 700_000) for at in range(1, 12)]
     (found,) = find_repeats(rent, TODAY)
-    assert (found.minor, found.days(TODAY, date(2026, 12, 31))) == (700_000, [date(2026, 12, 1)])
+    assert (found.minor, found.list_due_days(TODAY, date(2026, 12, 31))) == (700_000, [date(2026, 12, 1)])
     assert find_repeats(rent[:9], date(2026, 9, 21)) == ()
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 
-from analytics.categorise.household_model import Example, model_from_bytes, train_household
+from analytics.categorise.household_model import Example, decode_model, train_household
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from core.model.category import SYSTEM, Category
 from core.model.category_memory import CategoryMemory, Lesson, TrainedModel
@@ -62,8 +62,8 @@ def test_a_category_that_is_gone_is_never_suggested() -> None:
 
 def test_kept_and_read_again_it_says_the_same() -> None:
     model = train_household([example(text) for text, _ in USUAL], [category for _, category in USUAL], "en")
-    again = model_from_bytes(model.to_bytes())
-    one, other = (each.shares(example("milk and bread")) for each in (model, again))
+    again = decode_model(model.to_bytes())
+    one, other = (each.compute_probabilities(example("milk and bread")) for each in (model, again))
     assert max(abs(one[key] - other[key]) for key in one) < 0.01
 
 
@@ -85,5 +85,5 @@ def test_a_model_kept_by_an_earlier_version_is_still_read() -> None:
     about = {"categories": model.categories, "trust": 1.0, "language": "en", "examples": len(USUAL)}
     out = io.BytesIO()
     np.savez_compressed(out, about=np.array(json.dumps(about)), used=used, weights=model.weights[used])
-    shares = model_from_bytes(out.getvalue()).shares(example("milk and bread"))
+    shares = decode_model(out.getvalue()).compute_probabilities(example("milk and bread"))
     assert max(shares, key=shares.__getitem__) == "groceries"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.lettering import FONTS, clean, fit, wrap
+from analytics.lettering import FONTS, cut_to_width, remove_undrawable, wrap_text
 
 
 @pytest.mark.parametrize(
@@ -24,24 +24,24 @@ from analytics.lettering import FONTS, clean, fit, wrap
     ],
 )
 def test_clean(text: str, drawn: str) -> None:
-    assert clean(text) == drawn
+    assert remove_undrawable(text) == drawn
 
 
 def test_fit_cuts_with_an_ellipsis() -> None:
-    assert fit("groceries", 9, len) == "groceries"
-    assert fit("groceries", 6, len) == "groce…"
-    assert fit("groceries", 0, len) == "…"
+    assert cut_to_width("groceries", 9, len) == "groceries"
+    assert cut_to_width("groceries", 6, len) == "groce…"
+    assert cut_to_width("groceries", 0, len) == "…"
 
 
 def test_fit_never_leaves_half_a_letter() -> None:
-    assert fit("कि की", 2, len) == "…"
-    assert fit("कि की", 3, len) == "कि…"
+    assert cut_to_width("कि की", 2, len) == "…"
+    assert cut_to_width("कि की", 3, len) == "कि…"
 
 
 def test_wrap_keeps_to_its_lines() -> None:
-    assert wrap("one two three four", 8, len, 2) == ["one two", "three f…"]
-    assert wrap("one", 8, len, 2) == ["one"]
-    assert wrap("", 8, len, 2) == []
+    assert wrap_text("one two three four", 8, len, 2) == ["one two", "three f…"]
+    assert wrap_text("one", 8, len, 2) == ["one"]
+    assert wrap_text("", 8, len, 2) == []
 
 
 def test_fonts_are_shipped_with_their_licence() -> None:

@@ -8,19 +8,19 @@ from uuid import UUID
 
 import pytest
 
-from analytics.answer import as_asked, fingerprint_answer, plan_answer
-from analytics.plans import PlanFigures, list_kinds, so_far, split
+from analytics.answer import fingerprint_answer, plan_answer, with_answered_period
+from analytics.plans import PlanFigures, choose_split_query, cut_to_same_length, list_kinds
 from core.model.answer import Average, Comparison, Listing, Template
 from core.model.category import SYSTEM
 from core.model.entry import EntryKind
 from core.model.household import Household, NumberHabit
 from core.model.money import MOST_MINOR, Money
-from core.model.period import Period, month, single, year
+from core.model.period import Period, find_month, find_year, make_day_period
 from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Figure
 
 TODAY = date(2026, 11, 21)
-NOVEMBER, OCTOBER = month(TODAY), month(date(2026, 10, 1))
+NOVEMBER, OCTOBER = find_month(TODAY), find_month(date(2026, 10, 1))
 HOME = Household(UUID(int=1), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, categories=SYSTEM)
 ASK = QuestionIntent
 
@@ -50,17 +50,17 @@ def test_what_counts() -> None:
 def test_compare_defaults_to_the_same_day_of_the_month_before() -> None:
     same_day = Period(date(2026, 10, 1), date(2026, 10, 21))
     assert periods(Question(ASK.COMPARE)) == [NOVEMBER, OCTOBER, same_day]
-    assert periods(Question(ASK.COMPARE, period2=month(date(2026, 2, 1)))) == [
+    assert periods(Question(ASK.COMPARE, period2=find_month(date(2026, 2, 1)))) == [
         NOVEMBER,
-        month(date(2026, 2, 1)),
+        find_month(date(2026, 2, 1)),
         Period(date(2026, 2, 1), date(2026, 2, 21)),
     ]
-    assert periods(Question(ASK.COMPARE, period=OCTOBER)) == [OCTOBER, month(date(2026, 9, 1))]
+    assert periods(Question(ASK.COMPARE, period=OCTOBER)) == [OCTOBER, find_month(date(2026, 9, 1))]
 
 
 def test_which_comparison_leads() -> None:
     """Like spans lead where one period follows the other; of one further back all of it is meant."""
-    september = month(date(2026, 9, 1))
+    september = find_month(date(2026, 9, 1))
     asked = ((None, True), (OCTOBER, True), (september, False))
     for question, to_date in [(Question(ASK.COMPARE, period2=earlier), leads) for earlier, leads in asked]:
         made = plan_answer(question, HOME, TODAY)
@@ -74,19 +74,24 @@ def test_which_comparison_leads() -> None:
     ("earlier", "period", "today", "wanted"),
     [
         (OCTOBER, NOVEMBER, date(2026, 11, 30), None),
-        (month(date(2026, 2, 1)), month(date(2026, 3, 1)), date(2026, 3, 30), None),
+        (find_month(date(2026, 2, 1)), find_month(date(2026, 3, 1)), date(2026, 3, 30), None),
         (OCTOBER, NOVEMBER, date(2026, 12, 1), None),
-        (year(date(2024, 1, 1)), year(date(2026, 1, 1)), date(2026, 3, 1), Period(date(2024, 1, 1), date(2024, 3, 1))),
         (
-            year(date(2023, 1, 1)),
-            year(date(2024, 1, 1)),
+            find_year(date(2024, 1, 1)),
+            find_year(date(2026, 1, 1)),
+            date(2026, 3, 1),
+            Period(date(2024, 1, 1), date(2024, 3, 1)),
+        ),
+        (
+            find_year(date(2023, 1, 1)),
+            find_year(date(2024, 1, 1)),
             date(2024, 2, 29),
             Period(date(2023, 1, 1), date(2023, 2, 28)),
         ),
     ],
 )
 def test_so_far(earlier: Period, period: Period, today: date, wanted: Period | None) -> None:
-    assert so_far(earlier, period, today) == wanted
+    assert cut_to_same_length(earlier, period, today) == wanted
 
 
 @pytest.mark.parametrize(
@@ -94,14 +99,14 @@ def test_so_far(earlier: Period, period: Period, today: date, wanted: Period | N
     [
         (Question(ASK.TOTAL), NOVEMBER, Template.BY_CATEGORY),
         (Question(ASK.TOTAL, categories=("pets",)), NOVEMBER, Template.BY_DAY),
-        (Question(ASK.TOTAL, merchant="Uber"), year(TODAY), Template.BY_MONTH),
+        (Question(ASK.TOTAL, merchant="Uber"), find_year(TODAY), Template.BY_MONTH),
         (Question(ASK.TOTAL, tag="goa"), Period(date(2026, 9, 1), TODAY), Template.BY_MONTH),
-        (Question(ASK.TOTAL, categories=("pets",)), single(TODAY), Template.BY_CATEGORY),
+        (Question(ASK.TOTAL, categories=("pets",)), make_day_period(TODAY), Template.BY_CATEGORY),
         (Question(ASK.TOTAL, categories=("pets", "fuel")), NOVEMBER, Template.BY_CATEGORY),
     ],
 )
 def test_what_a_sum_is_drawn_by(question: Question, period: Period, template: Template) -> None:
-    assert split(question, period) is template
+    assert choose_split_query(question, period) is template
 
 
 def test_bounds_are_in_minor_units_of_the_household() -> None:
@@ -144,7 +149,7 @@ def test_an_average_over_days_that_make_no_month() -> None:
 def test_an_average_asked_again_with_its_own_period_is_the_same() -> None:
     months = [figure(600, "2026-09", 3), figure(400, "2026-10", 2)]
     first = average(Question(ASK.AVERAGE), months, months)
-    again = average(as_asked(Question(ASK.AVERAGE), first), months, months, date(2026, 12, 24))
+    again = average(with_answered_period(Question(ASK.AVERAGE), first), months, months, date(2026, 12, 24))
     assert again == first
 
 

@@ -41,7 +41,7 @@ def monthly(day: int, amount: int, months: Iterable[int] = range(5, 12)) -> list
 
 def found(entries: list[Entry]) -> list[tuple[str, str, int]]:
     random.Random(7).shuffle(entries)  # noqa: S311  an order
-    return [(p.newest.line.description, p.rhythm.key, len(p.entries)) for p in find_patterns(entries, TODAY)]
+    return [(p.newest.line.description, p.rhythm.interval_text, len(p.entries)) for p in find_patterns(entries, TODAY)]
 
 
 def test_a_monthly_bill_is_found_with_its_day() -> None:

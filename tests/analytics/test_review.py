@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
-from analytics.review import Tip, TipKind, compared_with, review_period, whole_weeks
+from analytics.review import Tip, TipKind, find_compared_period, review_period, sum_whole_weeks
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.report import Figure
 
-OCTOBER, SEPTEMBER = month(date(2026, 10, 1)), month(date(2026, 9, 1))
+OCTOBER, SEPTEMBER = find_month(date(2026, 10, 1)), find_month(date(2026, 9, 1))
 NOW = {"housing": 25_000_00, "groceries": 15_000_00, "dining": 9_000_00, "fuel": 1_000_00}
 BEFORE = {"housing": 25_000_00, "groceries": 10_000_00, "dining": 9_000_00, "fuel": 1_500_00}
 
@@ -45,12 +45,12 @@ def test_a_cheaper_week_is_told_beside_the_others() -> None:
 
 def test_weeks_of_a_month_are_whole_and_over() -> None:
     spent = (Figure("2026-10-05", Money(100, "INR"), 1), Figure("2026-10-26", Money(900, "INR"), 1))
-    assert whole_weeks(spent, OCTOBER, date(2026, 10, 20)) == {date(2026, 10, 5): 100, date(2026, 10, 12): 0}
+    assert sum_whole_weeks(spent, OCTOBER, date(2026, 10, 20)) == {date(2026, 10, 5): 100, date(2026, 10, 12): 0}
 
 
 def test_a_running_month_is_compared_with_as_many_days() -> None:
     today = date(2026, 10, 10)
-    assert compared_with(OCTOBER, today) == (Period(date(2026, 9, 1), date(2026, 9, 10)), 10)
-    assert compared_with(SEPTEMBER, today) == (month(date(2026, 8, 1)), 30)
+    assert find_compared_period(OCTOBER, today) == (Period(date(2026, 9, 1), date(2026, 9, 10)), 10)
+    assert find_compared_period(SEPTEMBER, today) == (find_month(date(2026, 8, 1)), 30)
     found = review_period((OCTOBER, SEPTEMBER), {"dining": 1_000_00}, {}, 0, days=10)
     assert found.tips[0].compared == 1_000_00 * 365 // 10 // 10

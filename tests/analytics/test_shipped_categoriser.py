@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.categorise.known_phrases import BRANDS, WORDS, shipped_brands, shipped_words
+from analytics.categorise.known_phrases import BRANDS, WORDS, list_shipped_brands, list_shipped_words
 from analytics.categorise.ranked_categoriser import ASK
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from analytics.categorise.shipped_prior import CATEGORIES
@@ -89,7 +89,7 @@ def test_never_a_category_the_household_does_not_have() -> None:
 
 def test_every_shipped_phrase_belongs_to_a_category_there_is() -> None:
     known = {*CATEGORIES, "other"}
-    assert {category for _, category in (*shipped_words(), *shipped_brands())} <= known
+    assert {category for _, category in (*list_shipped_words(), *list_shipped_brands())} <= known
 
 
 @pytest.mark.parametrize("path", sorted((*WORDS.glob("*.yaml"), *BRANDS.glob("*.txt"))), ids=lambda path: path.name)

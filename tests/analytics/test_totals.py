@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.totals import (
-    add_up,
-    change,
-    chief_currency,
+    choose_chief_currency,
+    compute_difference,
+    compute_percent,
+    compute_share,
     divide_evenly,
+    find_sum_in,
     find_whole,
     make_basis,
-    percent_of,
-    share_of,
-    sum_in,
+    sum_by_currency,
 )
 from core.model.answer import Template
 from core.model.money import Money
@@ -30,16 +30,16 @@ def rupees(minor: int) -> Money:
 
 def test_currencies_are_never_added_together() -> None:
     moneys = [rupees(5), Money(7, "USD"), rupees(6), Money(1, "EUR")]
-    assert add_up(moneys, "INR") == (rupees(11), Money(1, "EUR"), Money(7, "USD"))
-    assert add_up([], "INR") == ()
-    assert sum_in(add_up(moneys, "INR"), "GBP") == Money(0, "GBP")
+    assert sum_by_currency(moneys, "INR") == (rupees(11), Money(1, "EUR"), Money(7, "USD"))
+    assert sum_by_currency([], "INR") == ()
+    assert find_sum_in(sum_by_currency(moneys, "INR"), "GBP") == Money(0, "GBP")
 
 
 def test_the_chief_currency_is_the_households_where_it_occurs() -> None:
     dollars, euros = Figure("a", Money(1, "USD"), 3), Figure("a", Money(9, "EUR"), 2)
-    assert chief_currency([dollars, Figure("b", rupees(1), 1)], "INR") == "INR"
-    assert chief_currency([euros, dollars], "INR") == "USD"
-    assert chief_currency([], "INR") == "INR"
+    assert choose_chief_currency([dollars, Figure("b", rupees(1), 1)], "INR") == "INR"
+    assert choose_chief_currency([euros, dollars], "INR") == "USD"
+    assert choose_chief_currency([], "INR") == "INR"
 
 
 def test_stand_counts_and_sums() -> None:
@@ -59,17 +59,17 @@ def test_divide_is_within_half_a_unit(minor: int, by: int) -> None:
     [(1, 3, 33), (2, 3, 67), (1, 200, 1), (1, 201, 0), (-1, 2, -50), (5, 0, None), (5, -5, None), (0, 9, 0)],
 )
 def test_percent(part: int, whole: int, wanted: int | None) -> None:
-    assert percent_of(rupees(part), rupees(whole)) == wanted
+    assert compute_percent(rupees(part), rupees(whole)) == wanted
 
 
 def test_change_has_no_percent_of_nothing() -> None:
-    assert change(rupees(150), rupees(100)) == (rupees(50), 50)
-    assert change(rupees(50), rupees(100)) == (rupees(-50), -50)
-    assert change(rupees(50), rupees(0)) == (rupees(50), None)
+    assert compute_difference(rupees(150), rupees(100)) == (rupees(50), 50)
+    assert compute_difference(rupees(50), rupees(100)) == (rupees(-50), -50)
+    assert compute_difference(rupees(50), rupees(0)) == (rupees(50), None)
 
 
 def test_shares_beside_refunds_add_up_to_a_hundred() -> None:
     parts = [Figure("a", rupees(500), 1), Figure("b", rupees(400), 1), Figure("c", rupees(-2900), 1)]
     whole = find_whole(parts, rupees(-2000))
-    assert [share_of(part.money, whole) for part in parts] == [56, 44, None]
+    assert [compute_share(part.money, whole) for part in parts] == [56, 44, None]
     assert find_whole(parts[:1], rupees(900)) == rupees(900)

@@ -6,9 +6,9 @@ import asyncio
 
 from bot.messages import Reply
 from bot.pictures import draw_picture, draw_qr_code
-from core.model.chart import Chart, ChartKind, Mark
+from core.model.chart import Chart, ChartKind, ChartMark
 
-CHART = Chart(ChartKind.BARS, "₹60 today", "By category · Home", (Mark("Groceries", 6000, "₹60", "green"),))
+CHART = Chart(ChartKind.BARS, "₹60 today", "By category · Home", (ChartMark("Groceries", 6000, "₹60", "green"),))
 PNG = b"\x89PNG\r\n\x1a\n"
 
 

@@ -19,7 +19,7 @@ from bot.channels.webchat import TOPIC, ToastFrame, WebChat, WorkingFrame, encod
 from bot.messages import Reply, TextRun
 from bot.redis_broadcast import CHANNEL, RedisBroadcast
 from llm.connections.breaker import Breakers
-from llm.connections.limits import Limits
+from llm.connections.limits import CallLimits
 from tests.bot.web.memory import MemoryTranscript
 from tests.redis_server import start_redis
 from tests.support.ports import free_port
@@ -112,35 +112,35 @@ async def test_what_one_process_writes_is_shown_at_once_in_a_tab_of_another(pair
 
 async def test_processes_count_the_failures_of_a_provider_together(pair: list[RedisBroadcast]) -> None:
     seconds = [0.0]
-    ours, theirs = (Breakers(Limits(faults=3, rest=60), lambda: seconds[0], broadcast) for broadcast in pair)
+    ours, theirs = (Breakers(CallLimits(faults=3, rest=60), lambda: seconds[0], broadcast) for broadcast in pair)
     for breakers, (sender, receiver) in ((ours, pair), (theirs, pair[::-1]), (ours, pair)):
-        assert breakers.admit("a")
+        assert breakers.admit_call("a")
         breakers.note_failure("a")
         await _meet(sender, receiver)
     assert (ours.is_resting("a"), theirs.is_resting("a"), theirs.is_resting("b")) == (True, True, False)
     seconds[0] = 61
-    assert theirs.admit("a"), "one probe"
+    assert theirs.admit_call("a"), "one probe"
     await _meet(pair[1], pair[0])
-    assert not ours.admit("a"), "for all of them"
+    assert not ours.admit_call("a"), "for all of them"
     theirs.note_success("a")
     await _meet(pair[1], pair[0])
-    assert ours.admit("a")
+    assert ours.admit_call("a")
     assert (ours.count_resting(), theirs.count_resting()) == (0, 0)
 
 
 async def test_a_probe_that_nobody_made_leaves_its_turn_to_another_process(pair: list[RedisBroadcast]) -> None:
     seconds = [0.0]
-    ours, theirs = (Breakers(Limits(faults=1, rest=60), lambda: seconds[0], broadcast) for broadcast in pair)
+    ours, theirs = (Breakers(CallLimits(faults=1, rest=60), lambda: seconds[0], broadcast) for broadcast in pair)
     ours.note_failure("a")
     seconds[0] = 61
     await _meet(*pair)
-    assert ours.admit("a")
+    assert ours.admit_call("a")
     ours.note_unasked("a")
     await _meet(*pair)
-    assert theirs.admit("a")
+    assert theirs.admit_call("a")
     await _meet(pair[1], pair[0])
     seconds[0] = 122  # the process that was to try it is gone, and its turn with it
-    assert ours.admit("a")
+    assert ours.admit_call("a")
 
 
 async def test_it_outlives_what_another_version_tells(pair: list[RedisBroadcast]) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot.channels.webchat import Transcript
-from core.model.transcript import Author, Enclosure
+from core.model.transcript import AttachedFile, Author
 from storage.store import Store
 from tests import databases
 from tests.bot.web.memory import MemoryTranscript
 from tests.databases import HandClock
 
-PICTURE = Enclosure("picture", "image/png", b"\x89PNG pixels")
+PICTURE = AttachedFile("picture", "image/png", b"\x89PNG pixels")
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])

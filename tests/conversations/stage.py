@@ -24,7 +24,7 @@ from core.model.household import Household, Invite, Member, Role
 from core.model.provider import Provider
 from core.model.report import Scope
 from core.ports import DocumentReader, Identity
-from llm.connections.limits import LIMITS, Limits
+from llm.connections.limits import LIMITS, CallLimits
 from llm.providers.scripted import Script
 from tests.databases import lay_migrated_file
 
@@ -167,7 +167,7 @@ async def stage(
     zone: str = "Asia/Kolkata",
     model: Script | None = None,
     pages: DocumentReader | None = None,
-    limits: Limits | None = None,
+    limits: CallLimits | None = None,
     channel: str = "console",
     **more: Any,
 ) -> AsyncIterator[Stage]:

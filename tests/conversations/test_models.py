@@ -17,9 +17,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.messages import Attachment, Inbound
-from core.model.provider import Call, Connection, DataSharing, ModelError, Provider, ReadingUse
+from core.model.provider import Connection, DataSharing, ModelCallRecord, ModelError, Provider, ReadingUse
 from core.ports import UnitOfWork
-from llm.connections.limits import LIMITS, Limits
+from llm.connections.limits import LIMITS, CallLimits
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema
 from llm.providers.scripted import Script
@@ -48,7 +48,7 @@ async def family(
     *lines: str | ModelError,
     connection: Connection | None = None,
     model: Script | None = None,
-    limits: Limits | None = None,
+    limits: CallLimits | None = None,
 ) -> AsyncIterator[Stage]:
     """Asha, admin, and Ravi, with a model that says ``lines``."""
     async with stage(tmp_path, url=url, model=model or Script(lines), limits=limits) as scene:
@@ -268,7 +268,9 @@ async def test_the_admin_is_warned_once_before_the_limit(database: str, tmp_path
     connection = Connection(Provider.OPENAI, "small-1", KEY, cap_cents=100)
     async with family(tmp_path, database, *[reads(tea())] * 2, connection=connection) as scene:
         assert scene.household
-        spent = Call(scene.app.ids.new(), scene.clock.now(), "advise", Provider.OPENAI, "small-1", "ok", micros=900_000)
+        spent = ModelCallRecord(
+            scene.app.ids.new(), scene.clock.now(), "advise", Provider.OPENAI, "small-1", "ok", micros=900_000
+        )
         await scene.do("Asha", "hello")
         async with scene.app.store.units(scene.household, None) as uow:
             await uow.connections.log(spent)

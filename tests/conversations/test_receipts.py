@@ -51,7 +51,7 @@ def page(text: str, picture: bytes = b"") -> PageText:
             if piece.strip():
                 start = line.index(piece.strip(), at)
                 at = start + len(piece)
-                box = Box.upright(start * _WIDE, row * _HIGH, len(piece.strip()) * _WIDE, _HIGH - 8)
+                box = Box.from_edges(start * _WIDE, row * _HIGH, len(piece.strip()) * _WIDE, _HIGH - 8)
                 words.append(Word(piece.strip(), box, 0.98))
     return PageText(tuple(words), 40 * _WIDE, 20 * _HIGH, picture=picture)
 

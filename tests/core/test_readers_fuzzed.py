@@ -42,7 +42,7 @@ SIDE = 2_000
 """Pixels of a page's longer side."""
 PLACES = st.integers(-5, SIDE)
 SIZES = st.integers(1, SIDE // 2)
-WORDS = st.builds(Word, PIECES, st.builds(Box.upright, PLACES, PLACES, SIZES, SIZES), st.floats(0, 1))
+WORDS = st.builds(Word, PIECES, st.builds(Box.from_edges, PLACES, PLACES, SIZES, SIZES), st.floats(0, 1))
 FEW = settings() if settings.get_current_profile_name() == "thorough" else settings(max_examples=40)
 
 

@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import bindparam, select
 
 from core.model.household import Household
-from core.model.provider import Connection, Usage
+from core.model.provider import Connection, ModelCallUsage
 from llm.client import Client
-from llm.connections.limits import Limits
+from llm.connections.limits import CallLimits
 from llm.prompt import Prompt
 from storage import tables
 from storage.store import Store
@@ -25,9 +25,9 @@ from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import settle
 
-PATIENT = Limits(deadline=20, card=20, call=20, backoff=0.01)
+PATIENT = CallLimits(deadline=20, card=20, call=20, backoff=0.01)
 """For what must not fail because the machine is busy."""
-HASTY = Limits(deadline=0.6, call=0.6, backoff=0.01)
+HASTY = CallLimits(deadline=0.6, call=0.6, backoff=0.01)
 """Only where being too slow is the one possible outcome, for it may be reached at any step."""
 _CALLS = select(tables.call).where(tables.call.c.household_id == bindparam("household"))
 
@@ -64,7 +64,7 @@ class Street:
     clock: HandClock
     ids: SeededIds
 
-    def client(self, limits: Limits = PATIENT, **more: Any) -> Client:
+    def client(self, limits: CallLimits = PATIENT, **more: Any) -> Client:
         """A client on this store."""
         return Client(self.store.units, self.clock, self.ids, limits=limits, **more)
 
@@ -82,7 +82,7 @@ class Street:
             await uow.commit()
         return replace(household, assisted=True)
 
-    async def usage(self, household: Household) -> dict[str, Usage]:
+    async def usage(self, household: Household) -> dict[str, ModelCallUsage]:
         """What calls came to, by job."""
         async with self.store.units(household.id, None) as uow:
             usage = await uow.connections.sum_usage(self.clock.now() - timedelta(days=31))

@@ -17,7 +17,7 @@ from core.model.household import Household, Member, Membership, NumberHabit, Rol
 from core.model.provider import Capability, Connection, DataSharing, Provider
 from core.ports import UnitsOfWork
 from llm.client import Client
-from llm.connections.limits import LIMITS, Limits
+from llm.connections.limits import LIMITS, CallLimits
 from llm.providers.scripted import Line, Script
 
 ASHA, RAVI = UUID(int=1), UUID(int=2)
@@ -60,7 +60,7 @@ def rig(*lines: Line | dict[str, Any], takes: Iterable[Capability] = Capability)
     ledger = Ledger(Connection(Provider.OPENAI, "m", "k", reach=DataSharing.ALL, cap_cents=None))
     world = SimpleNamespace(now=lambda: NOW, new=lambda: UUID(int=len(ledger.calls)))
     units = cast("UnitsOfWork", lambda *_: ledger)
-    limits = Limits(card=LIMITS.deadline)
+    limits = CallLimits(card=LIMITS.deadline)
     return Rig(Client(units, world, world, makers=dict.fromkeys(Provider, script), limits=limits), script)
 
 

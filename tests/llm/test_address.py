@@ -9,19 +9,26 @@ from pathlib import Path
 import pytest
 import yaml
 
-from llm.connections.address import Forbidden, Rules, as_address, check_address, check_url, resolve
+from llm.connections.address import (
+    AddressRules,
+    ForbiddenAddress,
+    check_address,
+    check_url,
+    parse_address,
+    resolve_host,
+)
 
 URLS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("addresses.yaml").read_text(encoding="utf-8"))
-OPEN = Rules(private=True, loopback=True)
-SHUT = Rules(private=False, loopback=False)
+OPEN = AddressRules(private=True, loopback=True)
+SHUT = AddressRules(private=False, loopback=False)
 
 
-def _passing(urls: list[str], rules: Rules) -> list[str]:
+def _passing(urls: list[str], rules: AddressRules) -> list[str]:
     passing = []
     for url in urls:
         try:
             check_url(url, rules)
-        except Forbidden:
+        except ForbiddenAddress:
             continue
         passing.append(url)
     return passing
@@ -31,11 +38,11 @@ def _passing(urls: list[str], rules: Rules) -> list[str]:
     ("urls", "rules"),
     [
         ("fine", SHUT),
-        ("private", Rules(private=True, loopback=False)),
-        ("loopback", Rules(private=False, loopback=True)),
+        ("private", AddressRules(private=True, loopback=False)),
+        ("loopback", AddressRules(private=False, loopback=True)),
     ],
 )
-def test_what_may_be_reached(urls: str, rules: Rules) -> None:
+def test_what_may_be_reached(urls: str, rules: AddressRules) -> None:
     assert _passing(URLS[urls], rules) == URLS[urls]
 
 
@@ -44,11 +51,11 @@ def test_what_may_be_reached(urls: str, rules: Rules) -> None:
     [
         ("never", OPEN),
         ("hidden", OPEN),
-        ("private", Rules(private=False, loopback=True)),
-        ("loopback", Rules(private=True, loopback=False)),
+        ("private", AddressRules(private=False, loopback=True)),
+        ("loopback", AddressRules(private=True, loopback=False)),
     ],
 )
-def test_what_may_not_be_reached(urls: str, rules: Rules) -> None:
+def test_what_may_not_be_reached(urls: str, rules: AddressRules) -> None:
     assert _passing(URLS[urls], rules) == []
 
 
@@ -57,21 +64,21 @@ def test_what_may_not_be_reached(urls: str, rules: Rules) -> None:
     [("127.1", "127.0.0.1"), ("0x7f.1", "127.0.0.1"), ("2130706433", "127.0.0.1"), ("[::1]", "::1"), ("a.b", None)],
 )
 def test_every_way_of_writing_an_address(written: str, means: str | None) -> None:
-    assert as_address(written) == (ip_address(means) if means else None)
+    assert parse_address(written) == (ip_address(means) if means else None)
 
 
 def test_teredo_shows_the_client_behind_it() -> None:
     """RFC 4380: the last 32 bits are the client's address, turned over."""
-    with pytest.raises(Forbidden):
+    with pytest.raises(ForbiddenAddress):
         check_address(ip_address("2001:0:4136:e378:8000:63bf:f5ff:fffa"), SHUT)
 
 
 async def test_a_name_is_what_it_resolves_to() -> None:
-    assert set(await resolve("localhost", 80, Rules())) <= {"127.0.0.1", "::1"}
-    with pytest.raises(Forbidden):
-        await resolve("localhost", 80, Rules(loopback=False))
-    with pytest.raises(Forbidden):
-        await resolve("metadata.google.internal", 80, OPEN)
+    assert set(await resolve_host("localhost", 80, AddressRules())) <= {"127.0.0.1", "::1"}
+    with pytest.raises(ForbiddenAddress):
+        await resolve_host("localhost", 80, AddressRules(loopback=False))
+    with pytest.raises(ForbiddenAddress):
+        await resolve_host("metadata.google.internal", 80, OPEN)
 
 
 async def test_one_bad_address_of_a_name_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +86,6 @@ async def test_one_bad_address_of_a_name_is_enough(monkeypatch: pytest.MonkeyPat
         return [(0, 0, 0, "", ("8.8.8.8", 80)), (0, 0, 0, "", ("10.0.0.5", 80))]
 
     monkeypatch.setattr(socket, "getaddrinfo", both)
-    with pytest.raises(Forbidden):
-        await resolve("two.example", 80, SHUT)
-    assert await resolve("two.example", 80, OPEN) == ("8.8.8.8", "10.0.0.5")
+    with pytest.raises(ForbiddenAddress):
+        await resolve_host("two.example", 80, SHUT)
+    assert await resolve_host("two.example", 80, OPEN) == ("8.8.8.8", "10.0.0.5")

@@ -15,7 +15,7 @@ from core.errors import Fault
 from core.model.provider import Capability, Connection, DataSharing, ModelError, ModelResult, Provider
 from core.ports import UnitOfWork
 from llm.client import Client
-from llm.connections.limits import Limits
+from llm.connections.limits import CallLimits
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.scripted import Line, Script
@@ -50,8 +50,8 @@ class Slow(Script):
         finally:
             self.under_way -= 1
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        async for said in super().stream(prompt):
+    async def stream_growing_text(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+        async for said in super().stream_growing_text(prompt):
             yield said
             await asyncio.sleep(self.seconds)
 
@@ -67,8 +67,10 @@ async def test_nobody_is_asked_where_nobody_is_wanted(lane: Street) -> None:
     off, none = await lane.home(replace(OWN, reach=DataSharing.OFF)), await lane.home()
     homes = [off, none, replace(off, assisted=False)]
     assert [await client.fill("interpret", home, asking(), Purchase) for home in homes] == [ModelResult()] * 3
-    assert [[each async for each in client.stream("advise", home, asking())] for home in homes] == [[ModelResult()]] * 3
-    assert await client.hear(none, b"OggS", "audio/ogg") == ModelResult()
+    assert [[each async for each in client.stream_growing_text("advise", home, asking())] for home in homes] == [
+        [ModelResult()]
+    ] * 3
+    assert await client.transcribe(none, b"OggS", "audio/ogg") == ModelResult()
     assert not script.asked
 
 
@@ -97,7 +99,7 @@ async def test_what_may_leave_the_house(
     found = (
         await client.fill("interpret", home, asking(), Purchase),
         await client.fill("receipt", home, asking(), Purchase, images=[Image(b"jpeg")]),
-        await client.hear(home, b"OggS", "audio/ogg"),
+        await client.transcribe(home, b"OggS", "audio/ogg"),
     )
     assert tuple(each.trouble for each in found) == troubles
     assert len(script.asked) == troubles.count(None)
@@ -256,7 +258,7 @@ async def test_waiting_counts_against_the_deadline(lane: Street) -> None:
     """Four for one place are over when one would be, not one after another."""
     script = Slow([GOOD] * 8)
     script.seconds = 5
-    client = lane.client(Limits(deadline=0.3, each_at_once=1), makers=makers(script))
+    client = lane.client(CallLimits(deadline=0.3, each_at_once=1), makers=makers(script))
 
     async def seconds(many: int) -> float:
         home = await lane.home(OWN)  # a new one, whose provider was never late
@@ -273,7 +275,7 @@ async def test_the_deadline_is_for_everything(lane: Street) -> None:
     """Two answers in vain and their repair would take longer than the deadline; a wait is not begun past it."""
     script = Slow(["no JSON", "nor this"])
     script.seconds = 0.4
-    client, home = lane.client(Limits(deadline=0.6), makers=makers(script)), await lane.home(OWN)
+    client, home = lane.client(CallLimits(deadline=0.6), makers=makers(script)), await lane.home(OWN)
     assert (await client.fill("interpret", home, asking(), Purchase)).trouble is ModelError.SLOW
     busy = Script([Unanswered(ModelError.RATE, again=True, retry_after=30)] * 3)
     client = lane.client(makers=makers(busy))
@@ -299,24 +301,26 @@ async def test_a_cancellation_passes_and_leaves_nothing_taken(lane: Street) -> N
 async def test_a_growing_answer(lane: Street) -> None:
     script = Script(["eat at home", ModelError.DOWN])
     client, home = lane.client(makers=makers(script)), await lane.home(OWN)
-    grown = [each async for each in client.stream("advise", home, asking())]
+    grown = [each async for each in client.stream_growing_text("advise", home, asking())]
     assert [each.value for each in grown] == ["eat", "eat at", "eat at home"]
     assert grown[-1].by == "compatible qwen3:8b purchase-1"
-    assert [each async for each in client.stream("advise", home, asking())] == [ModelResult(trouble=ModelError.DOWN)]
+    assert [each async for each in client.stream_growing_text("advise", home, asking())] == [
+        ModelResult(trouble=ModelError.DOWN)
+    ]
     assert [row["outcome"] for row in await lane.calls(home.id)] == ["ok", "down"]
 
 
 async def test_an_answer_that_stops_growing(lane: Street) -> None:
     script = Slow(["eat at home"])
     script.seconds = 30
-    client, home = lane.client(Limits(deadline=0.2), makers=makers(script)), await lane.home(OWN)
-    grown = [each async for each in client.stream("advise", home, asking())]
+    client, home = lane.client(CallLimits(deadline=0.2), makers=makers(script)), await lane.home(OWN)
+    grown = [each async for each in client.stream_growing_text("advise", home, asking())]
     assert [(each.value, each.trouble) for each in grown] == [("eat", None), (None, ModelError.SLOW)]
 
 
 async def test_somebody_stops_listening(lane: Street) -> None:
     client, home = lane.client(makers=makers(Slow(["eat at home"]))), await lane.home(OWN)
-    async with aclosing(client.stream("advise", home, asking())) as grown:
+    async with aclosing(client.stream_growing_text("advise", home, asking())) as grown:
         async for _ in grown:
             break
     assert [row["outcome"] for row in await lane.calls(home.id)] == ["ok"]
@@ -345,7 +349,7 @@ async def test_a_call_that_comes_too_late_is_paid_for_all_the_same(lane: Street)
         ModelError.KEY,
     ]
     usage = (await lane.usage(home))["interpret"]
-    assert (usage.failed, usage.tokens_in, usage.tokens_out) == (2, told.length // 4, 0)
+    assert (usage.failed, usage.tokens_in, usage.tokens_out) == (2, told.character_count // 4, 0)
     assert usage.micros > 0
 
 

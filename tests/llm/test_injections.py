@@ -23,7 +23,7 @@ from llm.jobs.choose import CategoryChooser
 from llm.jobs.interpret import MessageInterpreter, judge_answer
 from llm.jobs.narrate import AnswerNarrator
 from llm.jobs.reading import ReadMessage
-from llm.privacy import mask
+from llm.privacy import mask_text
 from llm.prompts import load_sheet
 from tests import sheets
 from tests.llm.rig import CONTEXT, HOUSEHOLD, SEAT, TODAY, Rig, entry, read, rig
@@ -82,17 +82,17 @@ def _harmless_reading(intent: Intent | None, text: str) -> None:
     if not isinstance(intent, RecordEntries):
         assert intent is None or isinstance(intent, Ask | Chatter | ChangeDraft)
         return
-    ground = SpanLookup.of(mask(text), CONTEXT)
+    ground = SpanLookup.from_message(mask_text(text), CONTEXT)
     assert ground is not None
     held = (*ground.reading.layout.amounts, *ground.written)
     stated = {value for amount in held for value in amount.readings}
-    words = {token.key for token in (*tokenise(text), *tokenise(mask(text)))}
+    words = {token.key for token in (*tokenise(text), *tokenise(mask_text(text)))}
     assert len(intent.lines) <= len(held)
     for line in intent.lines:
         assert line.money.amount in stated
         assert line.category is None or HOUSEHOLD.category(line.category) is not None
         assert {token.key for token in tokenise(f"{line.description} {line.merchant or ''}")} <= words
-        assert line.payer is None or (HOUSEHOLD.name_of(line.payer) or "").lower() in words
+        assert line.payer is None or (HOUSEHOLD.find_name(line.payer) or "").lower() in words
         assert line.day == TODAY or ground.reading.layout.dates
 
 

@@ -10,7 +10,7 @@ from core.model.provider import ModelError, ModelResult
 from core.ports import Exchange
 from llm.jobs.advise import MoneyAdviser
 from llm.jobs.choose import CategoryChooser
-from llm.jobs.narrate import AnswerNarrator, says_only
+from llm.jobs.narrate import AnswerNarrator, has_only_known_claims
 from llm.jobs.speech import MOST_BYTES, VoiceTranscriber
 from tests.llm.rig import HOUSEHOLD, SEAT, TODAY, rig
 
@@ -87,8 +87,8 @@ async def test_a_wording_with_anything_of_its_own_is_not(wording: str) -> None:
     ],
 )
 def test_every_language_is_held_to_its_figures(language: str, plain: str, good: str, bad: str) -> None:
-    assert says_only(good, plain, language, SEAT)
-    assert not says_only(bad, plain, language, SEAT)
+    assert has_only_known_claims(good, plain, language, SEAT)
+    assert not has_only_known_claims(bad, plain, language, SEAT)
 
 
 async def _advice(*said: str, talk: tuple[Exchange, ...] = ()) -> list[ModelResult[str]]:

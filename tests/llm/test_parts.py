@@ -10,12 +10,12 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.model.provider import Connection, ModelError, Provider
-from llm.connections.breaker import Breakers, breaker_key
-from llm.connections.limits import Limits
+from llm.connections.breaker import Breakers, make_breaker_key
+from llm.connections.limits import CallLimits
 from llm.connections.prices import load_shipped_prices, read_prices
 from llm.connections.spending_limit import is_cap_near, is_cap_reached
-from llm.providers.troubles import of_status
-from llm.shape import Misshapen, read_shape, schema_of
+from llm.providers.troubles import make_status_error
+from llm.shape import UnfitAnswer, make_schema, read_shape
 from tests.llm.homes import MILK, Purchase
 
 
@@ -32,7 +32,7 @@ from tests.llm.homes import MILK, Purchase
     ],
 )
 def test_a_million_tokens_each_way(provider: Provider, model: str, micros: int) -> None:
-    assert load_shipped_prices().find_price(provider, model).cost_in_micros(1_000_000, 1_000_000) == micros
+    assert load_shipped_prices().find_price(provider, model).compute_micros(1_000_000, 1_000_000) == micros
 
 
 def test_a_price_is_known_or_a_guess_for_the_cap_alone() -> None:
@@ -49,8 +49,8 @@ def test_a_host_may_keep_a_list_of_its_own(tmp_path: Path) -> None:
     path.write_text('as_of = 2027-01-31\n[openai]\n"gpt-9" = ["1.50", "2"]\n', encoding="utf-8")
     prices = read_prices(path)
     assert prices.as_of.isoformat() == "2027-01-31"
-    assert prices.find_price(Provider.OPENAI, "gpt-9").cost_in_micros(1_000_000, 1_000_000) == 3_500_000
-    assert prices.find_price(Provider.OPENAI, "gpt-8").cost_in_micros(1_000_000, 0) == 0
+    assert prices.find_price(Provider.OPENAI, "gpt-9").compute_micros(1_000_000, 1_000_000) == 3_500_000
+    assert prices.find_price(Provider.OPENAI, "gpt-8").compute_micros(1_000_000, 0) == 0
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_what_is_no_list_of_prices_is_refused(text: str, tmp_path: Path) -> None
 
 def test_parts_of_a_micro_are_whole() -> None:
     """Rounded up: many small calls are not free."""
-    assert load_shipped_prices().find_price(Provider.OPENAI, "gpt-5-nano").cost_in_micros(1, 1) == 1
+    assert load_shipped_prices().find_price(Provider.OPENAI, "gpt-5-nano").compute_micros(1, 1) == 1
 
 
 @pytest.mark.parametrize(
@@ -85,23 +85,23 @@ def test_a_cap(spent: int, cap: int | None, is_near: bool, is_reached: bool) -> 
 
 def test_a_breaker_opens_waits_and_is_tried_by_one() -> None:
     seconds = [0.0]
-    breakers = Breakers(Limits(faults=2, rest=60), lambda: seconds[0])
-    assert breakers.admit("a")
+    breakers = Breakers(CallLimits(faults=2, rest=60), lambda: seconds[0])
+    assert breakers.admit_call("a")
     breakers.note_failure("a")
-    assert breakers.admit("a")
+    assert breakers.admit_call("a")
     breakers.note_failure("a")
-    assert (breakers.admit("a"), breakers.admit("b")) == (False, True)
+    assert (breakers.admit_call("a"), breakers.admit_call("b")) == (False, True)
     seconds[0] = 60
-    assert (breakers.admit("a"), breakers.admit("a")) == (True, False)
+    assert (breakers.admit_call("a"), breakers.admit_call("a")) == (True, False)
     breakers.note_unasked("a")
-    assert breakers.admit("a")
+    assert breakers.admit_call("a")
     breakers.note_failure("a")
     seconds[0] = 119
-    assert not breakers.admit("a")
+    assert not breakers.admit_call("a")
     seconds[0] = 120
-    assert breakers.admit("a")
+    assert breakers.admit_call("a")
     breakers.note_success("a")
-    assert (breakers.admit("a"), breakers.admit("a")) == (True, True)
+    assert (breakers.admit_call("a"), breakers.admit_call("a")) == (True, True)
 
 
 def test_a_breaker_s_key_tells_connections_apart_and_no_secret() -> None:
@@ -114,7 +114,7 @@ def test_a_breaker_s_key_tells_connections_apart_and_no_secret() -> None:
         (one, Connection(Provider.OPENAI, "m", "sk-secret", "https://a.example")),
         (one, Connection(Provider.COMPATIBLE, "m", "sk-secret")),
     ]
-    keys = {breaker_key(*way) for way in ways}
+    keys = {make_breaker_key(*way) for way in ways}
     assert len(keys) == len(ways)
     assert not [key for key in keys if "secret" in key]
 
@@ -148,7 +148,7 @@ class Basket(BaseModel):
 
 def test_a_schema_has_only_what_every_provider_takes() -> None:
     """Discriminated unions, constants, defaults and bounds are told more simply, and checked when read."""
-    assert dict(schema_of(Basket).body) == {
+    assert dict(make_schema(Basket).body) == {
         "$defs": {
             "Milk": {
                 "type": "object",
@@ -177,7 +177,7 @@ def test_a_schema_has_only_what_every_provider_takes() -> None:
         "required": ["things", "first"],
         "additionalProperties": False,
     }
-    with pytest.raises(Misshapen, match="litres: greater_than_equal"):
+    with pytest.raises(UnfitAnswer, match="litres: greater_than_equal"):
         read_shape(Basket, '{"things": [], "first": {"kind": "milk", "litres": 0}}')
 
 
@@ -206,7 +206,7 @@ def test_wrappings_are_taken_off(text: str) -> None:
     ],
 )
 def test_what_is_wrong_is_told_without_its_words(text: str, told: str) -> None:
-    with pytest.raises(Misshapen, match=told) as wrong:
+    with pytest.raises(UnfitAnswer, match=told) as wrong:
         read_shape(Purchase, text)
     assert "secret" not in str(wrong.value)
 
@@ -236,7 +236,7 @@ def test_what_is_wrong_is_told_without_its_words(text: str, told: str) -> None:
     ],
 )
 def test_what_a_status_means(status: int, body: str, trouble: ModelError, again: bool) -> None:  # noqa: FBT001  a table
-    none = of_status(status, body, {})
+    none = make_status_error(status, body, {})
     assert (none.trouble, none.status, none.again, none.retry_after) == (trouble, status, again, None)
 
 
@@ -253,4 +253,4 @@ def test_what_a_status_means(status: int, body: str, trouble: ModelError, again:
     ],
 )
 def test_how_long_to_wait(headers: dict[str, str], body: str, seconds: float | None) -> None:
-    assert of_status(429, body, headers).retry_after == seconds
+    assert make_status_error(429, body, headers).retry_after == seconds

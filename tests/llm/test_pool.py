@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from core.model.provider import Connection, DataSharing, Provider
-from llm.connections.address import Rules
-from llm.connections.pool import Pool
+from llm.connections.address import AddressRules
+from llm.connections.pool import ModelPool
 from llm.providers.scripted import Script
 
 ONE, TWO = UUID(int=1), UUID(int=2)
@@ -33,15 +33,15 @@ class Workshop:
 
     made: list[Opened] = field(default_factory=list)
 
-    async def __call__(self, connection: Connection, rules: Rules) -> Opened:
+    async def __call__(self, connection: Connection, rules: AddressRules) -> Opened:
         del rules
         await asyncio.sleep(0)
         self.made.append(Opened(connection))
         return self.made[-1]
 
-    def pool(self) -> Pool:
+    def pool(self) -> ModelPool:
         """A pool of its models."""
-        return Pool(dict.fromkeys(Provider, self), Rules())
+        return ModelPool(dict.fromkeys(Provider, self), AddressRules())
 
 
 async def test_one_model_serves_many_calls_of_one_household() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import llm.prompts
 from llm.grounding import SpanLookup
-from llm.jobs.proposal import propose
+from llm.jobs.proposal import make_intent
 from llm.jobs.reading import ReadMessage
 from llm.prompts import fence_json, load_sheet
 from tests.llm.rig import CONTEXT, HOUSEHOLD
@@ -43,9 +43,9 @@ def test_the_examples_are_right() -> None:
     shown = load_sheet("interpret").shown
     assert len(shown) > 4
     for (_, asked), (_, answered) in zip(shown[::2], shown[1::2], strict=True):
-        ground = SpanLookup.of(json.loads(asked)["message"], CONTEXT)
+        ground = SpanLookup.from_message(json.loads(asked)["message"], CONTEXT)
         assert ground is not None
-        assert propose(ReadMessage.model_validate_json(answered), ground, HOUSEHOLD).whole, asked
+        assert make_intent(ReadMessage.model_validate_json(answered), ground, HOUSEHOLD).whole, asked
 
 
 def test_peoples_text_is_never_among_the_instructions() -> None:

@@ -17,7 +17,7 @@ from core.model.intent import Chatter, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.provider import Capability, ModelError, ModelResult
 from llm.jobs.interpret import MessageInterpreter
-from llm.jobs.quick_question import Plain, QuickQuestion
+from llm.jobs.quick_question import PlainMessage, QuickQuestion
 from llm.prompts import load_sheet
 from tests.llm.rig import CONTEXT, SEAT, TODAY, Rig, entry, read, rig
 
@@ -91,7 +91,7 @@ async def test_what_a_glance_cannot_settle_is_read_whole() -> None:
 )
 def test_more_than_one_number_is_more_than_a_glance(text: str, card: tuple[Line, ...] | None) -> None:
     context = replace(CONTEXT, card=card)
-    assert Plain.for_message(text, context, recognise(text, context)) is None
+    assert PlainMessage.from_message(text, context, recognise(text, context)) is None
 
 
 async def test_a_currency_the_model_sees_is_asked_and_one_it_makes_up_is_not() -> None:

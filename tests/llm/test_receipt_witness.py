@@ -71,10 +71,10 @@ async def test_its_trouble_is_told(trouble: ModelError) -> None:
 
 def test_a_verified_reading_is_left_alone() -> None:
     receipt, page = ReceiptReader(), make_page(CopiedReceipt.model_validate(copied(ROWS)))
-    sure = receipt.read([page], HOUSEHOLD, TODAY)
+    sure = receipt.read_pages([page], HOUSEHOLD, TODAY)
     assert sure.verified
     lost = tuple((text, "123.45" if text == "TOTAL" else amount) for text, amount in ROWS)
-    other = receipt.read([make_page(CopiedReceipt.model_validate(copied(lost)))], HOUSEHOLD, TODAY)
+    other = receipt.read_pages([make_page(CopiedReceipt.model_validate(copied(lost)))], HOUSEHOLD, TODAY)
     assert with_witness(sure, other) == sure
     doubtful = with_witness(other, sure).doubtful[0]
     assert (doubtful.offered, doubtful.total) == (Money(70000, "INR"), Money(70000, "INR"))
@@ -83,7 +83,7 @@ def test_a_verified_reading_is_left_alone() -> None:
 def test_a_total_taken_for_another_than_was_read_stays_asked_though_a_second_reading_agrees() -> None:
     receipt = ReceiptReader()
     mended, sure = (
-        receipt.read([make_page(CopiedReceipt.model_validate(copied(rows)))], HOUSEHOLD, TODAY)
+        receipt.read_pages([make_page(CopiedReceipt.model_validate(copied(rows)))], HOUSEHOLD, TODAY)
         for rows in (MISREAD, ROWS)
     )
     doubtful = with_witness(mended, sure).doubtful[0]

@@ -14,9 +14,9 @@ from core.model.intent import Ask, Chatter, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 from llm.grounding import SpanLookup
-from llm.jobs.proposal import GroundedReading, propose
+from llm.jobs.proposal import GroundedReading, make_intent
 from llm.jobs.reading import ReadMessage
-from llm.jobs.reconcile import PreferredReading, chance_of_model, choose_reading, reconcile_readings
+from llm.jobs.reconcile import PreferredReading, choose_reading, estimate_model_chance, reconcile_readings
 from tests.llm.rig import CONTEXT, HOUSEHOLD, TODAY, entry, read
 
 MILK = Line(EntryKind.EXPENSE, Money.of("60", "INR"), TODAY, "milk")
@@ -61,7 +61,7 @@ def test_the_chance_of_a_models_reading(
     chance: float,
     choice: PreferredReading,
 ) -> None:
-    found = chance_of_model(ours_right, whole=whole)
+    found = estimate_model_chance(ours_right, whole=whole)
     assert round(found, 3) == pytest.approx(chance)
     assert choose_reading(found) is choice
 
@@ -183,33 +183,33 @@ def test_amounts_are_reckoned_here_from_what_stands_in_the_message(
     amounts: list[str],
     whole: bool,  # noqa: FBT001
 ) -> None:
-    ground = SpanLookup.of(text, CONTEXT)
+    ground = SpanLookup.from_message(text, CONTEXT)
     assert ground
-    made = propose(ReadMessage.model_validate(read("entries", *items)), ground, HOUSEHOLD)
+    made = make_intent(ReadMessage.model_validate(read("entries", *items)), ground, HOUSEHOLD)
     lines = made.intent.lines if isinstance(made.intent, RecordEntries) else ()
     assert [line.money.amount for line in lines] == [Decimal(amount) for amount in amounts]
     assert made.whole is whole
 
 
 def test_a_scale_that_is_not_written_is_asked() -> None:
-    ground = SpanLookup.of("dentist 45", CONTEXT)
+    ground = SpanLookup.from_message("dentist 45", CONTEXT)
     assert ground
-    made = propose(ReadMessage.model_validate(read("entries", entry("45", scale="1000"))), ground, HOUSEHOLD)
+    made = make_intent(ReadMessage.model_validate(read("entries", entry("45", scale="1000"))), ground, HOUSEHOLD)
     assert isinstance(made.intent, RecordEntries)
     (doubt,) = made.intent.doubts
     assert [reading[0].money for reading in doubt.readings] == [Money.of("45000", "INR"), Money.of("45", "INR")]
 
 
 def test_a_currency_written_once_holds_where_the_model_says_so_and_is_asked_elsewhere() -> None:
-    taken = SpanLookup.of("chairs 60 reais, corn 15", CONTEXT)
-    guessed = SpanLookup.of("coffee 6.50 in Basel", CONTEXT)
+    taken = SpanLookup.from_message("chairs 60 reais, corn 15", CONTEXT)
+    guessed = SpanLookup.from_message("coffee 6.50 in Basel", CONTEXT)
     assert taken
     assert guessed
     both = read("entries", entry("60 reais", currency="BRL"), entry("15", currency="BRL"))
-    made = propose(ReadMessage.model_validate(both), taken, HOUSEHOLD).intent
+    made = make_intent(ReadMessage.model_validate(both), taken, HOUSEHOLD).intent
     assert isinstance(made, RecordEntries)
     assert [str(line.money.currency) for line in made.lines] == ["BRL", "BRL"]
-    asked = propose(
+    asked = make_intent(
         ReadMessage.model_validate(read("entries", entry("6.50", currency="CHF"))), guessed, HOUSEHOLD
     ).intent
     assert isinstance(asked, RecordEntries)

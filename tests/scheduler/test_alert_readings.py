@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from analytics.anomalies.alert_source import NEWS, ODD_SPENDING
-from analytics.outlook import find_odd
+from analytics.outlook import list_anomalies
 from core.alerts.source import AlertContext
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import SetRecurring
@@ -46,7 +46,7 @@ async def test_alerts_and_questions_find_the_same_odd_spending(book: Book) -> No
         bills = await list_bills(uow, TODAY, days)
         assert bills[0].status is BillStatus.PAID
         assert bills == (await list_bills_and_entries(uow, TODAY, days))[0], "however much of the entries is read"
-    asked_for = find_odd(outlook, TODAY, Period(TODAY - NEWS, TODAY), None)
+    asked_for = list_anomalies(outlook, TODAY, Period(TODAY - NEWS, TODAY), None)
     assert [(each.facts.item, each.facts.amount, each.facts.subject) for each in told] == [
         (odd.name, Money(odd.minor, "INR"), odd.entry) for odd in asked_for
     ]

@@ -275,5 +275,5 @@ async def test_wishes_are_a_member_s_own(heard: Book) -> None:
         await choose_level(context, [AlertKind.PRICE], AlertLevel.OFF)
         preferences = await context.uow.alerts.load_preferences()
     asha, ravi = (heard.membership(name).member.id for name in ("Asha", "Ravi"))
-    assert preferences[asha].level(AlertKind.PRICE) is AlertLevel.OFF
-    assert preferences.get(ravi, NoticePreferences()).level(AlertKind.PRICE) is AlertLevel.PUSH
+    assert preferences[asha].find_level(AlertKind.PRICE) is AlertLevel.OFF
+    assert preferences.get(ravi, NoticePreferences()).find_level(AlertKind.PRICE) is AlertLevel.PUSH

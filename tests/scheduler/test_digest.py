@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from analytics.answer import plan_answer
-from analytics.digest import digest_period, earlier_periods, make_digest
+from analytics.digest import find_digest_period, list_earlier_periods, make_digest
 from analytics.solve import solve_plan
 from bot.messages import Reply
 from bot.pictures import draw_picture
@@ -203,12 +203,12 @@ async def test_its_charts_are_one_picture(lived_in: Book) -> None:
 
 
 def test_periods_of_a_digest() -> None:
-    week = digest_period(DigestKind.WEEK, MONDAY)
+    week = find_digest_period(DigestKind.WEEK, MONDAY)
     assert (week.first, week.last) == (date(2026, 11, 16), date(2026, 11, 22))
-    assert [period.first for period in earlier_periods(DigestKind.WEEK, week)][-1] == date(2026, 10, 19)
-    month = digest_period(DigestKind.MONTH, date(2028, 3, 1))
+    assert [period.first for period in list_earlier_periods(DigestKind.WEEK, week)][-1] == date(2026, 10, 19)
+    month = find_digest_period(DigestKind.MONTH, date(2028, 3, 1))
     assert (month.first, month.last) == (date(2028, 2, 1), date(2028, 2, 29))
-    so_far = digest_period(DigestKind.DATE, date(2026, 3, 31))
-    assert [period.last for period in earlier_periods(DigestKind.DATE, so_far)] == [
+    so_far = find_digest_period(DigestKind.DATE, date(2026, 3, 31))
+    assert [period.last for period in list_earlier_periods(DigestKind.DATE, so_far)] == [
         date(2026, 2, 28), date(2026, 1, 31), date(2025, 12, 31),
     ]  # fmt: skip

@@ -81,7 +81,7 @@ async def _settle(book: Book, case: dict[str, Any]) -> None:
         month_days, weekdays = (tuple(given.get(name, ())) for name in ("month_days", "weekdays"))
         rhythm = Rhythm(RhythmUnit(given["unit"]), month_days=month_days, weekdays=weekdays)
         line = Line(EntryKind.EXPENSE, Money.of(900, "INR"), today, "club")
-        start = given.get("from") or rhythm.starting(today)
+        start = given.get("from") or rhythm.find_first_day(today)
         rule = await propose_rule(context, Groceries(), SetRecurring(line, rhythm, start), "console", "Asha")
         await decide_rule(context, rule.id, rule.version, confirm=True)
 

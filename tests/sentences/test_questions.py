@@ -17,7 +17,7 @@ from core.language.context import Context, Person
 from core.language.questions.read_question import read_question
 from core.language.recognise import recognise
 from core.model.intent import Ask, RecordEntries
-from core.model.period import Period, month, single, year
+from core.model.period import Period, find_month, find_year, make_day_period
 from core.model.question import Question, QuestionIntent
 from tests import sheets
 
@@ -61,8 +61,8 @@ def _period(written: Any) -> Period | None:
         return Period(date.fromisoformat(first), date.fromisoformat(last))
     parts = text.split("-")
     if len(parts) == 3:
-        return single(date.fromisoformat(text))
-    return month(date.fromisoformat(f"{text}-01")) if len(parts) == 2 else year(date(int(text), 1, 1))
+        return make_day_period(date.fromisoformat(text))
+    return find_month(date.fromisoformat(f"{text}-01")) if len(parts) == 2 else find_year(date(int(text), 1, 1))
 
 
 def _wanted(sentence: Sentence) -> Question:

@@ -41,7 +41,7 @@ def test_sets_up(language: str, row: dict[str, Any]) -> None:
     rhythm = intent.rhythm
     assert (intent.line.merchant or intent.line.description) == row["name"]
     assert intent.line.money.amount == Decimal(row["amount"])
-    assert (rhythm.key, intent.line.kind.value) == (row["every"], row.get("kind", "expense"))
+    assert (rhythm.interval_text, intent.line.kind.value) == (row["every"], row.get("kind", "expense"))
     assert rhythm.weekdays == tuple(row.get("weekdays", ()))
     assert rhythm.month_days == tuple(row.get("days", ()))
     assert [day and day.isoformat() for day in (intent.start, intent.until)] == [row.get("start"), row.get("until")]

@@ -106,7 +106,7 @@ async def test_many_entries_at_once_come_back_as_they_were(home: Home) -> None:
             category=None if number % 5 else "groceries",
             tags=("goa", f"t{number % 7}"),
             payer=home.asha.id if number % 2 else None,
-        ).meant_for([home.ravi.id] if number % 4 == 0 else [])
+        ).share_equally([home.ravi.id] if number % 4 == 0 else [])
         for number in range(3 * FEWEST)
     ]
     entries = [home.entry(line) for line in lines]
@@ -120,7 +120,7 @@ async def test_many_entries_at_once_come_back_as_they_were(home: Home) -> None:
 
 async def test_for_whom_it_was_goes_and_comes_back_with_an_entry(home: Home) -> None:
     """B5, C5: through a change, the trash, a list and the end of a membership; it goes for good with its entry."""
-    both, one = home.line().meant_for([home.asha.id, home.ravi.id]), home.line("145").meant_for([home.ravi.id])
+    both, one = home.line().share_equally([home.asha.id, home.ravi.id]), home.line("145").share_equally([home.ravi.id])
     entry, other = home.entry(both), home.entry()
     await home.write(entry, other)
     async with home.as_asha() as uow:
@@ -143,7 +143,7 @@ async def test_for_whom_it_was_goes_and_comes_back_with_an_entry(home: Home) -> 
 
 async def test_for_whom_a_private_entry_was_is_its_authors_alone(home: Home) -> None:
     """C4."""
-    gift = home.entry(home.line(visibility=Visibility.PRIVATE).meant_for([home.ravi.id]))
+    gift = home.entry(home.line(visibility=Visibility.PRIVATE).share_equally([home.ravi.id]))
     thrown = replace(gift, id=home.ids.new(), deleted_at=NOON)
     await home.write(gift, thrown)
     for unit in (home.as_ravi, home.as_job):

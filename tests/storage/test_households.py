@@ -224,7 +224,7 @@ async def test_who_leaves_has_no_seat_and_keeps_a_name(home: Home) -> None:
         await _join(home, "ravi", code="KEPT")
     household = (await home.store.directory.find("asha"))[0].household
     assert household.members == (home.asha,)
-    assert household.name_of(home.ravi.id) == "Ravi"
+    assert household.find_name(home.ravi.id) == "Ravi"
     assert await home.store.directory.find("ravi") == ()
 
 

@@ -10,8 +10,8 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from core.model.provider import Call, Connection, DataSharing, Provider, ReadingUse, Usage
-from core.model.transcript import Author, Enclosure
+from core.model.provider import Connection, DataSharing, ModelCallRecord, ModelCallUsage, Provider, ReadingUse
+from core.model.transcript import AttachedFile, Author
 from storage.sealing import Sealing, reseal
 from storage.store import Store, open_store
 from storage.tables import connection as table
@@ -57,7 +57,7 @@ async def test_the_key_is_nowhere_in_the_open(home: Home) -> None:
 
 
 async def test_calls_are_summed_by_job_since_an_instant(home: Home) -> None:
-    call = Call(
+    call = ModelCallRecord(
         home.ids.new(), NOON, "interpret", Provider.OPENAI, "small-1", "ok", 100, 20, 1500, timedelta(seconds=1)
     )
     async with home.as_asha() as uow:
@@ -66,7 +66,7 @@ async def test_calls_are_summed_by_job_since_an_instant(home: Home) -> None:
         await uow.connections.log(replace(call, id=home.ids.new(), job="narrate", micros=9000))
         await uow.connections.log(replace(call, id=home.ids.new(), at=NOON - timedelta(days=40)))
         month = await uow.connections.sum_usage(NOON - timedelta(days=20))
-    assert month == (Usage("narrate", 1, 0, 100, 20, 9000), Usage("interpret", 2, 1, 200, 20, 1500))
+    assert month == (ModelCallUsage("narrate", 1, 0, 100, 20, 9000), ModelCallUsage("interpret", 2, 1, 200, 20, 1500))
 
 
 async def _with_keys(folder: Path, keys: str, *, accept_loss: bool = False) -> Store:
@@ -86,7 +86,7 @@ async def test_keys_are_rotated_and_a_lost_one_is_told_apart(tmp_path: Path) -> 
         await uow.connections.save(OURS)
         await uow.commit()
     photo = await store.files.put(home.id, home.ids.new(), b"photo")
-    await store.transcript.add("asha", Author.MEMBER, b"{}", enclosure=Enclosure("a.png", "image/png", b"upload"))
+    await store.transcript.add("asha", Author.MEMBER, b"{}", enclosure=AttachedFile("a.png", "image/png", b"upload"))
     await store.close()
     rounds = (
         (f"{NEW},{OLD}", Sealing(3, 0)),
@@ -102,5 +102,5 @@ async def test_keys_are_rotated_and_a_lost_one_is_told_apart(tmp_path: Path) -> 
         assert await reseal(store) == sealing
         if not sealing.lost:
             assert await store.files.get(home.id, photo) == b"photo"
-            assert await store.transcript.load_file("asha", 1) == Enclosure("a.png", "image/png", b"upload")
+            assert await store.transcript.load_file("asha", 1) == AttachedFile("a.png", "image/png", b"upload")
         await store.close()

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from core.model.answer import Query, Template
+from core.model.answer import ReportQuery, Template
 from core.model.entry import Entry, EntryKind, Share, Visibility
 from core.model.money import MOST_MINOR, Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.report import PRIVATE, Figure, Scope
 from core.ports import Ids
 from storage.store import Store
@@ -91,7 +91,7 @@ async def test_members_months_and_days(home: Home) -> None:
         assert rupees(await uow.reports.by_member(Scope())) == {str(home.asha.id): 6, str(home.ravi.id): 4}
         months = await uow.reports.by_month(Scope())
         assert [(figure.key, figure.money.minor) for figure in months] == [("2025-12", 200), ("2026-01", 800)]
-        by_day = await uow.reports.by_day(Scope(period=month(days[0])))
+        by_day = await uow.reports.by_day(Scope(period=find_month(days[0])))
         assert [figure.key for figure in by_day] == ["2026-01-01", "2026-01-31"]
         assert rupees(await uow.reports.read_total(Scope(member=home.ravi.id))) == {"": 4}
 
@@ -186,7 +186,7 @@ async def test_what_is_left_out_does_not_count_and_all_else_does(home: Home, cas
     async with home.as_asha() as uow:
         assert {entry.line.description for entry in await uow.reports.list_entries(scope, limit=10)} == left
         (total,), (all_of_it,) = await uow.reports.read_figures(
-            [Query(Template.TOTAL, scope), Query(Template.TOTAL, Scope())]
+            [ReportQuery(Template.TOTAL, scope), ReportQuery(Template.TOTAL, Scope())]
         )
         assert (total.count, all_of_it.count) == (len(left), 5)
         assert sum(figure.count for figure in await uow.reports.by_category(scope)) == len(left)
@@ -200,7 +200,7 @@ async def test_days_of_the_week_count_alone(home: Home) -> None:
     async with home.as_asha() as uow:
         for number in range(1, 8):
             assert rupees(await uow.reports.read_total(Scope(weekdays=(number,)))) == {"": 10 ** (number - 1)}
-        both = [Query(Template.TOTAL, Scope(weekdays=days)) for days in ((6, 7), (1, 2, 3, 4, 5))]
+        both = [ReportQuery(Template.TOTAL, Scope(weekdays=days)) for days in ((6, 7), (1, 2, 3, 4, 5))]
         weekend, workdays = await uow.reports.read_figures(both)
         assert (rupees(weekend), rupees(workdays)) == ({"": 1_100_000}, {"": 11_111})
         (sunday,) = await uow.reports.list_entries(Scope(weekdays=(7,)), limit=10)
@@ -248,7 +248,7 @@ SINGLING_OUT = (
     Scope(least=1),
     Scope(most=10**9),
     Scope(text="necklace"),
-    Scope(text="jeweller", period=month(DAY)),
+    Scope(text="jeweller", period=find_month(DAY)),
     Scope(without=("groceries",)),
     Scope(without=("pets",)),
     Scope(without_texts=("milk",)),
@@ -327,7 +327,7 @@ async def test_anothers_private_entry_is_listed_as_money_day_payer_and_kind(home
             None,
             (),
         )
-        assert not seen.seen_by(home.ravi)
+        assert not seen.is_visible_to(home.ravi)
         assert seen.draft is None
     async with home.as_asha() as uow:
         assert secret in await uow.reports.list_entries(Scope(), limit=10)
@@ -336,7 +336,9 @@ async def test_anothers_private_entry_is_listed_as_money_day_payer_and_kind(home
 @pytest.mark.parametrize("viewer", ["as_asha", "as_ravi", "as_job"])
 async def test_many_figures_at_once_are_those_of_each_alone(home: Home, viewer: str) -> None:
     await _with_a_secret(home)
-    queries = [Query(cut, scope) for cut in Template for scope in (*SINGLING_OUT, *TRUE_TOTALS, Scope(text="milk a"))]
+    queries = [
+        ReportQuery(cut, scope) for cut in Template for scope in (*SINGLING_OUT, *TRUE_TOTALS, Scope(text="milk a"))
+    ]
     async with getattr(home, viewer)() as uow:
         alone = [(await uow.reports.read_figures([query]))[0] for query in queries]
         assert await uow.reports.read_figures(queries) == tuple(alone)

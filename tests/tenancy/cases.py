@@ -12,13 +12,13 @@ from decimal import Decimal
 from typing import Any
 
 from core.model.account_join import AccountJoin
-from core.model.answer import Query, Template
+from core.model.answer import ReportQuery, Template
 from core.model.balance import SplitTerm
 from core.model.budget import BudgetScope
 from core.model.category_memory import TrainedModel
 from core.model.entry import Entry
 from core.model.household_alert import AlertKind, AlertState, NoticePreferences
-from core.model.period import Period, year
+from core.model.period import Period, find_year
 from core.model.provider import Connection, Provider
 from core.model.report import SPENDING, Scope
 from core.model.statement_import import ImportState
@@ -67,7 +67,7 @@ def _term(us: Neighbour) -> SplitTerm:
 
 
 async def _figures(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
-    return await uow.reports.read_figures([Query(cut, scope) for cut in Template for scope in _scopes(them)])
+    return await uow.reports.read_figures([ReportQuery(cut, scope) for cut in Template for scope in _scopes(them)])
 
 
 async def _list(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
@@ -175,8 +175,10 @@ CASES: dict[tuple[str, str], Case] = {
     ("recurring", "list_drafted"): Case(
         lambda uow, _, __: uow.recurring.list_drafted(NOON.date() - timedelta(days=99))
     ),
-    ("recurring", "list_payments"): Case(lambda uow, _, __: uow.recurring.list_payments(year(NOON.date()))),
-    ("recurring", "list_live_entries"): Case(lambda uow, _, __: uow.recurring.list_live_entries(year(NOON.date()))),
+    ("recurring", "list_payments"): Case(lambda uow, _, __: uow.recurring.list_payments(find_year(NOON.date()))),
+    ("recurring", "list_live_entries"): Case(
+        lambda uow, _, __: uow.recurring.list_live_entries(find_year(NOON.date()))
+    ),
     ("recurring", "decline"): Case(lambda uow, _, them: uow.recurring.decline(f"shop {them.mark}")),
     ("recurring", "list_declined"): Case(lambda uow, _, __: uow.recurring.list_declined()),
     ("recurring", "set_calendar"): Case(lambda uow, _, them: uow.recurring.set_calendar(f"own {them.mark}")),
@@ -272,7 +274,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("rates", "list_latest"): Case(lambda uow, _, __: uow.rates.list_latest()),
     ("rates", "list_waiting"): Case(lambda uow, _, __: uow.rates.list_waiting("INR", 50)),
     ("rates", "convert"): Case(
-        lambda uow, _, them: uow.rates.convert(replace(them.entry, line=them.entry.line.at_rate(Decimal(2), "USD")))
+        lambda uow, _, them: uow.rates.convert(replace(them.entry, line=them.entry.line.with_rate(Decimal(2), "USD")))
     ),
     ("sharing", "list_entries"): Case(lambda uow, _, __: uow.sharing.list_entries(limit=100)),
     ("sharing", "sum_entries"): Case(lambda uow, us, _: uow.sharing.sum_entries([_term(us)])),

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from core.model.access import Passkey, Session, SessionKind
 from core.model.account_balance import BalanceFact
 from core.model.balance import SplitKind, SplitRule
-from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
+from core.model.budget import Budget, BudgetEvery, BudgetLimit, BudgetScope
 from core.model.category import Category
 from core.model.category_memory import TrainedModel
 from core.model.category_rule import CategoryRule
@@ -32,7 +32,7 @@ from core.model.household_alert import (
     NoticePreferences,
 )
 from core.model.money import Money
-from core.model.provider import Call, Connection, Provider
+from core.model.provider import Connection, ModelCallRecord, Provider
 from core.model.rate import Rate
 from core.model.recurring import RecurringRule, Rhythm, RhythmUnit, RuleState, RuleTerms
 from core.model.statement_import import ImportPart, ImportState, StatementImport
@@ -63,7 +63,7 @@ class Neighbour:
     received: Received
     outgoing: Outgoing
     connection: Connection
-    call: Call
+    call: ModelCallRecord
     session: Session
     passkey: Passkey
     rule: RecurringRule
@@ -171,13 +171,15 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         Received(ids.new(), "console", f"den {mark}", b"{}"),
         Outgoing(ids.new(), "console", f"den {mark}", f'"{mark}"'.encode(), "card", entry.id),
         Connection(Provider.COMPATIBLE, f"model {mark}", f"key {mark}", f"http://{mark}.example"),
-        Call(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
+        ModelCallRecord(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
         Session(ids.new(), SessionKind.TOKEN, NOON, NOON, NOON + timedelta(days=1), label=f"token {mark}"),
         Passkey(ids.new(), f"credential {mark}", mark.encode(), 0, f"passkey {mark}", NOON),
         _rule(mark, ids.new(), member.id, line),
         JobRun(household.id, f"job {mark}", "2026-12-01", NOON + timedelta(days=10)),
         _alert(mark, ids.new(), member.id, minor),
-        Budget(ids.new(), BudgetScope((category.key,), member.id), BudgetEvery.MONTH, "INR", (Limit(DAY, minor),)),
+        Budget(
+            ids.new(), BudgetScope((category.key,), member.id), BudgetEvery.MONTH, "INR", (BudgetLimit(DAY, minor),)
+        ),
     )
 
 

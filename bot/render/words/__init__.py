@@ -19,8 +19,8 @@ from fluent.syntax.ast import Message, Pattern, Placeable, TextElement, Variable
 
 from core.errors import Refusal
 from core.model.category import Category
-from core.model.money import Money, exponent
-from core.model.period import Period, month, year
+from core.model.money import Money, count_decimals
+from core.model.period import Period, find_month, find_year
 
 FOLDER = Path(__file__).parent
 LANGUAGES: tuple[str, ...] = tuple(sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.ftl"))))
@@ -137,7 +137,7 @@ def _find_clock_pattern(locale: Locale, at: time) -> str:
 @lru_cache(maxsize=10_000)
 def _write_money(language: str, currency: str, money: Money) -> str:
     locale = _find_locale(language, currency)
-    digits = 0 if money.minor % 10 ** exponent(money.currency) == 0 else exponent(money.currency)
+    digits = 0 if money.minor % 10 ** count_decimals(money.currency) == 0 else count_decimals(money.currency)
     pattern = copy(locale.currency_formats["standard"])
     pattern.frac_prec = (digits, digits)
     return str(pattern.apply(money.amount, locale, currency=money.currency, currency_digits=False))
@@ -203,11 +203,11 @@ class Words:
 
     def period(self, period: Period, today: date) -> str:
         """Return a period as used in a sentence: ``November``, ``2025``, ``20 Nov`` or ``9 Nov to 15 Nov``."""
-        if period == month(period.first):
+        if period == find_month(period.first):
             return str(
                 format_date(period.first, "LLLL" if period.first.year == today.year else "LLLL y", locale=self.locale)
             )
-        if period == year(period.first):
+        if period == find_year(period.first):
             return str(period.first.year)
         if period.days == 1:
             return self.day(period.first, today)

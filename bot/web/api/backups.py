@@ -56,6 +56,6 @@ def backup_routes(api: ApiDependencies) -> APIRouter:
                 raise Invalid("backup-damaged")
             household, found = await backups.restore(membership, file.file, await own_chat(api, membership))
         text = restored_text(api.words(membership), household, membership.member.id, found)
-        return Restored(entries=found.count("entry"), receipts=len(found.originals), text=text)
+        return Restored(entries=found.count_rows("entry"), receipts=len(found.originals), text=text)
 
     return router

@@ -208,7 +208,7 @@ class _CatalogueRoutes:
         """List the older entries a rule would change; other members' private ones are only counted."""
         async with self._api.context(request) as context:
             preview = await preview_rule(context, rule_id)
-            seen = [entry.id for entry in preview.entries if entry.seen_by(context.member)]
+            seen = [entry.id for entry in preview.entries if entry.is_visible_to(context.member)]
         hidden = len(preview.entries) - len(seen)
         return RulePreviewShown(rule=CategoryRuleShown.of(preview.rule), entries=seen, locked=preview.locked + hidden)
 

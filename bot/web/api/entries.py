@@ -373,7 +373,7 @@ def make_line(context: UseCaseContext, wanted: EntryWanted) -> Line:
     )
     if wanted.for_members and not line.is_spending:
         raise Invalid("whom-unfit")
-    return line.meant_for(wanted.for_members) if wanted.for_members else line
+    return line.share_equally(wanted.for_members) if wanted.for_members else line
 
 
 def _choose_category(context: UseCaseContext, wanted: EntryWanted) -> str | None:

@@ -72,7 +72,7 @@ class NoticesShown(Shown):
     @classmethod
     def of(cls, preferences: NoticePreferences) -> NoticesShown:
         """Return the response body for notification preferences."""
-        levels = {kind: preferences.level(kind) for kind in AlertKind}
+        levels = {kind: preferences.find_level(kind) for kind in AlertKind}
         return cls(levels=levels, discreet=preferences.discreet, urgent_at_night=preferences.urgent_at_night)
 
 

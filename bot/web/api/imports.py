@@ -114,7 +114,7 @@ class _Imports:
             created_at=made.created_at,
             total=made.total,
             new=made.fresh,
-            known=made.known,
+            known=made.known_line_count,
             doubtful=made.doubtful,
             skipped=made.skipped,
             handled=made.handled,

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, Interval
-from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
+from analytics.outlook import find_forecast_month, forecast_question, list_unaccepted_anomalies
 from analytics.review import Review, Tip, read_other_changes, read_review
 from bot.messages import join_text
 from bot.render.outlook import forecast_text, odd_reason, odd_text
@@ -23,7 +23,7 @@ from bot.web.api.shapes import PROBLEMS, FirstDay, LastDay, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question, QuestionIntent
 from core.model.report import PRIVATE
 from core.usecases.read_outlook import read_outlook
@@ -45,7 +45,9 @@ class IntervalShown(Shown):
     @classmethod
     def of_interval(cls, found: Forecast, interval: Interval) -> IntervalShown:
         """Return the response body for an interval of a forecast."""
-        return cls(low=MoneyShown.of(found.money(interval.low)), high=MoneyShown.of(found.money(interval.high)))
+        return cls(
+            low=MoneyShown.of(found.make_money(interval.low)), high=MoneyShown.of(found.make_money(interval.high))
+        )
 
 
 class CategorySumShown(Shown):
@@ -195,7 +197,7 @@ class _Insights:
             period = read_period(first, last, month) or _this_month(context)
             asked = Question(QuestionIntent.ANOMALIES, period=period, categories=tuple(category or ()))
             book = await read_outlook(context.uow, context.household, context.today, context.today)
-            found = await find_unaccepted_odd(context.uow.alerts, book, context.today, asked, context.member.id)
+            found = await list_unaccepted_anomalies(context.uow.alerts, book, context.today, asked, context.member.id)
             changes = None if found else await read_other_changes(context.uow, context.household, context.today, asked)
         reader = self._api.audience(context)
         items = [_show_anomaly(reader, odd) for odd in found]
@@ -236,14 +238,14 @@ class _Insights:
 
 
 def _this_month(context: UseCaseContext) -> Period:
-    return month(context.today)
+    return find_month(context.today)
 
 
 def _months_ahead(today: date, count: int) -> list[Period]:
     """Return ``count`` months: the one that ends next and those after it."""
-    periods = [month_end(today)]
+    periods = [find_forecast_month(today)]
     while len(periods) < count:
-        periods.append(month(periods[-1].last + timedelta(days=1)))
+        periods.append(find_month(periods[-1].last + timedelta(days=1)))
     return periods
 
 
@@ -256,25 +258,27 @@ def _show_balance(found: Forecast) -> BalanceAheadShown | None:
     ahead = found.balance
     if ahead is None:
         return None
-    now, low = MoneyShown.of(found.money(ahead.now)), MoneyShown.of(found.money(ahead.low))
+    now, low = MoneyShown.of(found.make_money(ahead.now)), MoneyShown.of(found.make_money(ahead.low))
     return BalanceAheadShown(now=now, low=low, low_day=ahead.low_day)
 
 
 def _show_forecast(reader: Audience, asked: Question, found: Forecast) -> ForecastShown:
     return ForecastShown(
         period=PeriodShown.of(found.period),
-        spent=MoneyShown.of(found.money(found.spent)),
-        bills=MoneyShown.of(found.money(found.bills)),
-        expected=MoneyShown.of(found.money(found.expected)),
+        spent=MoneyShown.of(found.make_money(found.spent)),
+        bills=MoneyShown.of(found.make_money(found.bills)),
+        expected=MoneyShown.of(found.make_money(found.expected)),
         likely=IntervalShown.of_interval(found, found.likely),
         nearly_sure=IntervalShown.of_interval(found, found.nearly_sure),
         by_category=[
-            CategorySumShown.model_validate(_show_sum(reader, key, found.money(minor)))
+            CategorySumShown.model_validate(_show_sum(reader, key, found.make_money(minor)))
             for key, minor in found.by_category.items()
             if minor
         ],
         left_out=[
-            OneOffShown.model_validate({**_show_sum(reader, each.category, found.money(each.minor)), "day": each.day})
+            OneOffShown.model_validate(
+                {**_show_sum(reader, each.category, found.make_money(each.minor)), "day": each.day}
+            )
             for each in found.one_offs
             if each.category != PRIVATE
         ],

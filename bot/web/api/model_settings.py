@@ -145,7 +145,7 @@ async def _apply(context: UseCaseContext, wanted: ModelChange) -> None:
 async def _write_notice(context: UseCaseContext) -> str:
     """Return the sentence saying which service messages are sent to, in the member's language."""
     connection = await keep.connection_of(context)
-    words = Words(context.household.language_of(context.member), context.household.currency)
+    words = Words(context.household.choose_language(context.member), context.household.currency)
     return sent_line(words, connection) if connection else ""
 
 

@@ -32,8 +32,8 @@ from core.errors import Invalid
 from core.model.household import Membership
 from core.model.intent import SetRecurring
 from core.model.money import Money
-from core.model.period import month
-from core.model.recurring import Bill, BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
+from core.model.period import find_month
+from core.model.recurring import Bill, BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, find_next_occurrence
 from core.usecases.list_bills import is_shown, list_bills, list_rules
 from core.usecases.set_recurring import (
     RuleChange,
@@ -111,7 +111,7 @@ class RecurringShown(Shown):
     @classmethod
     def of(cls, rule: RecurringRule, today: date) -> RecurringShown:
         """Return the response body for a rule."""
-        coming = next_occurrence(rule, today) if rule.state is RuleState.ACTIVE else None
+        coming = find_next_occurrence(rule, today) if rule.state is RuleState.ACTIVE else None
         rhythm = rule.days.rhythm
         return cls(
             id=rule.id,
@@ -209,7 +209,7 @@ class _Recurring:
         """List what falls due in a period (by default this month), each with how much of it is paid."""
         async with self._api.context(request) as context:
             asked = read_period(first or last, last or first, None)
-            period = asked or month(context.today)
+            period = asked or find_month(context.today)
             if period.days > MOST_DAYS:
                 raise Invalid("period-too-long", days=MOST_DAYS)
             bills = await list_bills(context.uow, context.today, period)

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from analytics.answer import plan_answer
 from analytics.solve import solve_plan
-from analytics.totals import by_week
+from analytics.totals import sum_by_week
 from bot.web.api.book_shapes import EntryShown
 from bot.web.api.entries import Filters, read_period
 from bot.web.api.shapes import PROBLEMS, FirstDay, LastDay, MoneyShown, Shown
@@ -22,7 +22,7 @@ from core.errors import Invalid
 from core.model.answer import Balance, Comparison, Sums
 from core.model.entry import EntryKind
 from core.model.money import Money
-from core.model.period import Period, month, year
+from core.model.period import Period, find_month, find_year
 from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Figure, Scope
 from core.usecases.use_case_context import UseCaseContext
@@ -163,8 +163,8 @@ class _Reports:
     async def dashboard(self, request: Request) -> DashboardShown:
         """Return this month's summary, its comparison with last month, and the newest entries."""
         async with self._api.context(request) as context:
-            summary = await self._make_summary(context, month(context.today))
-            compared = await _compare(context, month(context.today))
+            summary = await self._make_summary(context, find_month(context.today))
+            compared = await _compare(context, find_month(context.today))
             scope = Scope(kinds=tuple(EntryKind))
             recent = await context.uow.reports.list_entries(scope, limit=_RECENT)
         shown = [EntryShown.of_entry(entry) for entry in recent]
@@ -203,7 +203,7 @@ class _Reports:
             scope = replace(filters.scope(context.membership, SPENDING), period=period, currency=base)
             reports = context.uow.reports
             figures = await (reports.by_month(scope) if unit is Unit.MONTH else reports.by_day(scope))
-        cut = by_week(figures) if unit is Unit.WEEK else figures
+        cut = sum_by_week(figures) if unit is Unit.WEEK else figures
         found = {figure.key: figure for figure in cut}
         empty = Money(0, base)
         points = [found.get(key) or Figure(key, empty, 0) for key in _list_unit_keys(unit, period)]
@@ -232,7 +232,7 @@ class _Reports:
             shown = []
             for back in range(years - 1, -1, -1):
                 in_year = context.today.year - back
-                sums = await _read_balance(context, year(date(max(1, in_year), 1, 1)))
+                sums = await _read_balance(context, find_year(date(max(1, in_year), 1, 1)))
                 income, spending = (_make_base_money(each.sums, context) for each in (sums.income, sums.spending))
                 left = MoneyShown.of(income - spending)
                 figures = {"income": MoneyShown.of(income), "spending": MoneyShown.of(spending), "savings": left}
@@ -263,7 +263,7 @@ class _Reports:
 
         def name(key: str) -> str:
             if cut is Cut.MEMBER:
-                return household.name_of(UUID(key)) or ""
+                return household.find_name(UUID(key)) or ""
             category = household.category(key) if cut is Cut.CATEGORY else None
             if category is not None:
                 return words.category_name(category)
@@ -307,7 +307,7 @@ async def _compare(context: UseCaseContext, period: Period) -> ComparisonShown:
 
 
 def _this_month(context: UseCaseContext) -> Period:
-    return month(context.today)
+    return find_month(context.today)
 
 
 def _make_base_money(sums: Sums, context: UseCaseContext) -> Money:

@@ -29,7 +29,7 @@ from core.errors import Invalid
 from core.language.text.phrases import fold
 from core.model.household import Membership
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question, QuestionIntent
 
 MOST_SPENDS: Final = 5000
@@ -158,7 +158,7 @@ def series_routes(api: ApiDependencies) -> APIRouter:
 def _make_audience(api: ApiDependencies, membership: Membership, currency: str) -> Audience:
     """Return the member as a reader whose amounts are written in the request's currency."""
     household, member = membership.household, membership.member
-    words = Words(household.language_of(member), currency)
+    words = Words(household.choose_language(member), currency)
     return Audience(words, replace(household, currency=currency), household.today(api.clock.now()), member)
 
 
@@ -187,16 +187,16 @@ def _forecast(reader: Audience, given: SeriesGiven) -> SeriesForecastedShown:
 def _show_forecast(found: Forecast) -> SeriesForecastShown:
     return SeriesForecastShown(
         period=PeriodShown.of(found.period),
-        expected=MoneyShown.of(found.money(found.expected)),
+        expected=MoneyShown.of(found.make_money(found.expected)),
         likely=IntervalShown.of_interval(found, found.likely),
         nearly_sure=IntervalShown.of_interval(found, found.nearly_sure),
         by_category=[
-            CategoryPartShown(key=key, money=MoneyShown.of(found.money(minor)))
+            CategoryPartShown(key=key, money=MoneyShown.of(found.make_money(minor)))
             for key, minor in found.by_category.items()
             if minor
         ],
         left_out=[
-            LeftOutShown(key=each.category, money=MoneyShown.of(found.money(each.minor)), day=each.day)
+            LeftOutShown(key=each.category, money=MoneyShown.of(found.make_money(each.minor)), day=each.day)
             for each in found.one_offs
         ],
         method=found.method,
@@ -212,9 +212,9 @@ def _compare(reader: Audience, given: ComparisonGiven) -> EntryComparisonShown:
     habits = Habits()
     for each in sorted(before, key=lambda each: each.day):
         if each.minor:
-            habits.learn(each)
+            habits.add_entry(each)
     odd = judge_entry(entry, habits)
-    enough = habits.days >= month(entry.day).days
+    enough = habits.days >= find_month(entry.day).days
     return EntryComparisonShown(
         odd=odd is not None,
         enough=enough,

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 
 from analytics.afford import Affordability, read_affordability
-from analytics.what_if import NotSupposed, WhatIf, read_what_if
+from analytics.what_if import UnclearPayment, WhatIf, read_what_if
 from bot.messages import join_text
 from bot.render.outlook import afford_text
 from bot.render.scopes import Audience
@@ -21,7 +21,7 @@ from bot.web.api.shapes import PROBLEMS, IsoDay, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid
 from core.model.entry import EntryKind
-from core.model.intent import AskWhatIf, Supposed
+from core.model.intent import AskWhatIf, SupposedChangeKind
 from core.model.money import Money
 
 
@@ -148,15 +148,15 @@ def _read_supposed(names: tuple[str, ...], amount: str | None, percent: int | No
     if (amount is not None and percent is not None) or (new and amount is None):
         raise Invalid("what-if-unread")
     if percent is not None:
-        return AskWhatIf(Supposed.COST, names, Decimal(percent), step=True, percent=True)
+        return AskWhatIf(SupposedChangeKind.COST, names, Decimal(percent), step=True, percent=True)
     if amount is None:
-        return AskWhatIf(Supposed.END, names)
-    return AskWhatIf(Supposed.NEW if new else Supposed.COST, names, Decimal(amount))
+        return AskWhatIf(SupposedChangeKind.END, names)
+    return AskWhatIf(SupposedChangeKind.NEW if new else SupposedChangeKind.COST, names, Decimal(amount))
 
 
-def _show_what_if(reader: Audience, found: WhatIf | NotSupposed) -> WhatIfShown:
+def _show_what_if(reader: Audience, found: WhatIf | UnclearPayment) -> WhatIfShown:
     text = join_text(what_if_text(reader, found))
-    if isinstance(found, NotSupposed):
+    if isinstance(found, UnclearPayment):
         return WhatIfShown(period=None, changed=[], now=None, then=None, likely=None, year=None, text=text)
     then = found.then
     return WhatIfShown(

@@ -165,7 +165,7 @@ class _Talk:
             question = (await choose_period(reports, question, use_case.household, use_case.today)).question
             made = plan_answer(question, use_case.household, use_case.today)
             found = await solve_plan(reports, made) if made else None
-            figures = [FigureShown.of(basis) for basis in found.bases] if found else []
+            figures = [FigureShown.of(basis) for basis in found.number_evidence] if found else []
             parts = getattr(found, "parts", ())
             cut = [
                 PartShown(key=one.key, name=one.key, money=MoneyShown.of(one.money), count=one.count) for one in parts

@@ -33,7 +33,7 @@ async def answer_ahead(uow: UnitOfWork, reader: PageReader, text: str) -> Sequen
         household.currency,
         member.id,
         tuple(Person(each.id, (each.name, *each.aliases)) for each in household.members),
-        language=household.language_of(member),
+        language=household.choose_language(member),
         number_habit=household.number_habit,
         day_first=household.day_first,
     )

@@ -23,7 +23,7 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.period import Period
-from core.model.recurring import Bill, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
+from core.model.recurring import Bill, RecurringRule, Rhythm, RhythmUnit, RuleState, find_next_occurrence
 from core.usecases.list_bills import LOOK_BACK, OPEN, bills_left, is_shown, keep_open, list_bills, list_rules
 from core.usecases.pay_bill import pay_bill
 from core.usecases.read_outlook import LOOK_AHEAD
@@ -102,7 +102,7 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule], bills: Iterab
             continue
         day = first_unpaid.get(rule.id)
         if day is None:
-            after = next_occurrence(rule, judged.get(rule.id, reader.today - timedelta(days=1)))
+            after = find_next_occurrence(rule, judged.get(rule.id, reader.today - timedelta(days=1)))
             day = after.day if after else None
         coming = reader.words("repeat-next", day=reader.words.day(day, reader.today)) if day else ""
         rhythm = describe_rhythm(reader.words, rule.days.rhythm, rule.days.start, rule.times)

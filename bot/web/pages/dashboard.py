@@ -10,7 +10,7 @@ from typing import Any, cast
 from fastapi import APIRouter, Request, Response
 
 from analytics.answer import plan_answer
-from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
+from analytics.outlook import find_forecast_month, forecast_question, list_unaccepted_anomalies
 from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
 from analytics.review import read_other_changes
@@ -30,7 +30,7 @@ from core.errors import Invalid, Refusal
 from core.model.answer import Balance, Breakdown, Comparison, Trend
 from core.model.entry import Entry
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import find_month
 from core.model.question import QuestionIntent
 from core.model.report import PRIVATE, Figure
 from core.ports import Reports, UnitOfWork
@@ -96,14 +96,14 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
     """Return the forecast for the month's end and what is unusual in the chosen period."""
     if not has_outlook(chosen):
         return ShownOutlook()
-    asked = chosen.question(QuestionIntent.FORECAST, period=month_end(reader.today), ever=False)
+    asked = chosen.question(QuestionIntent.FORECAST, period=find_forecast_month(reader.today), ever=False)
     forecast = forecast_question(book, reader.household, reader.today, asked, reader.member.id)
     ahead = text_lines(forecast_text(reader.answers, asked, forecast)) if forecast else ()
     if chosen.member:
         return ShownOutlook(ahead)
-    period = chosen.period or month(reader.today)
+    period = chosen.period or find_month(reader.today)
     question = chosen.question(QuestionIntent.ANOMALIES, period=period)
-    odd = await find_unaccepted_odd(uow.alerts, book, reader.today, question, reader.member.id)
+    odd = await list_unaccepted_anomalies(uow.alerts, book, reader.today, question, reader.member.id)
     if not (odd or ahead):
         return ShownOutlook()
     changes = None if odd else await read_other_changes(uow, reader.household, reader.today, question)
@@ -299,7 +299,7 @@ def _trend_series(reader: PageReader, found: Trend) -> list[dict[str, str]]:
     return [
         {
             "key": part.key,
-            "name": reader.words.period(month(date.fromisoformat(f"{part.key}-01")), reader.today),
+            "name": reader.words.period(find_month(date.fromisoformat(f"{part.key}-01")), reader.today),
             "value": str(part.money.amount),
             "said": reader.words.money(part.money),
         }

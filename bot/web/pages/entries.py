@@ -136,7 +136,7 @@ class _EntryPages:
             choices=label_periods(reader.words, chosen),
             days=_by_day(shown),
             first_large=first_large,
-            private=sum(not entry.seen_by(reader.member) for entry in shown),
+            private=sum(not entry.is_visible_to(reader.member) for entry in shown),
             total=reader.answers.sums(tuple(figure.money for figure in total)),
             page=number,
             more=len(found) > (number + 1) * PAGE and number + 1 < MOST_PAGES,
@@ -202,7 +202,7 @@ class _EntryPages:
     async def show_trash(self, request: Request, reader: PageReader) -> Response:
         async with self._pages.context(reader) as context:
             entries = await context.uow.entries.trash(TRASH)
-        seen = [entry for entry in entries if entry.seen_by(reader.member)]
+        seen = [entry for entry in entries if entry.is_visible_to(reader.member)]
         return await self._pages.show(request, "trash.html", reader, entries=seen)
 
     async def restore(self, request: Request, reader: PageReader, entry_id: UUID) -> Response:
@@ -216,13 +216,13 @@ class _EntryPages:
 
 def _tell_changes(reader: PageReader, entry: Entry, changes: Sequence[Change]) -> list[ShownChange]:
     """Return an entry's history, oldest first: who did what and when; changes without a wording are left out."""
-    wrote = reader.household.name_of(entry.author) or "Purser"
+    wrote = reader.household.find_name(entry.author) or "Purser"
     shown = [ShownChange(wrote, reader.words("pages-action-confirm"), _day_and_time(reader, entry.created_at))]
     for change in changes:
         key = f"pages-action-{change.action}"
         if not reader.words.has_text(key):
             continue
-        who = (reader.household.name_of(change.member) if change.member else None) or "Purser"
+        who = (reader.household.find_name(change.member) if change.member else None) or "Purser"
         what = describe_changes(reader.page, _read_lines(change.before), _read_lines(change.after))
         when = _day_and_time(reader, change.at) if change.at else ""
         shown.append(ShownChange(who, reader.words(key), when, tuple(what) if change.before and change.after else ()))

@@ -15,7 +15,7 @@ from bot.render.words import Words
 from core.errors import Invalid
 from core.model.entry import EntryKind
 from core.model.household import Household
-from core.model.period import Period, month, year
+from core.model.period import Period, find_month, find_year
 from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Scope
 
@@ -114,7 +114,7 @@ def read_filter(query: Mapping[str, str], household: Household, today: date) -> 
         raise Invalid("filter-unknown") from None
     category = query.get("category", "")
     unknown_category = category and household.category(category) is None
-    if unknown_category or (member is not None and household.name_of(member) is None):
+    if unknown_category or (member is not None and household.find_name(member) is None):
         raise Invalid("filter-unknown")
     return PageFilter(choice, period, category, member, kind, query.get("search", "").strip()[:_WORDS], widened)
 
@@ -124,13 +124,13 @@ def read_known_filter(query: Mapping[str, str], household: Household, today: dat
     try:
         return read_filter(query, household, today), None
     except Invalid as refusal:
-        return PageFilter(PeriodChoice.THIS_MONTH, month(today)), refusal
+        return PageFilter(PeriodChoice.THIS_MONTH, find_month(today)), refusal
 
 
 def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) -> Period | None:
     """Return the chosen period, None for all time. Raises ValueError for missing or impossible days."""
-    this = month(today)
-    before = month(this.first - timedelta(days=1))
+    this = find_month(today)
+    before = find_month(this.first - timedelta(days=1))
     match choice:
         case PeriodChoice.THIS_MONTH:
             return this
@@ -139,11 +139,11 @@ def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) ->
         case PeriodChoice.LATELY:
             return Period(today - timedelta(days=_LATELY - 1), today)
         case PeriodChoice.QUARTER:
-            return Period(month(before.first - timedelta(days=1)).first, this.last)
+            return Period(find_month(before.first - timedelta(days=1)).first, this.last)
         case PeriodChoice.THIS_YEAR:
-            return year(today)
+            return find_year(today)
         case PeriodChoice.LAST_YEAR:
-            return year(date(today.year - 1, 1, 1))
+            return find_year(date(today.year - 1, 1, 1))
         case PeriodChoice.ALL:
             return None
         case PeriodChoice.OTHER:

@@ -66,7 +66,7 @@ class PageReader:
             currency,
             self.member.id,
             (),
-            language=household.language_of(self.member),
+            language=household.choose_language(self.member),
             number_habit=household.number_habit,
         )
         found = tuple(dict.fromkeys(read_amount(text, context)))

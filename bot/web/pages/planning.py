@@ -82,7 +82,7 @@ async def _tell_step(context: UseCaseContext, reader: PageReader, saved: str) ->
     name, calendar = budget_name(reader.answers, step.after.scope), reader.household.pay_calendar
     if step.after.ended_on is not None:
         return ShownStep(reader.words("budget-removed", name=name), budget_id)
-    limits = [each.limit(each.period(reader.today, calendar)) for each in (step.before, step.after) if each]
+    limits = [each.find_limit(each.find_period(reader.today, calendar)) for each in (step.before, step.after) if each]
     before, now = limits[0], limits[-1]
     if before is None or now is None or before == now:
         return ShownStep(reader.words("pages-saved"), budget_id)
@@ -110,7 +110,7 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
             tuple(status_lines(reader.answers, status)),
             reader.show_amount(status.limit),
         )
-        for status in overview.of_member_first(reader.member.id)
+        for status in overview.list_member_first(reader.member.id)
     ]
 
 
@@ -223,7 +223,7 @@ class _PlanningPages:
         async with self._pages.context(reader) as context:
             balances = await load_balances(context.uow, reader.household.currency)
             outside = await list_outside_debts(
-                context.uow, reader.household.language, lambda entry: not entry.seen_by(reader.member)
+                context.uow, reader.household.language, lambda entry: not entry.is_visible_to(reader.member)
             )
         answers = reader.answers
         return await self._pages.show(

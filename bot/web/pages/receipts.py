@@ -214,4 +214,4 @@ def _draw_frames(boxes: Iterable[Box], original: OriginalPicture | None) -> Iter
     if original is None:
         return
     for box in boxes:
-        yield " ".join("{:.1f},{:.1f}".format(*original.locate(*corner)) for corner in box.corners)
+        yield " ".join("{:.1f},{:.1f}".format(*original.map_to_photo(*corner)) for corner in box.corners)

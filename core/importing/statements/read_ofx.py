@@ -16,7 +16,7 @@ from core.importing.statements.statement_values import (
     read_day,
     read_timestamp_day,
 )
-from core.model.money import exponent
+from core.model.money import count_decimals
 from core.model.statement import Statement, StatementLine
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.]{0,40})[^<>]{0,200}>([^<]{0,2000})")
@@ -69,7 +69,7 @@ def _make_line(fields: dict[str, str], currency: str) -> StatementLine | None:
     own = find_currency(fields.get("CURSYM", "")) or currency
     return StatementLine(
         day,
-        amount.quantize(Decimal(1).scaleb(-exponent(own)), ROUND_HALF_UP),
+        amount.quantize(Decimal(1).scaleb(-count_decimals(own)), ROUND_HALF_UP),
         own,
         " ".join(each for each in told if each)[:300],
         reference=fields.get("FITID"),

@@ -115,7 +115,7 @@ def _split_word(word: Word) -> Iterator[Word]:
     letter = (word.box.right - word.box.left) / max(len(word.text), 1)
     for match in re.finditer(r"\S+", word.text):
         left, top = word.box.left + match.start() * letter, word.box.top
-        box = Box.upright(left, top, len(match[0]) * letter, word.box.bottom - top)
+        box = Box.from_edges(left, top, len(match[0]) * letter, word.box.bottom - top)
         yield Word(match[0], box, word.confidence)
 
 

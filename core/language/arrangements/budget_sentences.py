@@ -25,7 +25,7 @@ from core.language.text.files import list_languages, load_topic
 from core.language.text.phrases import FoundPhrase, KeywordFilter, Phrasebook, PhraseVocabulary, Tokens, fold
 from core.model.budget import BudgetScope
 from core.model.intent import Intent, RemoveBudget, SetBudget, Unclear
-from core.model.period import Period, WeekendRule, month, week
+from core.model.period import Period, WeekendRule, find_month, find_week
 
 _NUMBER = r"/\d\S*"
 _OPENING = ("budget", "cap", "change", "once_alone")
@@ -84,7 +84,7 @@ def read_budget(message: Message) -> Intent | None:
         return None
     if "remove" in sentence.roles and "budget" in sentence.roles and not _find_amounts(message, sentence):
         scope, words = _find_scope(message, sentence), _find_unknown_thing(sentence)
-        return RemoveBudget(scope, words, bool(words or not scope.overall or sentence.roles & {"overall", "whole"}))
+        return RemoveBudget(scope, words, bool(words or not scope.is_overall or sentence.roles & {"overall", "whole"}))
     threshold = threshold if "warn" in sentence.roles else None
     return _read_setting(
         message if threshold is None else Message.read_message(text, message.context), sentence, threshold
@@ -273,9 +273,9 @@ def _list_periods(sentence: BudgetSentence, message: Message) -> list[tuple[str,
         (rule, period) for rule, period in found if rule in _OPEN_RULES or _FEWEST_DAYS <= period.days <= _MOST_DAYS
     ]
     if not found and "next_month" in sentence.roles:
-        return [("following", month(month(today).last + timedelta(days=1)))]
+        return [("following", find_month(find_month(today).last + timedelta(days=1)))]
     if not found and "next_week" in sentence.roles:
-        return [("following", week(today + timedelta(days=_FEWEST_DAYS)))]
+        return [("following", find_week(today + timedelta(days=_FEWEST_DAYS)))]
     return found
 
 

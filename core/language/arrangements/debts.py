@@ -257,4 +257,4 @@ def _record_debt(
     said = reading.layout.dates
     day = said[0].days[0] if said else context.today
     line = Line(kind, Money.of(amount.readings[0], currency), day, thing, payer=payer)
-    return RecordEntries((line.meant_for(receivers),))
+    return RecordEntries((line.share_equally(receivers),))

@@ -66,4 +66,4 @@ def _find_coming_day(text: str, message: Message) -> date | None:
     if named is not None or alone is None or not 0 < int(alone[1]) <= _LONGEST_MONTH:
         return named
     rhythm = Rhythm(RhythmUnit.MONTH, month_days=(int(alone[1]),))
-    return rhythm.starting(message.context.today)
+    return rhythm.find_first_day(message.context.today)

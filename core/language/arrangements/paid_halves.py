@@ -41,8 +41,8 @@ def read_paid_half(message: Message) -> RecordEntries | None:
     if line is None or line.kind is not EntryKind.EXPENSE:
         return None
     half = line.money.minor // 2
-    mine = line.costing(Money(line.money.minor - half, line.money.currency))
-    theirs = replace(line.costing(Money(half, line.money.currency)), payer=payer.person)
+    mine = line.with_amount(Money(line.money.minor - half, line.money.currency))
+    theirs = replace(line.with_amount(Money(half, line.money.currency)), payer=payer.person)
     return RecordEntries((replace(mine, payer=message.context.speaker), theirs))
 
 

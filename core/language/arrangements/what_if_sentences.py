@@ -22,7 +22,7 @@ from core.language.message import Message
 from core.language.text.page import Amount, TokenSpan, list_places
 from core.language.text.phrases import fold
 from core.language.text.tokens import NUMBER, SIGN, WORD
-from core.model.intent import AskWhatIf, Supposed
+from core.model.intent import AskWhatIf, SupposedChangeKind
 from core.model.question import QuestionIntent
 
 _TOPIC = "what_if"
@@ -93,12 +93,12 @@ def _read_change(message: Message, found: Found) -> AskWhatIf | None:
         return None
     start = _read_start(message, list_places(numbers))
     if number is None:
-        return AskWhatIf(Supposed.END, names, category=_find_category(message, held, found), start=start)
+        return AskWhatIf(SupposedChangeKind.END, names, category=_find_category(message, held, found), start=start)
     is_new = bool(found["new"]) and not (found["up"] or found["down"])
     step = number.percent or _is_step(number, found)
     value = -number.value if found["down"] and step else number.value
     return AskWhatIf(
-        Supposed.NEW if is_new else Supposed.COST,
+        SupposedChangeKind.NEW if is_new else SupposedChangeKind.COST,
         names,
         value,
         number.currency,

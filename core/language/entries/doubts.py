@@ -16,7 +16,7 @@ from core.language.entries.people import NamedMember
 from core.language.text.page import MessageText
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
-from core.model.money import Money, exponent
+from core.model.money import Money, count_decimals
 
 _LEAST_WAGE, _NO_WAGE = 500, 10
 """Of an income that may be at least the first, readings below the second are dropped."""
@@ -61,7 +61,7 @@ def _doubt_shares(read: Doubted, made: list[Line]) -> list[Doubt]:
         ours, owed = sharing.share_out(whole)
         if ours.minor <= 0 or any(part.minor <= 0 for part in owed):
             continue
-        made[index] = line.costing(whole)
+        made[index] = line.with_amount(whole)
         debts = [
             Patch(index, money=part, adds=outsiders.write_debt(read.context, name, owes_us=True))
             for name, part in zip(sharing.names, owed, strict=True)
@@ -82,7 +82,7 @@ def _doubt_amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
         if readings:
             patches[0].append(Patch(index, money=splits.round_exactly(readings[0], currency)))
             patches[1].append(Patch(index, money=splits.round_exactly(readings[1], currency)))
-        made[index] = made[index].costing(splits.round_exactly((readings or likely)[0], currency))
+        made[index] = made[index].with_amount(splits.round_exactly((readings or likely)[0], currency))
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 
@@ -111,7 +111,7 @@ def _list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
     if len(names) <= 1:
         return names
     digits = -int(piece.amount.readings[0].normalize().as_tuple().exponent)
-    return tuple(name for name in names if exponent(name) >= digits)
+    return tuple(name for name in names if count_decimals(name) >= digits)
 
 
 def _doubt_kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
@@ -126,7 +126,7 @@ def _doubt_kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
             made[index] = replace(made[index], kind=choices[0])
             found.append(Doubt(DoubtKind.KIND, tuple((_kind_patch(index, kind, receiver),) for kind in choices)))
         if receiver is not None and made[index].kind is EntryKind.TRANSFER:
-            made[index] = made[index].meant_for([receiver])
+            made[index] = made[index].share_equally([receiver])
     return found
 
 

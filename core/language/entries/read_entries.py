@@ -144,14 +144,14 @@ def _with_sums(reading: EntryReading, sums_: tuple[Amount, ...]) -> EntryReading
 
 def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[RoleOdds]) -> RecordEntries:
     """Return lines with the kinds that the model finds far likelier than the rules' kinds, if no question is asked."""
-    asked = {at for doubt in found.doubts if doubt.kind is DoubtKind.KIND for at in doubt.lines}
+    asked = {at for doubt in found.doubts if doubt.kind is DoubtKind.KIND for at in doubt.line_indexes}
     made = list(found.lines)
     for at, (place, _) in enumerate(sorted(text.by_rule.items(), key=lambda item: item[1].amount.start)):
         each = odds[place] if odds and at < len(made) else None
         if each is None or at in asked or each.kind is EntryKind.EXPENSE:  # the rules had a word for another kind
             continue
         if each.rate_kind(each.kind) >= SURE_KIND:
-            made[at] = Patch(at, kind=each.kind).apply(made[at])
+            made[at] = Patch(at, kind=each.kind).apply_to_line(made[at])
     return replace(found, lines=tuple(made))
 
 
@@ -233,12 +233,14 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
         notes=outsider.name if outsider else "",
     )
     if piece.amount.rate is not None:
-        line = line.at_rate(piece.amount.rate, context.currency)
+        line = line.with_rate(piece.amount.rate, context.currency)
     if division is not None and line.is_spending:
-        return line.divided(dict(zip(division.members, division.parts or (1,) * len(division.members), strict=True)))
+        return line.share_by_weights(
+            dict(zip(division.members, division.parts or (1,) * len(division.members), strict=True))
+        )
     if sharing is not None and sharing.member is not None and line.is_spending and payer is None:
-        return line.meant_for((context.speaker, sharing.member))
-    return line.meant_for(members) if members and line.is_spending and payer is None else line
+        return line.share_equally((context.speaker, sharing.member))
+    return line.share_equally(members) if members and line.is_spending and payer is None else line
 
 
 def _list_handing_words(page: MessageText, piece: Piece, handed: NamedMember | None) -> set[int]:

@@ -14,7 +14,7 @@ from core.language.values.exact_periods import keep_exact
 from core.language.values.periods import Moment, year_before
 from core.model.category import INCOMES
 from core.model.entry import EntryKind
-from core.model.period import Period, month, single
+from core.model.period import Period, find_month, make_day_period
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
@@ -229,7 +229,7 @@ def _find_days(
         return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
     if intent is Asked.LEFT_PER_DAY:
         found = [_move_to_tomorrow(period, context.today) for period in found]
-        found = [period for period in found if period.last != month(context.today).last]
+        found = [period for period in found if period.last != find_month(context.today).last]
     if intent is Asked.PRICE_HISTORY and any(mark.key == "base" for mark in speech.marks.find(tokens)):
         found = []
     if intent is Asked.FORECAST:
@@ -253,14 +253,14 @@ def _join_periods(found: list[Period]) -> Period | None:
 
 def _to_its_end(period: Period) -> Period:
     """Return the whole month for a period that is a month's last day, as forecasts need; others unchanged."""
-    whole = month(period.last)
-    return whole if period == single(whole.last) else period
+    whole = find_month(period.last)
+    return whole if period == make_day_period(whole.last) else period
 
 
 def _move_to_tomorrow(period: Period, today: date) -> Period:
     """Return tomorrow for yesterday, as Hindi has one word for both and plans are about the future."""
     away = timedelta(days=1)
-    return single(today + away) if period == single(today - away) else period
+    return make_day_period(today + away) if period == make_day_period(today - away) else period
 
 
 def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period:

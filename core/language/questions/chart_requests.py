@@ -12,7 +12,7 @@ from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
 from core.language.text.page import list_places
 from core.language.text.phrases import Tokens
-from core.model.period import month
+from core.model.period import find_month
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
@@ -100,7 +100,7 @@ def _read_pace(asked: Question) -> Question:
 
 def _read_months(asked: Question) -> Question:
     """Return the question for a chart over months; a single month that is named does not limit the chart."""
-    one = asked.period is not None and asked.period == month(asked.period.first)
+    one = asked.period is not None and asked.period == find_month(asked.period.first)
     return replace(asked, period=None if one else asked.period, unit="month", chart=True)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
 from core.language.text.phrases import FoundPhrase, Tokens
-from core.model.period import single
+from core.model.period import make_day_period
 from core.model.question import QuestionIntent as Asked
 
 _Weights = dict[str, dict[str, float]]
@@ -108,7 +108,7 @@ def _find_leader(weights: _Weights) -> str:
 
 def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
     """Yield the ideas that the values in a message imply, such as a period or a member."""
-    days = (single(today), single(today + timedelta(days=1)))
+    days = (make_day_period(today), make_day_period(today + timedelta(days=1)))
     said = {
         "period": slots.moments,
         "periods": slots.moments[1:],

@@ -13,7 +13,7 @@ from core.language.text.vocabulary import RoleMatch
 from core.language.values import numbers, signs
 from core.language.values.numbers import NumberStyle
 from core.model.household import NumberHabit
-from core.model.money import exponent
+from core.model.money import count_decimals
 
 MOST_AMOUNTS = 60
 """Most amounts read from one message."""
@@ -83,7 +83,7 @@ def _read_digits(page: MessageText, index: int) -> Amount | None:
     written, at = _join_spaced_digits(page, index)
     if len(written) > numbers.MOST_DIGITS + 5:
         raise Invalid("amount-too-large")
-    found = numbers.list_readings(written, NumberStyle(page.mark, exponent(page.currency)))
+    found = numbers.list_readings(written, NumberStyle(page.mark, count_decimals(page.currency)))
     return Amount(index, at, found) if found else None
 
 
@@ -243,7 +243,7 @@ def _apply_arithmetic(page: MessageText, amount: Amount) -> Amount:
             break
         share = _is_share(page, sign[1])
         if share:
-            sums.apply_share(sign[0], following.readings[0], exponent(page.currency))
+            sums.apply_share(sign[0], following.readings[0], count_decimals(page.currency))
         else:
             sums.add(sign[0], following.readings[0])
         end, marked = following.end + share, marked or following.marked
@@ -252,7 +252,7 @@ def _apply_arithmetic(page: MessageText, amount: Amount) -> Amount:
         currencies = currencies or following.currencies
     if not sums.count:
         return amount
-    value = sums.work_out(exponent(page.currency))
+    value = sums.work_out(count_decimals(page.currency))
     return replace(amount, end=end, readings=(value,), marked=marked, currencies=currencies, counted=True)
 
 
@@ -325,7 +325,7 @@ def _by_currency(page: MessageText, amount: Amount) -> Amount:
     numbers_in = [token for token in page.tokens[amount.start : amount.end] if token.shape is NUMBER]
     if not amount.currencies or amount.currencies[0] == page.currency or len(numbers_in) != 1:
         return amount
-    own, abroad = exponent(page.currency), exponent(amount.currencies[0])
+    own, abroad = count_decimals(page.currency), count_decimals(amount.currencies[0])
     written = numbers_in[0].written
     if own == abroad or numbers.list_readings(written, NumberStyle(page.mark, own)) != amount.readings:
         return amount
@@ -372,7 +372,7 @@ def _only_cents(page: MessageText, amount: Amount) -> Amount:
     match = page.marks.find_at(amount.end, "cents") if page.is_free(amount.end) else None
     if match is None or amount.marked or token is None or (len(token.key) == 1 and not token.glued):
         return amount
-    digits = exponent(page.currency) or 2
+    digits = count_decimals(page.currency) or 2
     return replace(amount, end=match.end, readings=(amount.readings[0].scaleb(-digits),), marked=True)
 
 

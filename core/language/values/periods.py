@@ -12,7 +12,7 @@ from core.language.text.files import load_topic, look_up_word
 from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, keep_longest
 from core.language.values.festivals import Festivals, load_festivals
 from core.language.values.spans import SPANS, PeriodParts, find_unit_around, step_unit
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 
 _FIGURES = {
     "n": r"/\d{1,3}",
@@ -79,18 +79,18 @@ class Moment:
 
 def _lean_on_period(rule: str, said: PeriodParts, base: Period) -> Period:
     if rule == "prior_same":
-        return base.before()
+        return base.find_preceding()
     if rule == "year_earlier":
         return year_before(base)
     if "unit" not in said.parts:  # "the one before", of whatever length
-        return base.before()
+        return base.find_preceding()
     return step_unit(said.unit, base.first, -1)
 
 
 def year_before(base: Period) -> Period:
     """Return the same days a year earlier; for a whole month, the whole month."""
     first = _year_back(base.first)
-    return month(first) if base == month(base.first) else Period(first, _year_back(base.last))
+    return find_month(first) if base == find_month(base.first) else Period(first, _year_back(base.last))
 
 
 def _year_back(day: date) -> date:
@@ -103,7 +103,7 @@ def _read_feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) ->
     if rule == "festival_week":
         return find_unit_around("week", day)
     if rule == "festival_month":
-        return month(day)
+        return find_month(day)
     return Period(day, day)
 
 

@@ -166,7 +166,7 @@ class _Reader:
         self._take(one)
         step = self._step(one.parts)
         count = self._read_number(one.parts["number"]) if "number" in one.parts else 1
-        return round(Rhythm(step[1], step[0]).gap * count) or None if step else None
+        return round(Rhythm(step[1], step[0]).mean_days * count) or None if step else None
 
     def _join_parts(self) -> dict[str, str]:
         """Return the parts of all rhythm phrases together, without those where no rhythm can stand."""
@@ -252,8 +252,8 @@ class _Reader:
             count = self._read_number(one.parts.get("number") or one.parts.get("counted", "0").rstrip("x"))
             step = self._step(one.parts)
             if step is not None:
-                length = Rhythm(step[1], step[0] * count).gap if count else 0
-                count = round(length / (rhythm or Rhythm(RhythmUnit.MONTH)).gap)
+                length = Rhythm(step[1], step[0] * count).mean_days if count else 0
+                count = round(length / (rhythm or Rhythm(RhythmUnit.MONTH)).mean_days)
             if not 0 < count <= MOST_TIMES:
                 raise Invalid("rhythm-impossible")
             self._take(one)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from core.model.period import Period, month, single, week, year
+from core.model.period import Period, find_month, find_week, find_year, make_day_period
 
 SATURDAY = 5
 
@@ -39,7 +39,7 @@ def shift_months(day: date, months: int) -> date:
 
 def months_from(day: date, count: int) -> Period:
     """Return a number of whole months, starting with that of a day."""
-    return Period(day.replace(day=1), month(shift_months(day, count - 1)).last)
+    return Period(day.replace(day=1), find_month(shift_months(day, count - 1)).last)
 
 
 def _find_quarter(day: date) -> Period:
@@ -51,18 +51,18 @@ def _find_half_year(day: date) -> Period:
 
 
 def _find_weekend(day: date) -> Period:
-    saturday = week(day).first + timedelta(days=SATURDAY)
+    saturday = find_week(day).first + timedelta(days=SATURDAY)
     return Period(saturday, saturday + timedelta(days=1))
 
 
 _UNITS: dict[str, Callable[[date], Period]] = {
-    "day": single,
-    "week": week,
+    "day": make_day_period,
+    "week": find_week,
     "weekend": _find_weekend,
-    "month": month,
+    "month": find_month,
     "quarter": _find_quarter,
     "half": _find_half_year,
-    "year": year,
+    "year": find_year,
 }
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -113,7 +113,7 @@ def find_trailing(said: PeriodParts) -> Period:
     if said.unit in _DAYS:
         return Period(said.today - timedelta(days=count * _DAYS[said.unit] - 1), said.today)
     start = shift_months(said.today, -count * _MONTHS[said.unit])
-    last = month(start).last.day
+    last = find_month(start).last.day
     return Period(start.replace(day=min(said.today.day, last)) + timedelta(days=1), said.today)
 
 
@@ -135,34 +135,34 @@ def named_month(said: PeriodParts) -> Period:
     """Return a named month; without a year, the latest that has begun (or the coming one)."""
     number = said.number_of("month", 1)
     if "year" in said.parts:
-        return month(date(said.number_of("year"), number, 1))
+        return find_month(date(said.number_of("year"), number, 1))
     this = date(said.today.year, number, 1)
     if said.ahead:
-        return month(this if month(this).last >= said.today else this.replace(year=this.year + 1))
-    return month(this if this <= said.today else this.replace(year=this.year - 1))
+        return find_month(this if find_month(this).last >= said.today else this.replace(year=this.year + 1))
+    return find_month(this if this <= said.today else this.replace(year=this.year - 1))
 
 
 def month_of_year(said: PeriodParts) -> Period:
     """Return a named month of last, this or next year."""
-    return month(date(said.today.year + said.number_of("years"), said.number_of("month", 1), 1))
+    return find_month(date(said.today.year + said.number_of("years"), said.number_of("month", 1), 1))
 
 
 def named_year(said: PeriodParts) -> Period:
     """Return a named year: "2025"."""
-    return year(date(said.number_of("year"), 1, 1))
+    return find_year(date(said.number_of("year"), 1, 1))
 
 
 def named_weekday(said: PeriodParts) -> Period:
     """Return a named weekday: the latest, today included (or the coming one)."""
     back = (said.today.weekday() - said.number_of("weekday")) % 7
     if said.ahead:
-        return single(said.today + timedelta(days=(7 - back) % 7))
-    return single(said.today - timedelta(days=back))
+        return make_day_period(said.today + timedelta(days=(7 - back) % 7))
+    return make_day_period(said.today - timedelta(days=back))
 
 
 def last_weekday(said: PeriodParts) -> Period:
     """Return the latest day that is a certain weekday, before today: "last friday"."""
-    return single(said.today - timedelta(days=(said.today.weekday() - said.number_of("weekday") - 1) % 7 + 1))
+    return make_day_period(said.today - timedelta(days=(said.today.weekday() - said.number_of("weekday") - 1) % 7 + 1))
 
 
 def latest_weekend(said: PeriodParts) -> Period:
@@ -172,17 +172,17 @@ def latest_weekend(said: PeriodParts) -> Period:
 
 
 def _find_day_of_month(first: date, number: int) -> date:
-    return first.replace(day=min(max(number, 1), month(first).last.day))
+    return first.replace(day=min(max(number, 1), find_month(first).last.day))
 
 
 def day_of_month(said: PeriodParts) -> Period:
     """Return a day of the month: the latest so far (or the coming one)."""
     this = _find_day_of_month(said.today.replace(day=1), said.number_of("day", 1))
     if said.ahead:
-        return single(
+        return make_day_period(
             this if this >= said.today else _find_day_of_month(shift_months(said.today, 1), said.number_of("day", 1))
         )
-    return single(
+    return make_day_period(
         this if this <= said.today else _find_day_of_month(shift_months(said.today, -1), said.number_of("day", 1))
     )
 
@@ -191,11 +191,11 @@ def day_of_named_month(said: PeriodParts) -> Period:
     """Return a day such as 5 October; without a year, the latest so far (or the coming one)."""
     number, day = said.number_of("month", 1), said.number_of("day", 1)
     if "year" in said.parts:
-        return single(_find_day_of_month(date(said.number_of("year"), number, 1), day))
+        return make_day_period(_find_day_of_month(date(said.number_of("year"), number, 1), day))
     this = _find_day_of_month(date(said.today.year, number, 1), day)
     if said.ahead:
-        return single(this if this >= said.today else _find_day_of_month(date(this.year + 1, number, 1), day))
-    return single(this if this <= said.today else _find_day_of_month(date(this.year - 1, number, 1), day))
+        return make_day_period(this if this >= said.today else _find_day_of_month(date(this.year + 1, number, 1), day))
+    return make_day_period(this if this <= said.today else _find_day_of_month(date(this.year - 1, number, 1), day))
 
 
 def month_after(first: date, number: int) -> date:
@@ -206,7 +206,11 @@ def month_after(first: date, number: int) -> date:
 def days_of_month(said: PeriodParts) -> Period:
     """Return the days of a range within months: "from 3 to 12 November"."""
     first, last = said.number_of("day", 1), said.number_of("dayb", 1)
-    whole = named_month(PeriodParts(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
+    whole = (
+        named_month(PeriodParts(said.today, said.parts, said.ahead))
+        if "month" in said.parts
+        else find_month(said.today)
+    )
     if said.parts.get("monthb", said.parts.get("month")) != said.parts.get("month"):
         ending = month_after(whole.first, said.number_of("monthb", 1))
         return Period(_find_day_of_month(whole.first, first), _find_day_of_month(ending, last))
@@ -216,7 +220,7 @@ def days_of_month(said: PeriodParts) -> Period:
 def whole_date(said: PeriodParts) -> Period:
     """Return the day of a date written in figures."""
     value = said.parts.get("date")
-    return single(value if isinstance(value, date) else said.today)
+    return make_day_period(value if isinstance(value, date) else said.today)
 
 
 def _of_year(said: PeriodParts, months: int) -> Period:

@@ -10,13 +10,13 @@ from bot.channels.webchat import CHART_NAME, WAITING_FRAMES, BrowserTab, WebChat
 from bot.messages import Attachment, Button, Channel, Document, Reply, Tap, TextRun
 from bot.pictures import draw_picture
 from core.errors import Invalid, NotFound
-from core.model.chart import Chart, ChartKind, Mark
-from core.model.transcript import Author, Enclosure
+from core.model.chart import Chart, ChartKind, ChartMark
+from core.model.transcript import AttachedFile, Author
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.parrot import SQUARE
 
 CHAT = "chat-one"
-CHART = Chart(ChartKind.BARS, "₹60 today", "By category · Home", (Mark("Groceries", 6000, "₹60", "green"),))
+CHART = Chart(ChartKind.BARS, "₹60 today", "By category · Home", (ChartMark("Groceries", 6000, "₹60", "green"),))
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ async def test_a_chart_lies_as_figures_and_is_drawn_on_the_paper_of_its_page(cha
 
 async def test_a_document_lies_with_its_message(channel: WebChat) -> None:
     number = await channel.send(CHAT, Reply(document=Document("a.csv", "text/csv", "₹")), None)
-    assert await channel.transcript.load_file(CHAT, int(number)) == Enclosure("a.csv", "text/csv", "₹".encode())
+    assert await channel.transcript.load_file(CHAT, int(number)) == AttachedFile("a.csv", "text/csv", "₹".encode())
 
 
 async def test_an_edit_stays_in_its_place_and_wakes_the_tabs(channel: WebChat) -> None:
@@ -101,7 +101,7 @@ async def test_a_slow_tab_keeps_its_nudge_and_loses_what_passes_by() -> None:
 
 async def test_an_upload_is_fetched_within_its_bound(channel: WebChat) -> None:
     inbound = await channel.show_member_message(
-        make_inbound(CHAT, "event-0001"), Enclosure("a.png", "image/png", SQUARE)
+        make_inbound(CHAT, "event-0001"), AttachedFile("a.png", "image/png", SQUARE)
     )
     (photo,) = inbound.attachments
     assert await channel.fetch(photo, 1000) == SQUARE

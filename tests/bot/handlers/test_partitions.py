@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from analytics.answer import plan_answer
 from analytics.solve import solve_plan
-from core.model.answer import Comparison, Query, Template, Trend
+from core.model.answer import Comparison, ReportQuery, Template, Trend
 from core.model.entry import EntryKind
 from core.model.period import Period
 from core.model.question import Question, QuestionIntent
@@ -72,15 +72,15 @@ async def test_any_cut_of_a_period_adds_up_to_its_total(
     later = Period(earlier.last + timedelta(days=1), SPAN.last)
     for viewer in (home.members[0].id, home.members[1].id, None):
         async with home.book(viewer) as uow:
-            (total,) = await uow.reports.read_figures([Query(Template.TOTAL, Scope(SPAN, kinds))])
-            for part in await uow.reports.read_figures([Query(each, Scope(SPAN, kinds)) for each in WHOLE]):
+            (total,) = await uow.reports.read_figures([ReportQuery(Template.TOTAL, Scope(SPAN, kinds))])
+            for part in await uow.reports.read_figures([ReportQuery(each, Scope(SPAN, kinds)) for each in WHOLE]):
                 assert sums(part) == sums(total)
                 assert sum(figure.count for figure in part) == sum(figure.count for figure in total)
             halves = await uow.reports.read_figures(
-                [Query(Template.TOTAL, Scope(each, kinds)) for each in (earlier, later)]
+                [ReportQuery(Template.TOTAL, Scope(each, kinds)) for each in (earlier, later)]
             )
             assert sums(figure for half in halves for figure in half) == sums(total)
-            members = [Query(Template.TOTAL, Scope(SPAN, kinds, member=member.id)) for member in home.members]
+            members = [ReportQuery(Template.TOTAL, Scope(SPAN, kinds, member=member.id)) for member in home.members]
             assert sums(figure for each in await uow.reports.read_figures(members) for figure in each) == sums(total)
             if kinds == SPENDING:
                 await check_charts(home, uow, total)
@@ -97,7 +97,7 @@ async def check_charts(home: Home, uow: Any, total: tuple[Figure, ...]) -> None:
         assert isinstance(answer, (Comparison, Trend))
         days = answer.days if isinstance(answer, Comparison) else answer.parts
         assert sums(days) == sums(total)
-        assert {money.currency: money.minor for money in answer.bases[0].sums if money.minor} == sums(total)
+        assert {money.currency: money.minor for money in answer.number_evidence[0].sums if money.minor} == sums(total)
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -124,8 +124,8 @@ async def test_a_private_entry_changes_only_what_it_may(store: Store, book: list
 
 async def read_all(home: Home, viewer: UUID) -> dict[Any, tuple[Figure, ...]]:
     """Every report of a book as one member sees it, and sums of what would single entries out."""
-    queries = [Query(template, Scope(SPAN)) for template in Template]
-    queries += [Query(Template.TOTAL, scope) for scope in DETAILED]
+    queries = [ReportQuery(template, Scope(SPAN)) for template in Template]
+    queries += [ReportQuery(Template.TOTAL, scope) for scope in DETAILED]
     async with home.book(viewer) as uow:
         found = await uow.reports.read_figures(queries)
     return dict(zip([*Template, *DETAILED], found, strict=True))

@@ -11,13 +11,13 @@ import msgspec
 from bot.handlers.questions import answer
 from core.model.entry import EntryKind
 from core.model.intent import Ask
-from core.model.period import month, single, year
+from core.model.period import find_month, find_year, make_day_period
 from core.model.question import Question, QuestionIntent
 from tests import sheets
 from tests.bot.handlers.home import TODAY, Home, ask
 
 ASK = QuestionIntent
-OCTOBER, SEPTEMBER = month(date(2026, 10, 1)), month(date(2026, 9, 1))
+OCTOBER, SEPTEMBER = find_month(date(2026, 10, 1)), find_month(date(2026, 9, 1))
 SENTENCES = sheets.rows(Path(__file__).with_name("answers.yaml"))
 
 
@@ -78,7 +78,7 @@ async def test_a_category_is_drawn_day_by_day_and_a_year_by_month(full: Home) ->
     assert days
     assert [mark.name for mark in days.marks][::20] == ["1 Nov", "21 Nov"]
     assert {mark.colour for mark in days.marks} == {"green"}
-    months = (await ask(full, ASK.TOTAL, merchant="bazaar", period=year(TODAY), chart=True)).chart
+    months = (await ask(full, ASK.TOTAL, merchant="bazaar", period=find_year(TODAY), chart=True)).chart
     assert months
     assert len(months.marks) == 11
 
@@ -119,7 +119,7 @@ async def test_an_empty_book(home: Home) -> None:
 
 async def test_what_is_gone_keeps_a_name(full: Home) -> None:
     """A category that was removed and a member who left still answer for what was spent."""
-    today, ravi = single(TODAY), full.members[1]
+    today, ravi = make_day_period(TODAY), full.members[1]
     kept = tuple(category for category in full.household.categories if category.key != "transport")
     full.household = replace(full.household, members=(full.members[0],), categories=kept)
     assert "all of it on transport" in (await ask(full, ASK.TOP_CATEGORIES, period=today)).plain

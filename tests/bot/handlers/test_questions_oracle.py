@@ -21,7 +21,7 @@ from analytics.solve import solve_plan
 from core.model.answer import Answer, Average, Balance, Basis, Breakdown, Comparison, Count, Listing, Total
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 from core.model.question import Question, QuestionIntent
 from storage.store import Store
 from tests.bot.handlers.home import NOON, TODAY, Home, Numbered, opened, settle
@@ -87,7 +87,7 @@ made = st.builds(
 books = st.lists(made, min_size=12, max_size=30)
 periods = st.one_of(
     st.none(),
-    st.sampled_from([month(TODAY), month(TODAY - timedelta(days=31)), month(date(2026, 9, 5))]),
+    st.sampled_from([find_month(TODAY), find_month(TODAY - timedelta(days=31)), find_month(date(2026, 9, 5))]),
     st.builds(
         lambda first, days: Period(first, first + timedelta(days=days)),
         st.dates(date(2026, 8, 1), TODAY),
@@ -188,7 +188,7 @@ def check(answer: Answer, oracle: Oracle, question: Question) -> None:  # noqa: 
         case Breakdown():
             check_parts(answer, oracle)
         case Comparison():
-            for basis in (*answer.bases, *([answer.same_day] if answer.same_day else [])):
+            for basis in (*answer.number_evidence, *([answer.same_day] if answer.same_day else [])):
                 oracle.agrees(basis)
         case Listing():
             kinds = oracle.net
@@ -310,5 +310,5 @@ async def test_the_same_number_whichever_way_it_is_asked(store: Store) -> None:
         for question in (*map(Question, intents), Question(QuestionIntent.TOTAL, chart=True)):
             made = plan_answer(question, home.household, TODAY)
             assert made
-            found.add((await solve_plan(uow.reports, made)).bases[0].sums)
+            found.add((await solve_plan(uow.reports, made)).number_evidence[0].sums)
     assert found == {(Money.of(Decimal("128.15"), "INR"),)}

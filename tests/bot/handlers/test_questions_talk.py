@@ -8,22 +8,22 @@ from analytics.answer import plan_answer
 from bot.handlers.questions import answer
 from bot.render.help import help_topic
 from core.model.intent import Ask
-from core.model.period import month
+from core.model.period import find_month
 from core.model.question import Question, QuestionIntent
 from tests.bot.handlers.home import TODAY, Home, ask, command, labels
 
 ASK = QuestionIntent
-OCTOBER, SEPTEMBER = month(date(2026, 10, 1)), month(date(2026, 9, 1))
+OCTOBER, SEPTEMBER = find_month(date(2026, 10, 1)), find_month(date(2026, 9, 1))
 
 
 async def test_private_entries_count_and_keep_their_secret(full: Home) -> None:
     """C4: every total stays true, no detail is given away; a group sees nobody's."""
-    for seen in (await ask(full, ASK.LIST, period=month(TODAY)), await ask(full, ASK.LIST, by=1, group=True)):
+    for seen in (await ask(full, ASK.LIST, period=find_month(TODAY)), await ask(full, ASK.LIST, by=1, group=True)):
         assert "private: 1" in seen.plain
         assert "Ravi" not in seen.plain.rpartition("private")[2]
         assert "₹900" not in seen.plain
         assert "ring" not in seen.plain
-    assert "surprise ring · ₹900" in (await ask(full, ASK.LIST, by=1, period=month(TODAY))).plain
+    assert "surprise ring · ₹900" in (await ask(full, ASK.LIST, by=1, period=find_month(TODAY))).plain
     assert (await ask(full, ASK.TOTAL)).plain == (await ask(full, ASK.TOTAL, by=1)).plain
     assert (await ask(full, ASK.CATEGORY_SPEND, categories=("gifts",))).plain == "Nothing on Gifts in November so far."
     chart = (await ask(full, ASK.TOP_CATEGORIES)).chart

@@ -15,7 +15,7 @@ from bot.render.shorthand import decode, encode, expand, make_question_tap, read
 from core.model.category import SYSTEM
 from core.model.entry import EntryKind
 from core.model.household import Household, Member, NumberHabit, Role
-from core.model.period import Period, month, year
+from core.model.period import Period, find_month, find_year
 from core.model.question import ComparedSide, Question, QuestionIntent, SideField
 
 ASHA, RAVI = (
@@ -69,12 +69,14 @@ def test_a_tap_is_never_too_large_and_asks_the_same(question: Question, version:
 @pytest.mark.parametrize(
     "question",
     [
-        Question(QuestionIntent.COMPARE, month(date(2026, 11, 1)), year(date(2025, 1, 1)), ("groceries", "dining")),
         Question(
-            QuestionIntent.CATEGORY_SPEND, month(date(2026, 11, 1)), categories=("phone_internet",), member=RAVI.id
+            QuestionIntent.COMPARE, find_month(date(2026, 11, 1)), find_year(date(2025, 1, 1)), ("groceries", "dining")
         ),
-        Question(QuestionIntent.LIST, month(date(2026, 11, 1)), merchant="Big Bazaar", least=Decimal(10000)),
-        Question(QuestionIntent.TOTAL, month(date(2026, 11, 1)), member=ASHA.id, tag="goa", kind=EntryKind.INCOME),
+        Question(
+            QuestionIntent.CATEGORY_SPEND, find_month(date(2026, 11, 1)), categories=("phone_internet",), member=RAVI.id
+        ),
+        Question(QuestionIntent.LIST, find_month(date(2026, 11, 1)), merchant="Big Bazaar", least=Decimal(10000)),
+        Question(QuestionIntent.TOTAL, find_month(date(2026, 11, 1)), member=ASHA.id, tag="goa", kind=EntryKind.INCOME),
     ],
 )
 def test_common_questions_fit_without_leaning_on_the_talk(question: Question) -> None:

@@ -20,7 +20,7 @@ from bot.render.languages import own_name
 from bot.render.words import FOLDER, LANGUAGES, Words
 from core.model.category import SYSTEM
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import find_month
 
 ROOT = Path(__file__).parents[3]
 ROOMS = ("bot", "core", "storage", "scheduler", "llm", "analytics")
@@ -191,7 +191,7 @@ def test_a_language_writes_money_days_and_categories(language: str) -> None:
     today = date(2026, 11, 21)
     assert "50" in words.money(Money(6050, "INR"))
     assert words.day(today, today) == words("day-today")
-    assert "2025" in words.period(month(date(2025, 10, 1)), today)
+    assert "2025" in words.period(find_month(date(2025, 10, 1)), today)
     assert len({words.category_name(category) for category in SYSTEM}) == len(SYSTEM)
     assert own_name(language)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from core.model.transcript import Author, ChatMessage, Enclosure
+from core.model.transcript import AttachedFile, Author, ChatMessage
 
 BEGIN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -15,7 +15,7 @@ class Talk:
     changes: int = 0
     said: dict[int, ChatMessage] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
-    files: dict[int, Enclosure] = field(default_factory=dict)
+    files: dict[int, AttachedFile] = field(default_factory=dict)
 
 
 class MemoryTranscript:
@@ -25,7 +25,7 @@ class MemoryTranscript:
         self.talks: dict[str, Talk] = {}
 
     async def add(
-        self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
+        self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: AttachedFile | None = None
     ) -> int:
         talk = self.talks.setdefault(chat, Talk())
         if event in talk.events:
@@ -71,5 +71,5 @@ class MemoryTranscript:
     async def find_latest(self, chat: str) -> int:
         return self.talks.get(chat, Talk()).changes
 
-    async def load_file(self, chat: str, number: int) -> Enclosure | None:
+    async def load_file(self, chat: str, number: int) -> AttachedFile | None:
         return self.talks.get(chat, Talk()).files.get(number)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.web.pages.filters import PeriodChoice, read_filter
 from core.model.household import Household, NumberHabit
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 
 HOME = Household(UUID(int=1), "Home", "EUR", "Europe/Berlin", "en", NumberHabit.POINT)
 FIRST = date(2026, 12, 1)
@@ -29,4 +29,4 @@ def test_a_month_that_has_just_begun_shows_the_last_thirty_days(day: int) -> Non
 )
 def test_a_chosen_month_or_a_later_day_shows_the_month(query: dict[str, str], today: date) -> None:
     chosen = read_filter(query, HOME, today)
-    assert (chosen.choice, chosen.period, chosen.widened) == (PeriodChoice.THIS_MONTH, month(today), False)
+    assert (chosen.choice, chosen.period, chosen.widened) == (PeriodChoice.THIS_MONTH, find_month(today), False)

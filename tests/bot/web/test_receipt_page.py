@@ -48,9 +48,9 @@ async def _receipt(
     seat, app, now = house.members[by], house.scene.app, house.scene.clock.now()
     total = Money.of(Decimal(540), "INR")
     receipt = Receipt(
-        merchant=FieldReading(name, 0.9, (Box.upright(100, 40, 300, 30),)),
-        total=FieldReading(total, 0.9, (Box.upright(400, 700, 80, 30),)),
-        items=(ReceiptItem("Rice <b>5kg</b>", total, boxes=(Box.upright(20, 300, 200, 30),)),),
+        merchant=FieldReading(name, 0.9, (Box.from_edges(100, 40, 300, 30),)),
+        total=FieldReading(total, 0.9, (Box.from_edges(400, 700, 80, 30),)),
+        items=(ReceiptItem("Rice <b>5kg</b>", total, boxes=(Box.from_edges(20, 300, 200, 30),)),),
         original=original,
     )
     key = await app.store.files.put(seat.household.id, app.ids.new(), SQUARE)

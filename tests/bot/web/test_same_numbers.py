@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from bot.render.words import Words
-from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
+from core.model.budget import Budget, BudgetEvery, BudgetLimit, BudgetScope
 from core.model.money import Money
 from tests.bot.web.house import House
 from tests.conversations.stage import stage
@@ -70,7 +70,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         async with scene.app.store.units(seat.household.id, seat.member.id) as uow:
             for scope in (BudgetScope(("groceries",)), BudgetScope()):
                 since = FIRST if scope.categories else None
-                limits = (Limit(FIRST, LIMIT),)
+                limits = (BudgetLimit(FIRST, LIMIT),)
                 budget = Budget(scene.app.ids.new(), scope, BudgetEvery.MONTH, "INR", limits, rollover_from=since)
                 await uow.budgets.add(budget)
             await uow.commit()

@@ -41,4 +41,4 @@ def test_a_transfer_with_a_member_has_giver_and_taker() -> None:
     found = recognise("FASTER PAYMENT FROM RAVI 50.00", context(currency="GBP"))
     assert isinstance(found, RecordEntries)
     (line,) = found.lines
-    assert (line.kind, line.payer, line.receiver) == (EntryKind.TRANSFER, RAVI, ASHA)
+    assert (line.kind, line.payer, line.transfer_receiver) == (EntryKind.TRANSFER, RAVI, ASHA)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.language.text.files import list_languages
 from core.language.values.festivals import find_easter
 from core.language.values.periods import read_period
-from core.model.period import Period, month
+from core.model.period import Period, find_month
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
@@ -73,8 +73,8 @@ def test_a_period_is_read(language: str, said: str, first: str, last: str) -> No
 
 def test_the_month_before_leans_on_the_period_asked_before() -> None:
     """F3."""
-    base = month(date(2026, 5, 1))
-    assert read_period("and the month before", TODAY, "en", base=base) == month(date(2026, 4, 1))
+    base = find_month(date(2026, 5, 1))
+    assert read_period("and the month before", TODAY, "en", base=base) == find_month(date(2026, 4, 1))
 
 
 def test_a_day_that_does_not_exist_is_no_period() -> None:

@@ -10,11 +10,11 @@ import pytest
 
 from core.language.context import Context, Person
 from core.language.questions.read_question import read_question
-from core.model.period import Period, month, single
+from core.model.period import Period, find_month, make_day_period
 from core.model.question import Question
 
 TODAY = date(2026, 11, 21)
-LAST_MONDAY = single(date(2026, 11, 9))
+LAST_MONDAY = make_day_period(date(2026, 11, 9))
 LAST_WEEK, WEEK_BEFORE = Period(date(2026, 11, 9), date(2026, 11, 15)), Period(date(2026, 11, 2), date(2026, 11, 8))
 
 
@@ -52,7 +52,7 @@ def test_such_a_sum_is_a_bound_too(text: str, language: str, least: int) -> None
 
 def test_how_many_and_a_month_are_no_sum() -> None:
     asked = _ask("जुलाई के तीन सबसे बड़े ख़र्चे", "hi")
-    assert (asked.limit, asked.period) == (3, month(date(2026, 7, 1)))
+    assert (asked.limit, asked.period) == (3, find_month(date(2026, 7, 1)))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_how_many_and_a_month_are_no_sum() -> None:
             "en",
             Period(date(2026, 3, 28), date(2026, 4, 12)),
         ),
-        ("what did we spend at easter", "en", single(date(2026, 4, 5))),
+        ("what did we spend at easter", "en", make_day_period(date(2026, 4, 5))),
         ("how much at the vet since the vaccination on 11 feb", "en", Period(date(2026, 2, 11), TODAY)),
         ("cuánto en gasolina desde la rentrée el 8 de septiembre", "es", Period(date(2026, 9, 8), TODAY)),
         ("how much on monday of last week", "en", LAST_MONDAY),

@@ -15,7 +15,7 @@ from core.language.questions.read_question import read_plain_question, read_ques
 from core.language.recognise import recognise
 from core.language.text.files import list_languages
 from core.model.intent import Ask, Command, RecordEntries, SetBudget
-from core.model.period import month
+from core.model.period import find_month
 from core.model.question import Question, QuestionIntent
 from tests.pace import reads_soon
 
@@ -63,7 +63,7 @@ def test_what_asks_nothing_is_no_question(text: str) -> None:
 
 def test_another_name_of_a_member_is_known() -> None:
     assert asked("how much did sammy spend this month") == Question(
-        QuestionIntent.TOTAL, period=month(date(2026, 11, 1)), member=SAM
+        QuestionIntent.TOTAL, period=find_month(date(2026, 11, 1)), member=SAM
     )
 
 
@@ -75,7 +75,7 @@ def test_the_household_s_own_categories_and_accounts_are_known() -> None:
 
 def test_a_household_that_writes_english_may_ask_in_hinglish() -> None:
     assert asked("pichle mahine petrol pe kitna kharch hua") == Question(
-        QuestionIntent.CATEGORY_SPEND, period=month(date(2026, 10, 1)), categories=("fuel",)
+        QuestionIntent.CATEGORY_SPEND, period=find_month(date(2026, 10, 1)), categories=("fuel",)
     )
 
 
@@ -103,7 +103,7 @@ def test_what_was_spent_is_no_plain_question(text: str) -> None:
 
 
 def test_who_asks_is_not_who_spent() -> None:
-    assert asked("i need the total for october") == Question(QuestionIntent.TOTAL, period=month(date(2026, 10, 1)))
+    assert asked("i need the total for october") == Question(QuestionIntent.TOTAL, period=find_month(date(2026, 10, 1)))
 
 
 def test_a_number_said_in_words_is_an_amount() -> None:
@@ -120,13 +120,15 @@ def test_without_a_question_before_a_bare_slot_is_not_answered_for_sure() -> Non
 def test_a_long_new_question_does_not_lean() -> None:
     before = Question(QuestionIntent.CATEGORY_SPEND, categories=("fuel",))
     found = asked("and how much did we spend on groceries in october all together", context(before=before))
-    assert found == Question(QuestionIntent.CATEGORY_SPEND, period=month(date(2026, 10, 1)), categories=("groceries",))
+    assert found == Question(
+        QuestionIntent.CATEGORY_SPEND, period=find_month(date(2026, 10, 1)), categories=("groceries",)
+    )
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=2000), st.sampled_from(list_languages()))
 def test_anything_is_read_without_raising_and_soon(text: str, language: str) -> None:
-    before = Question(QuestionIntent.TOTAL, period=month(date(2026, 10, 1)))
+    before = Question(QuestionIntent.TOTAL, period=find_month(date(2026, 10, 1)))
     assert reads_soon(lambda: read_question(text, context(language, before)))
 
 
@@ -138,7 +140,7 @@ def test_words_of_a_question_in_any_order_are_read_without_raising(words: list[s
 
 @pytest.mark.parametrize("text", ["this month", "today", "chart"])
 def test_a_word_of_command_leans_on_the_question_before(text: str) -> None:
-    before = Question(QuestionIntent.CATEGORY_SPEND, period=month(date(2026, 10, 1)), categories=("dining",))
+    before = Question(QuestionIntent.CATEGORY_SPEND, period=find_month(date(2026, 10, 1)), categories=("dining",))
     asked = recognise(text, context(before=before))
     assert isinstance(asked, Ask)
     assert asked.question.categories == ("dining",)

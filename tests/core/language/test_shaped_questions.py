@@ -11,13 +11,13 @@ import pytest
 from core.language.context import Context, Person
 from core.language.questions.read_question import read_question
 from core.model.entry import EntryKind
-from core.model.period import Period, month, year
+from core.model.period import Period, find_month, find_year
 from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
 
 TODAY = date(2026, 11, 21)
 ASHA, RAVI = Person(UUID(int=1), ("Asha",)), Person(UUID(int=2), ("Ravi",))
-THIS_YEAR = year(TODAY)
+THIS_YEAR = find_year(TODAY)
 SWIGGY, ZOMATO = ComparedSide(SideField.MERCHANT, "Swiggy"), ComparedSide(SideField.MERCHANT, "Zomato")
 COFFEE, TEA = ComparedSide(SideField.WORDS, "coffee"), ComparedSide(SideField.WORDS, "tea")
 DINING, GROCERIES = ComparedSide(SideField.CATEGORY, "dining"), ComparedSide(SideField.CATEGORY, "groceries")
@@ -86,7 +86,7 @@ def test_two_things_of_one_category_are_held_apart_by_their_words() -> None:
 
 def test_sides_are_of_the_period_that_was_told() -> None:
     assert _ask("swiggy vs zomato since january", "en").period == Period(date(2026, 1, 1), TODAY)
-    assert _ask("coffee vs tea in october", "en").period == month(date(2026, 10, 1))
+    assert _ask("coffee vs tea in october", "en").period == find_month(date(2026, 10, 1))
 
 
 @pytest.mark.parametrize(

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from core.model.budget import (
     Budget,
     BudgetEvery,
+    BudgetLimit,
     BudgetScope,
     BudgetState,
     BudgetStatus,
-    BudgetWarning,
-    Limit,
+    BudgetWarningKind,
     UpcomingAmount,
     assess_budget,
 )
 from core.model.money import Money
-from core.model.period import PayCalendar, Period, WeekendRule, month
+from core.model.period import PayCalendar, Period, WeekendRule, find_month
 from core.model.report import SpendingPart
 
 ASHA, RAVI = UUID(int=1), UUID(int=2)
@@ -36,8 +36,10 @@ def part(
     return SpendingPart(day, category, member, Money(minor, currency))
 
 
-def budget(*limits: Limit, **more: object) -> Budget:
-    made = Budget(UUID(int=9), BudgetScope(("groceries",)), BudgetEvery.MONTH, "INR", limits or (Limit(FIRST, 1000),))
+def budget(*limits: BudgetLimit, **more: object) -> Budget:
+    made = Budget(
+        UUID(int=9), BudgetScope(("groceries",)), BudgetEvery.MONTH, "INR", limits or (BudgetLimit(FIRST, 1000),)
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -64,17 +66,17 @@ def test_what_is_carried_is_the_sum_of_history_under_any_change_of_it(
     """G1: carry = carry before + limit - spent, whatever was edited, added or deleted in the past."""
     every, calendar = cut
     kept = data.draw(st.lists(st.sampled_from(first), unique=True)) if first else []
-    of = budget(Limit(FIRST, 1000), *(Limit(*limit) for limit in limits), every=every, rollover_from=FIRST)
+    of = budget(BudgetLimit(FIRST, 1000), *(BudgetLimit(*limit) for limit in limits), every=every, rollover_from=FIRST)
     for history in (first, kept + other):
         parts = [part(day, minor) for day, minor in history]
-        before, period = 0, of.period(FIRST, calendar)
+        before, period = 0, of.find_period(FIRST, calendar)
         while period.first <= date(2026, 12, 31):
             status = assess_budget(of, period.last, calendar, parts)
             assert status is not None
             assert status.carry.minor == before
             assert status.spent.minor == sum(minor for day, minor in history if day in period)
             before = status.remaining.minor
-            period = of.period(period.last + timedelta(days=1), calendar)
+            period = of.find_period(period.last + timedelta(days=1), calendar)
 
 
 @pytest.mark.parametrize("rule", list(WeekendRule))
@@ -83,8 +85,8 @@ def test_each_day_is_in_exactly_one_period(start_day: int, rule: WeekendRule) ->
     """31 start days and 48 months: the periods follow one another without a gap, and each day names its own."""
     calendar, day = PayCalendar(start_day, rule), date(2024, 1, 1)
     while day < date(2028, 1, 1):
-        period = calendar.period(day)
-        assert all(calendar.period(period.first + timedelta(days=at)) == period for at in range(period.days))
+        period = calendar.find_month(day)
+        assert all(calendar.find_month(period.first + timedelta(days=at)) == period for at in range(period.days))
         assert day == period.first or day == date(2024, 1, 1)
         assert 25 <= period.days <= 34
         day = period.last + timedelta(days=1)
@@ -104,20 +106,22 @@ def test_each_day_is_in_exactly_one_period(start_day: int, rule: WeekendRule) ->
 def test_a_payday_on_a_weekend_or_past_the_end_of_a_month(
     start_day: int, rule: WeekendRule, day: date, first: date, last: date
 ) -> None:
-    assert PayCalendar(start_day, rule).period(day) == Period(first, last)
+    assert PayCalendar(start_day, rule).find_month(day) == Period(first, last)
 
 
 def test_a_new_limit_leaves_closed_periods_as_they_were() -> None:
-    of = budget(Limit(FIRST, 1000), Limit(date(2026, 3, 1), 2000), Limit(date(2026, 2, 1), 500, once=True))
-    limits = [of.limit(month(date(2026, at, 1))) for at in (1, 2, 3, 4)]
+    of = budget(
+        BudgetLimit(FIRST, 1000), BudgetLimit(date(2026, 3, 1), 2000), BudgetLimit(date(2026, 2, 1), 500, once=True)
+    )
+    limits = [of.find_limit(find_month(date(2026, at, 1))) for at in (1, 2, 3, 4)]
     assert [limit.minor for limit in limits if limit] == [1000, 500, 2000, 2000]
-    assert of.limit(month(date(2025, 12, 1))) is None
+    assert of.find_limit(find_month(date(2025, 12, 1))) is None
 
 
 def test_a_removed_budget_keeps_its_past() -> None:
     of = budget(ended_on=date(2026, 3, 1))
-    assert of.limit(month(date(2026, 2, 1))) == Money(1000, "INR")
-    assert of.limit(month(date(2026, 3, 1))) is None
+    assert of.find_limit(find_month(date(2026, 2, 1))) == Money(1000, "INR")
+    assert of.find_limit(find_month(date(2026, 3, 1))) is None
 
 
 @pytest.mark.parametrize(
@@ -151,11 +155,11 @@ def test_refunds_lower_it_and_other_scopes_and_currencies_do_not_count() -> None
 
 
 def test_left_per_day_before_and_after_bills() -> None:
-    of = budget(Limit(FIRST, 31_000))
+    of = budget(BudgetLimit(FIRST, 31_000))
     bill = UpcomingAmount(date(2026, 1, 30), Money(1000, "INR"), "groceries")
     past = replace(bill, day=date(2026, 1, 21))
     status = assess(of, date(2026, 1, 22), part(date(2026, 1, 2), 20_000), bills=(bill, past))
-    assert (status.days_left, status.gone, status.percent) == (10, 70, 64)
+    assert (status.days_left, status.elapsed_percent, status.percent) == (10, 70, 64)
     assert status.left_per_day == Money(1100, "INR")
     assert status.left_per_day_after_bills == Money(1000, "INR")
 
@@ -177,12 +181,12 @@ def test_the_last_paisa_may_still_be_spent(spent: int, left: int | None) -> None
     ("spent", "day", "reach"),
     [
         (490, 8, None),
-        (550, 8, BudgetWarning.PACE),
+        (550, 8, BudgetWarningKind.PACE),
         (550, 20, None),
-        (800, 8, BudgetWarning.THRESHOLD),
-        (1000, 31, BudgetWarning.THRESHOLD),
-        (1001, 31, BudgetWarning.OVER),
+        (800, 8, BudgetWarningKind.THRESHOLD),
+        (1000, 31, BudgetWarningKind.THRESHOLD),
+        (1001, 31, BudgetWarningKind.OVER),
     ],
 )
-def test_what_a_budget_has_come_to(spent: int, day: int, reach: BudgetWarning | None) -> None:
-    assert assess(budget(), date(2026, 1, day), part(date(2026, 1, 5), spent)).warning == reach
+def test_what_a_budget_has_come_to(spent: int, day: int, reach: BudgetWarningKind | None) -> None:
+    assert assess(budget(), date(2026, 1, day), part(date(2026, 1, 5), spent)).gravest_warning == reach

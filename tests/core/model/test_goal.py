@@ -23,7 +23,7 @@ def test_what_a_week_needs(target: int, saved: int, days: int) -> None:
     assert status.left.minor == max(0, target - saved)
     assert (status.percent >= 100) is (saved >= target)
     assert status.is_late is (days < 0 and saved < target)
-    week = status.a_week
+    week = status.weekly_saving
     if days < 0 or saved >= target:
         assert week is None
     else:

@@ -29,11 +29,11 @@ def parts(found: Line) -> list[int]:
 
 @given(MINORS, PEOPLE, st.lists(MINORS, max_size=4))
 def test_even_shares_stay_even_and_add_up(minor: int, people: list[UUID], later: list[int]) -> None:
-    found = line(minor).meant_for(people)
+    found = line(minor).share_equally(people)
     for amount in later:
-        found = found.costing(Money(amount, "INR"))
+        found = found.with_amount(Money(amount, "INR"))
     assert [share.member for share in found.shares] == sorted(set(people))
-    assert found.is_even
+    assert found.has_equal_shares
     if people:
         assert sum(parts(found)) == found.money.minor
 
@@ -41,9 +41,9 @@ def test_even_shares_stay_even_and_add_up(minor: int, people: list[UUID], later:
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=5).filter(any), MINORS)
 def test_uneven_shares_keep_their_proportions(minors: list[int], amount: int) -> None:
     shares = tuple(Share(UUID(int=n), minor) for n, minor in enumerate(minors, 1))
-    found = line(sum(minors), *shares).costing(Money(amount, "INR"))
+    found = line(sum(minors), *shares).with_amount(Money(amount, "INR"))
     assert sum(parts(found)) == amount
-    if not line(sum(minors), *shares).is_even:
+    if not line(sum(minors), *shares).has_equal_shares:
         assert all(
             abs(p * sum(minors) - amount * was) < sum(minors) for p, was in zip(parts(found), minors, strict=True)
         )
@@ -60,6 +60,6 @@ def test_there_is_no_line_whose_shares_do_not_add_up(shares: tuple[Share, ...]) 
 
 
 def test_an_answered_doubt_takes_the_shares_along() -> None:
-    meant = line(12000).meant_for([RAVI])
-    assert Patch(0, money=Money(120, "INR")).apply(meant).shares == (Share(RAVI, 120),)
-    assert Patch(0, kind=EntryKind.TRANSFER).apply(meant).shares == ()
+    meant = line(12000).share_equally([RAVI])
+    assert Patch(0, money=Money(120, "INR")).apply_to_line(meant).shares == (Share(RAVI, 120),)
+    assert Patch(0, kind=EntryKind.TRANSFER).apply_to_line(meant).shares == ()

@@ -12,7 +12,7 @@ from benchmarks.printing.printer import Printed, Printer
 from benchmarks.printing.trial import habits
 from benchmarks.printing.words import Warp, page
 from core.model.page import PageText
-from core.receipts.album import read_album
+from core.receipts.album import divide_album
 from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.photo_overlap import PhotoOverlap, find_overlap
 from core.receipts.read_receipt import HouseholdHabits
@@ -40,7 +40,7 @@ def test_a_long_paper_in_parts_is_one(seed: int, overlap: int) -> None:
     """A8: rows on both photos count once; the photo with the total is the one that is shown."""
     (printed, total), habit = paper(seed)
     half = len(printed) * 3 // 5
-    (sheaf,) = read_album([photo(printed[:half], 1), photo(printed[half - overlap :], 2)], habit).sheaves
+    (sheaf,) = divide_album([photo(printed[:half], 1), photo(printed[half - overlap :], 2)], habit).sheaves
     assert not sheaf.otherwise
     assert sheaf.photos == (0, 1)
     assert sheaf.receipt.total is not None
@@ -57,7 +57,7 @@ def test_papers_in_any_mixture_are_told_apart() -> None:
     (three, third), _ = paper(21)
     half = len(two) // 2
     photos = [photo(one, 1), photo(two[:half], 2), photo(two[half - 2 :], 3), photo(three, 4)]
-    sheaves = read_album(photos, habit).sheaves
+    sheaves = divide_album(photos, habit).sheaves
     assert [sheaf.photos for sheaf in sheaves] == [(0,), (1, 2), (3,)]
     assert [sheaf.receipt.total.value.minor for sheaf in sheaves if sheaf.receipt.total] == [first, second, third]
 
@@ -65,7 +65,7 @@ def test_papers_in_any_mixture_are_told_apart() -> None:
 def test_parts_sent_in_the_wrong_order_are_put_right() -> None:
     (printed, total), habit = paper(8)
     half = len(printed) // 2
-    (sheaf,) = read_album([photo(printed[half:], 1), photo(printed[:half], 2)], habit).sheaves
+    (sheaf,) = divide_album([photo(printed[half:], 1), photo(printed[:half], 2)], habit).sheaves
     assert (sheaf.photos, sheaf.receipt.verified) == ((1, 0), True)
     assert sheaf.receipt.total is not None
     assert sheaf.receipt.total.value.minor == total
@@ -73,8 +73,8 @@ def test_parts_sent_in_the_wrong_order_are_put_right() -> None:
 
 def test_the_same_paper_twice_is_one() -> None:
     (printed, _), habit = paper(8)
-    (sheaf,) = read_album([photo(printed, 1), photo(printed, 2)], habit).sheaves
-    assert len(sheaf.receipt.items) == len(read_album([photo(printed, 1)], habit).sheaves[0].receipt.items)
+    (sheaf,) = divide_album([photo(printed, 1), photo(printed, 2)], habit).sheaves
+    assert len(sheaf.receipt.items) == len(divide_album([photo(printed, 1)], habit).sheaves[0].receipt.items)
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from core.model.page import Box, PageText, Word
 from core.receipts.currency import find_currency
 from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import find_merchant
-from core.receipts.ocr_letters import edit_distance, split_tokens
+from core.receipts.ocr_letters import count_edits, split_tokens
 from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.printed_amounts import AmountStyle, find_amounts
 from core.receipts.purchase_day import DateHabits, find_day, find_time
-from core.receipts.row_kinds import RowKind, kind_of
+from core.receipts.row_kinds import RowKind, find_row_kind
 
 POINT, COMMA, WHOLE = AmountStyle(".", 2, 2), AmountStyle(",", 2, 2), AmountStyle(".", 0, 2)
 TODAY = date(2026, 11, 21)
@@ -27,7 +27,7 @@ CHANCE = Random(1)  # noqa: S311  chance that repeats is what tests want
 
 
 def _row(text: str) -> PageRow:
-    return PageRow((Word(text, Box.upright(0, 0, 10 * len(text), 20), 0.9),))
+    return PageRow((Word(text, Box.from_edges(0, 0, 10 * len(text), 20), 0.9),))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_every_day_is_read_back(day_: date, fmt: str) -> None:
     ],
 )
 def test_what_a_row_says_it_is(text: str, kind: RowKind) -> None:
-    assert kind_of(choose_vocabulary([text]).find_keywords(text))[0] is kind
+    assert find_row_kind(choose_vocabulary([text]).find_keywords(text))[0] is kind
 
 
 @pytest.mark.parametrize("tilt", [-9, -3, 0, 5, 9])
@@ -167,7 +167,7 @@ def test_rows_are_found_on_tilted_paper(tilt: float) -> None:
 def test_rows_of_upright_boxes_on_tilted_paper() -> None:
     """Some engines know no slope: their boxes stand upright on rows that do not."""
     words = [
-        Word(text, Box.upright(left, 40 * n + 0.08 * left, 90, 20), 1.0)
+        Word(text, Box.from_edges(left, 40 * n + 0.08 * left, 90, 20), 1.0)
         for n in range(10)
         for left, text in ((0, f"Thing{n}"), (420, f"{n}.50"))
     ]
@@ -195,7 +195,7 @@ def test_the_merchant_among_the_first_rows(texts: list[str], name: str) -> None:
 
 
 def test_print_in_letters_the_engine_lacks_is_no_name() -> None:
-    row = PageRow((Word("SfTURTPaRTTR", Box.upright(0, 0, 100, 20), 0.5),))
+    row = PageRow((Word("SfTURTPaRTTR", Box.from_edges(0, 0, 100, 20), 0.5),))
     assert find_merchant([row]) is None
 
 
@@ -205,12 +205,12 @@ def test_letters_read_as_digits_are_letters_again() -> None:
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
 def test_the_distance_of_words_is_the_same_both_ways(one: str, other: str) -> None:
-    assert edit_distance(one, other, 9) == edit_distance(other, one, 9)
-    assert (edit_distance(one, other, 9) == 0) == (one == other)
+    assert count_edits(one, other, 9) == count_edits(other, one, 9)
+    assert (count_edits(one, other, 9) == 0) == (one == other)
 
 
 def test_a_smudge_is_no_currency() -> None:
     """Tesseract took the 6 of a tax number for a euro sign, hardly sure of it; that named the currency of all."""
-    box = Box.upright(0, 0, 10, 10)
+    box = Box.from_edges(0, 0, 10, 10)
     smudged = [PageRow((Word("GST", box, 0.9), Word("€62100047369", box, sure))) for sure in (0.06, 0.9)]
     assert [find_currency([row], "MYR").code for row in smudged] == ["MYR", "EUR"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.printing.trial import TODAY, made_up
 from core.model.page import Box, Word
 from core.model.receipt import Receipt
-from core.receipts.digit_slips import COMMON, POINT, rate_likeness
+from core.receipts.digit_slips import COMMON, POINT, rate_misreading
 from core.receipts.page_rows import PageRow
 from core.receipts.read_receipt import HouseholdHabits, read_receipt_rows
 from tests.pace import reads_soon
@@ -22,8 +22,8 @@ def _rows(pairs: list[tuple[str, int]]) -> list[PageRow]:
     return [
         PageRow(
             (
-                Word(label, Box.upright(0, 30 * n, 200, 20), 0.95),
-                Word(f"{minor / 100:.2f}", Box.upright(300, 30 * n, 60, 20), 0.95),
+                Word(label, Box.from_edges(0, 30 * n, 200, 20), 0.95),
+                Word(f"{minor / 100:.2f}", Box.from_edges(300, 30 * n, 60, 20), 0.95),
             ),
             30.0 * n,
             20.0,
@@ -76,8 +76,8 @@ def test_a_wrong_total_is_never_confirmed(items: list[int], spoiled: int, place:
     [(1880, 1380, COMMON), (8817, 881700, POINT), (500, 500, 0), (500, 777, 0), (1299, 129, 0.45), (-120, 120, 0.5)],
 )
 def test_how_like_two_amounts_are(read: int, meant: int, like: float) -> None:
-    assert rate_likeness(read, meant) == like
-    assert rate_likeness(meant, read) == like
+    assert rate_misreading(read, meant) == like
+    assert rate_misreading(meant, read) == like
 
 
 def test_made_up_receipts_of_every_till() -> None:
@@ -102,7 +102,7 @@ def test_no_mixture_of_rows_is_too_odd_to_read(pairs: list[tuple[str, int]]) -> 
 @settings(max_examples=40, deadline=None)
 @given(texts=st.lists(st.text(max_size=40), max_size=12))
 def test_no_text_is_too_odd_to_read(texts: list[str]) -> None:
-    rows = [PageRow((Word(text, Box.upright(0, 30 * n, 99, 20), 0.5),)) for n, text in enumerate(texts)]
+    rows = [PageRow((Word(text, Box.from_edges(0, 30 * n, 99, 20), 0.5),)) for n, text in enumerate(texts)]
     assert isinstance(read_receipt_rows(rows, HOME), Receipt)
 
 

@@ -75,7 +75,7 @@ async def test_what_counts(either_book: Book) -> None:
     async with book.store.units(book.household.id, None) as uow:
         assert (await read_budgets(uow, book.household, TODAY)) == overview
     async with book.acting("Asha") as context:
-        known = replace(abroad, money=Money.of("10", "USD")).at_rate(Decimal("83.5"), "INR")
+        known = replace(abroad, money=Money.of("10", "USD")).with_rate(Decimal("83.5"), "INR")
         await context.uow.entries.add([Entry(context.ids.new(), known, context.member.id, context.now)])
     assert (await look(book)).statuses[1].spent == rupees(1535), "what has a rate counts in the household's currency"
 
@@ -129,7 +129,7 @@ async def test_a_deleted_entry_counts_no_more(book: Book) -> None:
 async def test_a_limit_holds_from_a_period_on(either_book: Book) -> None:
     await limit(either_book, DINING, 8000)
     raised = await put(either_book, BudgetChange(DINING, step=rupees(1000), starts=NEXT))
-    assert raised.budget.limit(raised.budget.period(NEXT, either_book.household.pay_calendar)) == rupees(9000)
+    assert raised.budget.find_limit(raised.budget.find_period(NEXT, either_book.household.pay_calendar)) == rupees(9000)
     assert [(await look(either_book, day)).statuses[0].limit for day in (TODAY, NEXT)] == [rupees(8000), rupees(9000)]
     with pytest.raises(Invalid, match="budget-past"):
         await limit(either_book, DINING, 1, starts=TODAY - timedelta(days=30))

@@ -166,7 +166,7 @@ async def test_a_line_in_doubt_or_alone_waits(book: Book) -> None:
         with pytest.raises(Invalid, match="doubt-open"):
             await confirm_line(context, draft.id, 1, 1)
         rest, _ = await confirm_line(context, draft.id, 1, 0)
-        assert rest.draft.doubts[0].lines == {0}
+        assert rest.draft.doubts[0].line_indexes == {0}
         with pytest.raises(Invalid, match="line-alone"):
             await confirm_line(context, draft.id, 2, 0)
 

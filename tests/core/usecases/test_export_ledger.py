@@ -65,7 +65,7 @@ def _entries() -> list[Entry]:
             notes=ODD[-number % len(ODD)],
         )
         if currency == "USD":
-            line = line.at_rate(Decimal("83.25") + number, "INR")
+            line = line.with_rate(Decimal("83.25") + number, "INR")
         hidden = number % 7 == 0
         private = replace(line, visibility=Visibility.PRIVATE) if hidden else line
         made.append(Entry(UUID(int=number), private, RAVI.id if hidden else ASHA.id, datetime(2026, 11, 2, tzinfo=UTC)))
@@ -115,7 +115,7 @@ def test_beancount_reads_it_and_comes_to_the_same() -> None:
                 sums.get((posting.account, units.currency), Decimal()) + units.number
             )
     assert _by_root(sums) == _expected(entries)
-    seen = {str(entry.id): entry.line for entry in entries if entry.seen_by(ASHA)}
+    seen = {str(entry.id): entry.line for entry in entries if entry.is_visible_to(ASHA)}
     written = {each.meta["id"]: each for each in transactions if "id" in each.meta}
     assert written.keys() == seen.keys()
     odd = next(each for each in written.values() if (each.narration or "").startswith("say"))
@@ -147,7 +147,7 @@ def test_hledger_reads_it_and_comes_to_the_same(tmp_path: Path) -> None:
     assert _by_root(sums) == _expected(entries)
     printed = run("print", "tag:id", "-O", "csv")
     assert len({row["txnidx"] for row in csv.DictReader(io.StringIO(printed))}) == sum(
-        entry.seen_by(ASHA) for entry in entries
+        entry.is_visible_to(ASHA) for entry in entries
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from core.model.entry import Line, Visibility
-from core.model.period import month
+from core.model.period import find_month
 from core.ports import Proof
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
@@ -35,7 +35,7 @@ async def _receipt(book: Book, *lines: Line, by: str = "Asha", file: str = "", c
 
 async def _papers(book: Book, by: str = "Asha", day: date | None = None, *, group: bool = False) -> Papers:
     async with book.acting(by) as context:
-        entries = await entries_of(context, month(day) if day else None)
+        entries = await entries_of(context, find_month(day) if day else None)
         return await papers_of(context, entries, None if group else context.member.id)
 
 

@@ -12,7 +12,7 @@ import pytest
 from core.model.category import Category
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import find_month
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.export_entries import COLUMNS, Export, SheetStyle, entries_of, export_entries, make_inert
 from tests.core.usecases.book import TODAY, Book, line
@@ -30,7 +30,7 @@ async def _write(book: Book, one: Line, by: str = "Asha") -> None:
 
 async def _export(book: Book, name: str = "Asha", day: date | None = None) -> Export:
     async with book.acting(name) as context:
-        return export_entries(await entries_of(context, month(day) if day else None), context.membership, named)
+        return export_entries(await entries_of(context, find_month(day) if day else None), context.membership, named)
 
 
 def _rows(export: Export) -> list[dict[str, str]]:
@@ -75,9 +75,9 @@ async def test_anothers_private_entries_are_one_row(book: Book) -> None:
 async def test_for_whom_it_was_stands_in_its_row(book: Book) -> None:
     """C4, C5: one name, or each with an amount; nothing of another's private one."""
     ravi, kid = (book.membership(name).member.id for name in ("Ravi", "Kid"))
-    await _write(book, line("60", "milk").meant_for([kid]))
-    await _write(book, line("100.01", "pizza").meant_for([kid, ravi]))
-    await _write(book, replace(line("900", "watch"), visibility=Visibility.PRIVATE).meant_for([ravi]))
+    await _write(book, line("60", "milk").share_equally([kid]))
+    await _write(book, line("100.01", "pizza").share_equally([kid, ravi]))
+    await _write(book, replace(line("900", "watch"), visibility=Visibility.PRIVATE).share_equally([ravi]))
     mine, theirs = [
         {row["amount"]: row["for"] for row in _rows(await _export(book, name))} for name in ("Asha", "Ravi")
     ]

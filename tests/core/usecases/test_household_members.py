@@ -160,7 +160,7 @@ async def test_a_removed_member_is_out_at_once_and_their_entries_stay(book: Book
         await _do(book, "Asha", lambda context: remove_member(context, book.membership("Asha").member.id))
     await _do(book, "Asha", lambda context: remove_member(context, ravi.id))
     assert (await book.store.directory.identify("console", "Ravi", "Ravi")).membership is None
-    assert (await _now(book)).name_of(ravi.id) == "Ravi"
+    assert (await _now(book)).find_name(ravi.id) == "Ravi"
     assert len(await book.entries()) == 1
     with pytest.raises(NotFound, match="member-unknown"):
         await _do(book, "Ravi", lambda context: rename_self(context, "x"))

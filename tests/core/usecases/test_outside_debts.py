@@ -21,6 +21,6 @@ async def test_no_loan_is_left_out_of_a_sum(book: Book, monkeypatch: pytest.Monk
         entries = [Entry(IDS.new(), loan, context.member.id, context.now) for _ in range(lent)]
         await context.uow.entries.add(entries)
     async with book.acting("Ravi") as context:
-        found = await list_outside_debts(context.uow, "en", lambda entry: not entry.seen_by(context.member))
+        found = await list_outside_debts(context.uow, "en", lambda entry: not entry.is_visible_to(context.member))
     assert [money for _, money in found.sums] == [Money.of(100 * lent, "INR")]
     assert len(found.entries) == lent

@@ -18,7 +18,15 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.notice import BillDrafted, BillSettled, DraftNotice
 from core.model.period import Period
-from core.model.recurring import MOST_LEAD, BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
+from core.model.recurring import (
+    MOST_LEAD,
+    BillStatus,
+    RecurringRule,
+    Rhythm,
+    RhythmUnit,
+    RuleState,
+    find_next_occurrence,
+)
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_bills import CardPlace, draft_bills
 from core.usecases.list_bills import bills_left, list_bills, list_open_bills
@@ -162,7 +170,7 @@ async def test_pause_skip_and_end(book: Book) -> None:
     async with book.acting("Asha") as context:
         result, day = await skip_next(context, rule.id, rule.version)
         assert (result.acted, day) == (True, TODAY + timedelta(days=1))
-        assert (coming := next_occurrence(result.rule, TODAY)) is not None
+        assert (coming := find_next_occurrence(result.rule, TODAY)) is not None
         assert coming.day == date(2026, 12, 22)
         rule = (await take_back_skip(context, rule.id, result.rule.version)).rule
         rule = (await pause_rule(context, rule.id, rule.version)).rule
@@ -171,10 +179,10 @@ async def test_pause_skip_and_end(book: Book) -> None:
     assert await run_job(book) == ()
     async with book.acting("Asha") as context:
         rule = (await resume_rule(context, rule.id, rule.version)).rule
-        assert (coming := next_occurrence(rule, TODAY)) is not None
+        assert (coming := find_next_occurrence(rule, TODAY)) is not None
         assert coming.day == date(2026, 12, 22)
         ended = await end_rule(context, rule.id, rule.version)
-        assert next_occurrence(ended.rule, TODAY) is None
+        assert find_next_occurrence(ended.rule, TODAY) is None
     book.clock.wait(days=60)
     assert await run_job(book) == ()
 
@@ -319,7 +327,7 @@ async def test_a_rule_is_not_moved_to_a_day_of_another_rhythm_nor_told_of_too_ea
                 await propose_rule(
                     context,
                     Groceries(),
-                    replace(asked, line=asked.line.costing(Money.of(amount, "INR"))),
+                    replace(asked, line=asked.line.with_amount(Money.of(amount, "INR"))),
                     "console",
                     "1",
                 )

@@ -83,10 +83,10 @@ def books(draw: st.DrawFn) -> tuple[list[Entry], list[SplitRule], list[Stay]]:
         kind = draw(st.sampled_from([EntryKind.EXPENSE, EntryKind.REFUND, EntryKind.TRANSFER]))
         one = spent(draw(st.integers(1, 10**12)), draw(who), draw(st.sampled_from(["INR", "USD", "KWD"])), kind)
         if kind is EntryKind.TRANSFER:
-            one = one.meant_for([draw(who)])
+            one = one.share_equally([draw(who)])
         elif draw(st.booleans()):
             parts = draw(st.dictionaries(who, st.integers(1, 100), max_size=4))
-            one = one.divided(parts)
+            one = one.share_by_weights(parts)
         made.append(entry(number, draw(days), one, draw(who)))
     return made, rules, joined
 
@@ -132,7 +132,7 @@ def test_what_cannot_be_divided_falls_to_the_payer() -> None:
 def test_pairs_that_settle_among_themselves_need_no_third() -> None:
     """Four who owe pairwise are settled by two transfers, not three."""
     owed = [(0, 1, 70), (2, 3, 50)]
-    made = [entry(n, 9, spent(m, PEOPLE[a]).meant_for([PEOPLE[b]])) for n, (a, b, m) in enumerate(owed)]
+    made = [entry(n, 9, spent(m, PEOPLE[a]).share_equally([PEOPLE[b]])) for n, (a, b, m) in enumerate(owed)]
     debts = reckon(made, [], stays(0, 0, 0, 0)).debts
     assert [(each.debtor, each.creditor, each.money.minor) for each in debts] == [
         (PEOPLE[1], PEOPLE[0], 70),
@@ -176,7 +176,7 @@ async def _settle(book: Book, balances: Balances, by: str = "Asha") -> int:
 async def test_settling_twice_writes_once_and_can_be_undone(either_book: Book) -> None:
     """B3, C5: on both databases."""
     book, who = either_book, _ids(either_book)
-    await _save(book, line("300").meant_for([who["Asha"], who["Ravi"], who["Kid"]]))
+    await _save(book, line("300").share_equally([who["Asha"], who["Ravi"], who["Kid"]]))
     owed = await _balances(book)
     assert nets(owed) == {who["Asha"]: 20000, who["Ravi"]: -10000, who["Kid"]: -10000}
     assert await _settle(book, owed) == 1
@@ -187,7 +187,7 @@ async def test_settling_twice_writes_once_and_can_be_undone(either_book: Book) -
     assert await _settle(book, half) == 1
     assert (await _balances(book)).debts == ()
     transfers = [each for each in await book.entries() if each.line.kind is EntryKind.TRANSFER]
-    assert {(each.line.receiver, each.line.money.minor) for each in transfers} == {(who["Asha"], 10000)}
+    assert {(each.line.transfer_receiver, each.line.money.minor) for each in transfers} == {(who["Asha"], 10000)}
     async with book.acting("Asha") as context:
         await undo(context, transfers[0].draft or UUID(int=0))
     assert [debt.money.minor for debt in (await _balances(book)).debts] == [10000]
@@ -195,8 +195,8 @@ async def test_settling_twice_writes_once_and_can_be_undone(either_book: Book) -
 
 async def test_one_currency_is_settled_alone(book: Book) -> None:
     who = _ids(book)
-    await _save(book, line("300").meant_for([who["Ravi"]]))
-    await _save(book, line("40", currency="EUR").meant_for([who["Ravi"]]))
+    await _save(book, line("300").share_equally([who["Ravi"]]))
+    await _save(book, line("40", currency="EUR").share_equally([who["Ravi"]]))
     owed = await _balances(book)
     async with book.acting("Asha") as context:
         written = await settle_debt(
@@ -215,7 +215,7 @@ async def test_one_currency_is_settled_alone(book: Book) -> None:
 
 async def test_a_viewer_settles_nothing_and_only_an_admin_sets_the_split(book: Book) -> None:
     who = _ids(book)
-    await _save(book, line("300").meant_for([who["Ravi"]]))
+    await _save(book, line("300").share_equally([who["Ravi"]]))
     owed = await _balances(book)
     with pytest.raises(NotAllowed):
         await _settle(book, owed, by="Kid")
@@ -252,7 +252,7 @@ async def test_a_split_by_income_takes_the_last_whole_months(book: Book) -> None
 async def test_a_private_entry_is_nobodys_debt(book: Book) -> None:
     """C4: not even of whom it was for."""
     who = _ids(book)
-    await _save(book, replace(line("900", "watch"), visibility=Visibility.PRIVATE).meant_for([who["Ravi"]]))
+    await _save(book, replace(line("900", "watch"), visibility=Visibility.PRIVATE).share_equally([who["Ravi"]]))
     assert await _balances(book) == reckon([], [], [])
 
 
@@ -266,7 +266,7 @@ async def test_any_edits_and_deletions_conserve(book: Book) -> None:
         if deed == "save" or not saved:
             made = line(str(chance.randint(1, 99999)), currency=chance.choice(["INR", "USD"]))
             made = replace(made, payer=chance.choice(who), kind=chance.choice([EntryKind.EXPENSE, EntryKind.REFUND]))
-            saved.append(await _save(book, made.meant_for(chance.sample(who, chance.randint(0, 3)))))
+            saved.append(await _save(book, made.share_equally(chance.sample(who, chance.randint(0, 3)))))
             continue
         one = chance.choice(saved)
         async with book.acting("Asha") as context:
@@ -302,8 +302,10 @@ async def test_sums_of_the_database_are_those_of_each_entry(either_book: Book, s
         by_entry = reckon(entries, await sharing.list_rules(), await sharing.list_stays())
         newest = await list_newest_shared(context.uow, 1000)
     assert found.currencies == by_entry.currencies
-    assert found.count == by_entry.count == len(newest)
-    assert all(found.between(one, other) == by_entry.between(one, other) for one in who for other in who)
+    assert found.entry_count == by_entry.entry_count == len(newest)
+    assert all(
+        found.sum_direct_debts(one, other) == by_entry.sum_direct_debts(one, other) for one in who for other in who
+    )
 
 
 def _draw_entry(chance: Random, who: Sequence[UUID], now: datetime) -> Entry:
@@ -311,7 +313,9 @@ def _draw_entry(chance: Random, who: Sequence[UUID], now: datetime) -> Entry:
     money = Money(chance.choice([1, 2, 3, 100, chance.randint(1, 10**12)]), chance.choice(["INR", "INR", "KWD"]))
     made = Line(kind, money, date(2026, 11, 21), payer=chance.choice([None, *who]))
     if kind is EntryKind.TRANSFER or chance.random() < 0.3:
-        made = made.divided({each: chance.randint(1, 9) for each in chance.sample(who, 1 + chance.randrange(3))})
+        made = made.share_by_weights(
+            {each: chance.randint(1, 9) for each in chance.sample(who, 1 + chance.randrange(3))}
+        )
     visibility = Visibility.PRIVATE if chance.random() < 0.1 else Visibility.SHARED
     return Entry(IDS.new(), replace(made, visibility=visibility), chance.choice(who), now)
 

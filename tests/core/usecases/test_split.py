@@ -41,7 +41,7 @@ def card(total: int, receipt: Receipt, **more: object) -> Draft:
 def put(where: str | list[UUID]) -> Put:
     if isinstance(where, str):
         return lambda line: replace(line, category=where, confidence=1.0)
-    return lambda line: line.meant_for(where)
+    return lambda line: line.share_equally(where)
 
 
 def split(draft: Draft, receipt: Receipt, ticked: Iterable[int], where: str | list[UUID]) -> Draft:

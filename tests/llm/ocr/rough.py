@@ -29,14 +29,14 @@ class RoughEngine:
             case (False, False, True):
                 time.sleep(60)
             case (False, True, False):
-                return (Word(str(len(bytearray(4_000_000_000))), Box.upright(0, 0, 1, 1), 1.0),)
+                return (Word(str(len(bytearray(4_000_000_000))), Box.from_edges(0, 0, 1, 1), 1.0),)
             case (True, True, False):
-                return (Word(_called_home(), Box.upright(0, 0, 1, 1), 1.0),)
+                return (Word(_called_home(), Box.from_edges(0, 0, 1, 1), 1.0),)
             case (False, True, True):
                 time.sleep(0.5)
             case _:
                 pass
-        box = Box.upright(10, 10, 100, 20)
+        box = Box.from_edges(10, 10, 100, 20)
         return (Word("paper", box, 0.9), Word(" ".join(sorted(os.environ)), box, 0.9))
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from core.errors import Fault
 from core.model.page import PageText
-from llm.ocr.bounds import engine_memory
+from llm.ocr.bounds import find_memory_limit
 from llm.ocr.engine import Engine, open_engine
 from llm.ocr.readers import PageReaders
 from tests.llm.ocr.drawn import LINES, on_a_table, read_file, receipt, saved
@@ -42,13 +42,13 @@ def _text(page: PageText) -> str:
 async def test_rapidocr_reads_a_receipt_however_it_lies(readers: PageReaders, turned: int) -> None:
     (page,) = await readers.read(saved(receipt().rotate(-turned, expand=True)))
     assert page.original is not None
-    assert page.original.turn == (360 - turned) % 360
+    assert page.original.clockwise_turn == (360 - turned) % 360
     for line in LINES:
         assert line.replace(" ", "") in _text(page)
     total = next(word for word in page.words if "302.00" in word.text)
     assert abs((total.box.top + total.box.bottom) / 2 - 272) < 12  # the sixth line of print
     assert 0.8 < total.confidence <= 1
-    assert most_bytes(readers) < engine_memory("rapidocr")
+    assert most_bytes(readers) < find_memory_limit("rapidocr")
 
 
 @pytest.mark.asyncio(loop_scope="module")

@@ -16,7 +16,7 @@ from llm.ocr.bounds import LOOK_PIXELS, READ_PIXELS
 from llm.ocr.decode import decode_picture
 from llm.ocr.engine import Picture
 from llm.ocr.level import level_lines
-from llm.ocr.paper import even_light, find_paper, flatten_paper
+from llm.ocr.paper import find_paper, flatten_paper, remove_shadows
 from llm.ocr.preview import mark_page
 from llm.ocr.sniff import find_kind
 from tests.llm.ocr.drawn import on_a_table, plain, read_file, receipt, saved
@@ -34,7 +34,7 @@ class Looks:
 
     def read(self, image: Picture) -> tuple[Word, ...]:
         self.seen.append(image)
-        return (Word("spot", Box.upright(0, 0, 100, 20), 0.9),)
+        return (Word("spot", Box.from_edges(0, 0, 100, 20), 0.9),)
 
 
 def _corner() -> Image.Image:
@@ -130,7 +130,7 @@ def test_what_is_read_on_a_sheet_is_found_again_on_the_photo(quarter: int) -> No
     (page,) = read_file(saved(table.rotate(-quarter, expand=True), quality=95), Looks())
     assert page.original is not None
     corners = [(0, 0), (page.width, 0), (page.width, page.height), (0, page.height)]
-    found = {tuple(np.round(page.original.locate(*corner))) for corner in corners}
+    found = {tuple(np.round(page.original.map_to_photo(*corner))) for corner in corners}
     turned = {0: LYING, 90: [(800 - y, x) for x, y in LYING], 270: [(y, 700 - x) for x, y in LYING]}[quarter]
     assert all(min(np.hypot(x - a, y - b) for a, b in found) < 12 for x, y in turned)
 
@@ -153,7 +153,7 @@ def test_shade_and_faint_print_are_evened_out() -> None:
     page = np.asarray(receipt()).astype(np.float32)
     faint = 255 - (255 - page) * 0.4
     shaded = faint * np.linspace(0.35, 0.9, page.shape[1], dtype=np.float32)[None, :, None]
-    even = even_light(shaded.astype(np.uint8))
+    even = remove_shadows(shaded.astype(np.uint8))
     assert np.percentile(even, 30) > 225
     assert np.ptp(np.median(even, axis=(0, 2))) < 15
 
@@ -172,7 +172,7 @@ def test_a_preview_is_small_and_marks_one_box() -> None:
     page = PageText((), 1_000, 2_000, picture)
     bare, marked = (
         np.asarray(Image.open(BytesIO(mark_page(page, box))).convert("RGB")).astype(int)
-        for box in (None, Box.upright(100, 1_000, 400, 60))
+        for box in (None, Box.from_edges(100, 1_000, 400, 60))
     )
     assert max(bare.shape) <= 800
     changed = np.argwhere(np.abs(bare - marked).max(2) > 60)

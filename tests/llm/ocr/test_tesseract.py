@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from core.errors import Fault, Invalid
-from llm.ocr.engine import Polyglot, open_engine
+from llm.ocr.engine import MultilingualEngine, open_engine
 from llm.ocr.engine_process import EngineProcess
 from llm.ocr.engine_worker import answer_request
 from llm.ocr.open_file import prepare_picture
-from llm.ocr.tesseract_engine import TesseractEngine, without_rim, words_of
+from llm.ocr.tesseract_engine import TesseractEngine, read_words, whiten_rim
 from llm.ocr.wire import EngineRequest, FileRefused
 from tests.llm.ocr.drawn import plain, receipt
 from tests.llm.ocr.played import HEAD, program
@@ -49,18 +49,18 @@ def test_a_photo_is_read_in_its_household_s_language_and_english(
     """Hindi before English reads 1 as 7, and a pack that is not installed must not stop the rest."""
     program(here)
     engine = open_engine("tesseract")
-    assert isinstance(engine, Polyglot)
+    assert isinstance(engine, MultilingualEngine)
     assert engine.languages == ("en", "hi", "hi-Latn", "ru", "de")
-    called = engine.for_languages(languages).read(WHITE)[-1].text
+    called = engine.with_languages(languages).read(WHITE)[-1].text
     assert called == f"stdin stdout --psm 6 -l {asked} tsv"
 
 
 def test_a_pack_that_is_missed_is_told_once(here: Path, caplog: pytest.LogCaptureFixture) -> None:
     program(here, packs="eng")
     engine = open_engine("tesseract")
-    assert isinstance(engine, Polyglot)
+    assert isinstance(engine, MultilingualEngine)
     for _ in range(3):
-        engine.for_languages(("pt", "en"))
+        engine.with_languages(("pt", "en"))
     (told,) = caplog.messages
     assert "apt-get install tesseract-ocr tesseract-ocr-por" in told
 
@@ -85,8 +85,8 @@ def test_without_the_program_the_host_is_told_what_to_install(here: Path, monkey
 )  # fmt: skip
 def test_what_is_no_table_has_no_words(said: str) -> None:
     good = "5\t1\t1\t1\t1\t1\t10\t20\t60\t14\t120\tTOTAL\r"
-    assert words_of(said) == ()
-    (word,) = words_of(f"{said}\n{good}\n{said}")
+    assert read_words(said) == ()
+    (word,) = read_words(f"{said}\n{good}\n{said}")
     assert (word.text, word.confidence) == ("TOTAL", 1.0)
 
 
@@ -117,14 +117,14 @@ def test_pale_print_inside_a_dark_rim_is_left_and_the_rim_is_not() -> None:
     """Found on a scan with a black edge, of which the program read nothing at all."""
     print_ = cv2.cvtColor(np.asarray(receipt()), cv2.COLOR_RGB2GRAY) // 3 + 150
     framed = cv2.copyMakeBorder(print_, 20, 20, 20, 20, cv2.BORDER_CONSTANT, value=0)
-    cleared = without_rim(framed)
+    cleared = whiten_rim(framed)
     assert cleared.min() >= 150
     assert (cleared[30:-30, 30:-30] == framed[30:-30, 30:-30]).all()
 
 
 def test_light_letters_on_a_dark_screen_are_let_be() -> None:
     night = 255 - cv2.cvtColor(np.asarray(receipt()), cv2.COLOR_RGB2GRAY)
-    assert (without_rim(night) == night).all()
+    assert (whiten_rim(night) == night).all()
 
 
 def test_a_fault_at_one_page_fails_that_file_alone(here: Path) -> None:
@@ -156,4 +156,4 @@ async def _until(true: Callable[[], bool]) -> None:
 
 def test_where_a_pack_is_missing_the_engine_s_own_languages_stay() -> None:
     engine = TesseractEngine("tesseract", ("ita",), ("ita",))
-    assert engine.for_languages(("ru",)).languages == ("ita",)
+    assert engine.with_languages(("ru",)).languages == ("ita",)

@@ -73,8 +73,8 @@ async def test_its_streams(aimock: str, lane: Street) -> None:
     client = lane.client(PATIENT)
     for provider in Provider:
         home = await lane.home(there(aimock, provider))
-        whole = [each async for each in client.stream("advise", home, asking("prose"))]
+        whole = [each async for each in client.stream_growing_text("advise", home, asking("prose"))]
         assert (whole[-1].value, whole[-1].trouble) == ("I would rather not say.", None)
-        short = [each async for each in client.stream("advise", home, asking("short of breath"))]
+        short = [each async for each in client.stream_growing_text("advise", home, asking("short of breath"))]
         assert short[-1].trouble is ModelError.DOWN, provider
     await client.close()

@@ -13,10 +13,10 @@ from itertools import cycle
 import pytest
 
 from core.model.provider import Connection, Provider
-from llm.connections.address import Rules
+from llm.connections.address import AddressRules
 from llm.providers import PROVIDERS
 from llm.providers.provider import Unanswered
-from llm.shape import schema_of
+from llm.shape import make_schema
 from tests.llm.homes import PATIENT, Purchase, Street, asking
 from tests.llm.providers.dialects import DIALECTS, Dialect
 from tests.llm.providers.server import Answer, ReceivedRequest, serving
@@ -120,7 +120,7 @@ async def test_no_key_and_no_text_is_written_down(provider: Provider, lane: Stre
                 home = await lane.home(there)
                 client = lane.client(PATIENT)
                 heard = await client.fill("interpret", home, asking(PRIVATE), Purchase)
-                grown = [each async for each in client.stream("advise", home, asking(PRIVATE))]
+                grown = [each async for each in client.stream_growing_text("advise", home, asking(PRIVATE))]
                 tried = await client.try_out(there, home)
                 await client.close()
                 said = [repr(heard.trouble), repr(tried), repr(grown[-1].trouble), repr(await lane.calls(home.id))]
@@ -138,11 +138,11 @@ async def test_no_exception_carries_a_key(provider: Provider) -> None:
     async with serving(lambda heard: answers[int(heard.path.split("/")[1])]) as server:
         for at in range(len(answers)):
             there = Connection(provider, dialect.model, SECRET, f"{server.url}/{at}{dialect.root}")
-            model = await PROVIDERS[provider](there, Rules())
+            model = await PROVIDERS[provider](there, AddressRules())
             with pytest.raises(Unanswered) as caught:
-                await model.fill(asking(PRIVATE), schema_of(Purchase))
+                await model.fill(asking(PRIVATE), make_schema(Purchase))
             with pytest.raises(Unanswered) as broken:
-                [each async for each in model.stream(asking(PRIVATE))]
+                [each async for each in model.stream_growing_text(asking(PRIVATE))]
             await model.close()
             for error in (caught.value, broken.value):
                 assert (error.__cause__, error.__context__) == (None, None)

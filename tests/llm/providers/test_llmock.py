@@ -70,7 +70,7 @@ async def test_its_streams(llmock: LLMock, lane: Street) -> None:
         homes = [await lane.home(there(llmock, provider)) for provider in Provider]
 
         async def last(home: Household, client: Client = client) -> ModelError | None:
-            return [each.trouble async for each in client.stream("advise", home, asking())][-1]
+            return [each.trouble async for each in client.stream_growing_text("advise", home, asking())][-1]
 
         found[name] = list(await asyncio.gather(*map(last, homes)))
         await client.close()

@@ -57,7 +57,7 @@ async def test_an_answer_grows(provider: Provider, lane: Street) -> None:
     async with serving(lambda _: dialect.streaming()) as server:
         home = await lane.home(connection(dialect, provider, server))
         client = lane.client()
-        grown = [each.value async for each in client.stream("advise", home, asking())]
+        grown = [each.value async for each in client.stream_growing_text("advise", home, asking())]
         await client.close()
     assert grown == ["Eat", "Eat at", "Eat at home"]
     usage = (await lane.usage(home))["advise"]
@@ -90,7 +90,7 @@ async def test_a_growing_answer_breaks(provider: Provider, lane: Street) -> None
             home = await lane.home(there)
             client = lane.client(PATIENT)
             grown = []
-            async for each in client.stream("advise", home, asking()):
+            async for each in client.stream_growing_text("advise", home, asking()):
                 grown.append(each)
                 if name == "stops midway":
                     asyncio.get_running_loop().call_soon(skip_time, PATIENT.deadline)
@@ -107,7 +107,7 @@ async def test_a_recording_is_heard(provider: Provider, lane: Street) -> None:
     async with serving(lambda _: dialect.answer("heard.json")) as server:
         home = await lane.home(connection(dialect, provider, server))
         client = lane.client()
-        heard = await client.hear(home, b"OggS recording", "audio/ogg; codecs=opus")
+        heard = await client.transcribe(home, b"OggS recording", "audio/ogg; codecs=opus")
         await client.close()
     assert heard.value == "milk sixty and auto one hundred twenty"
     assert b"audio/ogg" in server.heard[0].body
@@ -121,7 +121,7 @@ async def test_who_cannot_hear_says_so(lane: Street) -> None:
         async with serving(lambda _: Answer(b"404 page not found", 404)) as server:
             home = await lane.home(connection(dialect, provider, server))
             client = lane.client()
-            assert (await client.hear(home, b"OggS", "audio/ogg")).trouble is ModelError.CANNOT
+            assert (await client.transcribe(home, b"OggS", "audio/ogg")).trouble is ModelError.CANNOT
             await client.close()
 
 
@@ -140,7 +140,7 @@ async def test_where_the_usual_ear_is_not_on_offer_another_hears(
     async with serving(plan) as server:
         home = await lane.home(connection(dialect, Provider.OPENAI, server))
         client = lane.client()
-        heard = [await client.hear(home, b"OggS", "audio/ogg") for _ in range(2)]
+        heard = [await client.transcribe(home, b"OggS", "audio/ogg") for _ in range(2)]
         await client.close()
     assert {each.trouble for each in heard} == {None if asked else ModelError.CANNOT}
     assert not asked or len([told for told in server.heard if asked.encode() in told.body]) == 2

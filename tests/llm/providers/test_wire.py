@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from core.model.provider import Connection, ModelError, Provider
-from llm.connections.address import Forbidden, Rules
+from llm.connections.address import AddressRules, ForbiddenAddress
 from llm.connections.limits import LIMITS
-from llm.connections.wire import TooMuch, http_client
+from llm.connections.wire import ResponseTooLarge, make_http_client
 from tests.llm.homes import Purchase, Street, asking
 from tests.llm.providers.dialects import DIALECTS
 from tests.llm.providers.server import Answer, serving
@@ -36,10 +36,10 @@ async def test_a_name_that_turns_inward_is_caught(monkeypatch: pytest.MonkeyPatc
         port = server.url.rpartition(":")[2]
         names = Names("127.0.0.1", "127.0.0.1", "169.254.169.254")
         monkeypatch.setattr(socket, "getaddrinfo", names)
-        async with http_client(Rules()) as client:
+        async with make_http_client(AddressRules()) as client:
             for _ in range(2):
                 assert (await client.get(f"http://turning.example:{port}/")).status_code == 200
-            with pytest.raises(Forbidden):
+            with pytest.raises(ForbiddenAddress):
                 await client.get(f"http://turning.example:{port}/")
     assert names.asked == 3
     assert {each.headers["host"] for each in server.heard} == {f"turning.example:{port}"}
@@ -50,28 +50,28 @@ async def test_an_address_nobody_listens_on_is_passed_by(monkeypatch: pytest.Mon
         port = int(server.url.rpartition(":")[2])
         found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, port)) for each in ("127.0.0.9", "127.0.0.1")]
         monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
-        async with http_client(Rules()) as client:
+        async with make_http_client(AddressRules()) as client:
             assert (await client.get(f"http://two.example:{port}/")).status_code == 200
 
 
 async def test_an_endless_answer_is_cut_off() -> None:
-    async with serving(lambda _: Answer(b"x" * 40_000_000)) as server, http_client(Rules()) as client:
-        with pytest.raises(TooMuch):
+    async with serving(lambda _: Answer(b"x" * 40_000_000)) as server, make_http_client(AddressRules()) as client:
+        with pytest.raises(ResponseTooLarge):
             await client.get(server.url)
     assert LIMITS.answer_bytes <= server.sent < 40_000_000
 
 
 async def test_a_packed_answer_is_not_unpacked() -> None:
     bomb = Answer(gzip.compress(b"x" * 3_000_000), headers=(("content-encoding", "gzip"),))
-    async with serving(lambda _: bomb) as server, http_client(Rules()) as client:
-        with pytest.raises(TooMuch):
+    async with serving(lambda _: bomb) as server, make_http_client(AddressRules()) as client:
+        with pytest.raises(ResponseTooLarge):
             await client.get(server.url)
 
 
 async def test_no_redirect_is_followed() -> None:
     async with serving(lambda _: Answer(b"")) as other:
         away = Answer(status=302, headers=(("location", other.url),))
-        async with serving(lambda _: away) as server, http_client(Rules()) as client:
+        async with serving(lambda _: away) as server, make_http_client(AddressRules()) as client:
             assert (await client.get(server.url)).status_code == 302
     assert not other.heard
 
@@ -80,7 +80,7 @@ async def test_no_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPat
     async with serving(lambda _: Answer(b"{}")) as proxy, serving(lambda _: Answer(b"{}")) as server:
         monkeypatch.setenv("HTTP_PROXY", proxy.url)
         monkeypatch.setenv("ALL_PROXY", proxy.url)
-        async with http_client(Rules()) as client:
+        async with make_http_client(AddressRules()) as client:
             await client.get(server.url)
     assert (len(proxy.heard), len(server.heard)) == (0, 1)
 

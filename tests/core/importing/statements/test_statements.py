@@ -173,7 +173,7 @@ def page_of(rows: list[str], width: int = 1000) -> PageText:
         place = 0
         for text in row.split(" "):
             if text:
-                words.append(Word(text, Box.upright(place * 10, number * 30, len(text) * 10, 20), 1.0))
+                words.append(Word(text, Box.from_edges(place * 10, number * 30, len(text) * 10, 20), 1.0))
             place += len(text) + 1
     return PageText(tuple(words), width, 2000)
 
