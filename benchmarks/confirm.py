@@ -205,14 +205,14 @@ async def _receive(app: App, row: UUID) -> None:
 async def _save(app: App, home: Household, draft: Draft, row: UUID) -> None:
     async with app.store.units(home.id, draft.author) as uow:
         await uow.drafts.add(draft)
-        await uow.finish_inbound(Answered(row, "telegram", "1000", "1000", (), b"{}"))
+        await uow.record_handled(Answered(row, "telegram", "1000", "1000", (), b"{}"))
         await uow.commit()
 
 
 async def _confirm(app: App, home: Household, member: Member, draft: Draft, row: UUID) -> None:
     async with app.store.units(home.id, member.id) as uow:
         await confirm_draft(UseCaseContext(uow, Membership(home, member), app.clock.now(), app.ids), draft.id, 1)
-        await uow.finish_inbound(Answered(row, "telegram", "1000", "1000", (), b"{}"))
+        await uow.record_handled(Answered(row, "telegram", "1000", "1000", (), b"{}"))
         await uow.commit()
 
 

@@ -24,7 +24,7 @@ from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.redis_spread import RedisSpread
 from scheduler.runner import Runner
 from storage import tables
-from storage.repositories.job_runs import new_row
+from storage.repositories.job_runs import make_run_row
 from storage.store import Store
 from tests import databases
 from tests.core.usecases.book import IDS
@@ -202,7 +202,7 @@ async def _finish(home: Home, run: JobRun) -> None:
 async def _add_idle(store: Store, households: int, seed: int) -> None:
     """Store the waiting occurrences of so many idle households, due over the next day."""
     rows = [
-        new_row(f"job {job}", "2026-12-01", NOON + timedelta(hours=1, minutes=number % 1440), scheduled=True)
+        make_run_row(f"job {job}", "2026-12-01", NOON + timedelta(hours=1, minutes=number % 1440), scheduled=True)
         | {"household_id": UUID(int=(seed + 1) << 64 | number + 1)}
         for number in range(households)
         for job in range(IDLE_JOBS)
@@ -225,7 +225,7 @@ async def _look(store: Store) -> float:
 async def _claim_all(store: Store, due: int, at_once: int, seed: int) -> float:
     """Claim so many due occurrences, ``at_once`` per claim; return how many per second."""
     rows = [
-        new_row("due", f"{number}", NOON, scheduled=False) | {"household_id": UUID(int=seed << 64 | number + 1)}
+        make_run_row("due", f"{number}", NOON, scheduled=False) | {"household_id": UUID(int=seed << 64 | number + 1)}
         for number in range(due)
     ]
     async with store.database.transaction() as transaction:

@@ -106,7 +106,7 @@ async def _answer_all(folder: Path, line: Connection) -> None:
         cards = 0
         for home in homes:
             async with scene.app.store.units(home, None) as uow:
-                cards += len(await uow.drafts.open())
+                cards += len(await uow.drafts.list_open())
         line.send(cards)
 
 

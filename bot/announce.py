@@ -55,7 +55,7 @@ class Announcer:
         reply = compose_notice(page, notice)
         body = msgspec.json.encode(replace(reply, notice=head) if channel in CONSENT_CHANNELS else reply)
         outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
-        await uow.queue([outgoing], due=due)
+        await uow.queue_notices([outgoing], due=due)
 
     def _make_page(self, household: Household, reader: UUID | None) -> CardContext:
         """Return the rendering context of a notice; without a reader it is a group's, which shows nothing private."""

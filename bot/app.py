@@ -299,7 +299,7 @@ def _host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[
     """
     jobs = [prune_job(timedelta(days=settings.retention_days))]
     if settings.backup_to or settings.database.startswith("sqlite"):
-        jobs.append(backup_job(lambda now: open_backup_place(settings).run(now)))
+        jobs.append(backup_job(lambda now: open_backup_place(settings).back_up_and_prune(now)))
     if source_reader is not None:
         jobs.append(source_job(source_reader.read_on))
     return tuple(jobs)

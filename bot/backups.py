@@ -12,7 +12,7 @@ from storage.backups.retention import RetentionPolicy
 from storage.data_folder import prepare_data_folder
 from storage.files.bucket import Bucket
 from storage.files.folder import Folder
-from storage.files.sealed import Shelf
+from storage.files.sealed import FileShelf
 from storage.keyring import Keyring
 
 
@@ -22,11 +22,13 @@ def open_backup_place(settings: Settings) -> BackupPlace:
     key = settings.encryption_key.get_secret_value()
     keyring = Keyring.open(key or None, settings.data_dir, may_make_key=False)
     days, weeks, months = settings.backups_kept
-    archive = BackupArchive.of(settings.database, _open_shelf(settings), keyring, RetentionPolicy(days, weeks, months))
+    archive = BackupArchive.from_address(
+        settings.database, _open_shelf(settings), keyring, RetentionPolicy(days, weeks, months)
+    )
     return BackupPlace(archive, None if settings.files else settings.data_dir / "files")
 
 
-def _open_shelf(settings: Settings) -> Shelf:
+def _open_shelf(settings: Settings) -> FileShelf:
     bucket = find_bucket(settings, settings.backup_to)
     if bucket is not None:
         return Bucket(bucket)

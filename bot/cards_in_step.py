@@ -33,12 +33,14 @@ async def find_stale_cards(context: MessageContext, edits: Callable[[str], bool]
 
 async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callable[[str], bool]) -> list[Elsewhere]:
     here = (context.inbound.channel, context.inbound.chat)
-    shown = [each for each in await context.uow.messages.list_showing(draft_id) if (each.channel, each.chat) != here]
+    shown = [
+        each for each in await context.uow.messages.list_messages_showing(draft_id) if (each.channel, each.chat) != here
+    ]
     shown = [each for each in shown if edits(each.channel)]
     draft = await context.uow.drafts.get(draft_id) if shown else None
     if draft is None:
         return []
-    entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    entries = await context.uow.entries.list_of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     private = any(line.visibility is Visibility.PRIVATE for line in (*draft.lines, *(each.line for each in entries)))
     if private:
         # In a group nobody's private entries are at hand; a group reads of them that they are there, and no more.

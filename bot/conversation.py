@@ -185,7 +185,7 @@ class Conversation:
         try:
             if not await self.inbox.is_next(received.id):
                 # A process that died, or another one, holds an earlier message of this chat.
-                await self.inbox.let_go(received.id)
+                await self.inbox.release_lease(received.id)
                 watched.outcome = "waits"
                 return
             inbound = inbound or await self._read(received)
@@ -213,7 +213,7 @@ class Conversation:
             await self.inbox.fail(received.id, UNREADABLE)
             return None
         if inbound is None:
-            await self.inbox.drop(received.id)
+            await self.inbox.drop_event(received.id)
         return inbound
 
     async def _settle_visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
@@ -273,7 +273,7 @@ class Conversation:
         async with self.directory.begin_onboarding() as transaction:
             await transaction.move_chat(inbound.channel, inbound.moved_from, inbound.chat)
             answered = Answered(row, inbound.channel, inbound.chat, inbound.person, (), None, private=False)
-            await transaction.finish_inbound(answered)
+            await transaction.record_handled(answered)
             await transaction.commit()
         return ()
 
@@ -380,7 +380,7 @@ class Conversation:
         about = dialogue.cards
         if inbound.reply_to:
             async with self.units(membership.household.id, None) as uow:
-                target = await uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
+                target = await uow.find_shown_subject(inbound.channel, inbound.chat, inbound.reply_to)
                 about = (target,) if target else ()
         await self.receive(move_to_private(inbound, about))
         line = announce_move(words, inbound, membership.member.name, self.services.bot_name)
@@ -438,7 +438,7 @@ class Conversation:
             forget=any(reply.forget is not None for reply in replies),
             parts=case.parts,
         )
-        await closing.finish_inbound(answered)
+        await closing.record_handled(answered)
         await closing.commit()
         return sendings
 

@@ -253,7 +253,7 @@ class Delivery:
     async def _fit_window(self, channel: Channel, chat: str, reply: Reply) -> tuple[Reply, ...]:
         """Return a notice as an announcement where its reader's reply window is over; else an empty tuple."""
         window, head = channel.can.window, reply.notice
-        if window is None or head is None or await self.outbox.heard_within(channel.name, chat, window):
+        if window is None or head is None or await self.outbox.has_written_within(channel.name, chat, window):
             return ()
         return (Reply(body=reply.body, notice=replace(head, announced=True)),)
 

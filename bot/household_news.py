@@ -67,7 +67,7 @@ async def _queue_news(transaction: InboundTransaction, directory: Directory, ids
         chats = await directory.list_chats(household.id, member.id)
         outgoing += address_news(ids, reader, chats, news.words(words_of(reader)), news.key)
     if outgoing:
-        await transaction.queue(outgoing)
+        await transaction.queue_notices(outgoing)
 
 
 def words_of(reader: Membership) -> Words:

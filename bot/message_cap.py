@@ -21,7 +21,7 @@ class MessageCap:
     """The limit; None where the channel bills nothing."""
     used: int
     change: str
-    """A mark of the household's newest change (``UnitOfWork.newest_change``), to see if another follows."""
+    """A mark of the household's newest change (``UnitOfWork.make_change_mark``), to see if another follows."""
 
     @classmethod
     async def read(cls, uow: UnitOfWork, channel: str, most: int | None, now: datetime) -> MessageCap:
@@ -29,7 +29,7 @@ class MessageCap:
         if most is None:
             return cls(channel, None, 0, "")
         usage = await uow.messages.sum_usage(channel, month_began(now))
-        return cls(channel, most, usage.sent, await uow.newest_change())
+        return cls(channel, most, usage.sent, await uow.make_change_mark())
 
     @property
     def reached(self) -> bool:
@@ -38,7 +38,7 @@ class MessageCap:
 
     async def limit(self, uow: UnitOfWork, replies: Sequence[Reply], words: Words) -> Sequence[Reply]:
         """Return the replies that may still be sent; the last one within the limit tells that it is reached."""
-        if self.reached and await uow.newest_change() == self.change:
+        if self.reached and await uow.make_change_mark() == self.change:
             return ()
         if self.most is None or self.used + len(replies) < self.most or not replies:
             return replies

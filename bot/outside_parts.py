@@ -102,7 +102,7 @@ async def open_outside_parts(
     """Yield the parts outside the database, and close their connections and processes at the end."""
     # On this machine only where whoever hosts is the household: strangers on a public bot are admins of theirs.
     private = settings.allow_private_llm
-    alone = store.database.one_writer and settings.is_for_this_machine
+    alone = store.database.has_one_writer and settings.is_for_this_machine
     rules = AddressRules(private=private, loopback=private or alone)
     client = Client(
         store.units,

@@ -74,7 +74,7 @@ async def _find_own_lines(context: MessageContext, subject: UUID) -> list[Line]:
     """Return the present lines of a draft or entry, if the speaker is its author; else none."""
     draft = await context.uow.drafts.get(subject)
     if draft is not None:
-        saved = await context.uow.entries.of_draft(subject)
+        saved = await context.uow.entries.list_of_draft(subject)
         return [each.line for each in saved] or list(draft.lines) if draft.author == context.member.id else []
     entry = await context.uow.entries.get(subject)
     return [entry.line] if entry is not None and entry.author == context.member.id else []

@@ -1,10 +1,10 @@
 """Calls to a household's own model, limited in time, number and money; failures come back as values.
 
-``fill`` gives a validated value of a pydantic shape (strict, ``extra="forbid"``), ``stream`` the whole text so far each
-time it grew, ``hear`` the text of a recording, ``try_out`` what is wrong with a connection. Each gives a ModelResult
-(or Tried) with a value, with a ModelError, or with neither where the household has no model or wants none. Nothing is
-raised but a Fault of our own database and a cancellation. Callers mask texts before a call and check what the model
-says against what was asked.
+``fill`` gives a validated value of a pydantic shape (strict, ``extra="forbid"``), ``stream_growing_text`` the whole
+text so far each time it grew, ``transcribe`` the text of a recording, ``try_out`` what is wrong with a connection.
+Each gives a ModelResult (or ConnectionCheck) with a value, with a ModelError, or with neither where the household has
+no model or wants none. Nothing is raised but a Fault of our own database and a cancellation. Callers mask texts before
+a call and check what the model says against what was asked.
 
 In tests: ``Client(units, clock, ids, makers=dict.fromkeys(Provider, Script([...])))``; ``Script`` is in
 ``llm.providers.scripted``, and its ``asked`` lists the requests that arrived.
@@ -291,7 +291,7 @@ class Client:
         )
         try:
             async with self._units(household, None) as uow:
-                await uow.connections.log(call)
+                await uow.connections.log_call(call)
                 await uow.commit()
         except Fault as fault:
             log.warning("a call is not in the log: %s", fault)

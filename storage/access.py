@@ -13,7 +13,7 @@ from core.model.household import Membership
 from storage import household_cache
 from storage.database import Database, Row, Transaction
 from storage.household_cache import HouseholdCache
-from storage.mappers import fields_of, fold, row_of
+from storage.mappers import fold_text, make_row, read_fields
 from storage.tables import dialogue, household, identity, login, passkey, session, sign_in_link
 
 WEB_CHAT = "webchat"
@@ -102,21 +102,21 @@ _WEB_CHAT = (
 _SEAT = insert(identity)
 
 
-def session_row(one: Session, digest: str, home: UUID | None, whose: UUID | None) -> dict[str, object]:
+def make_session_row(one: Session, digest: str, home: UUID | None, whose: UUID | None) -> dict[str, object]:
     """Return a session as a row of the session table."""
     own = {"digest": digest, "household_id": home, "member_id": whose, "ended_at": None}
-    return row_of(one, session) | own
+    return make_row(one, session) | own
 
 
-def session_of(row: Row) -> Session:
+def read_session(row: Row) -> Session:
     """Return the Session built from a database row."""
     read = {"kind": SessionKind(row["kind"]), "scope": AccessScope(row["scope"])}
-    return Session(**fields_of(row, Session, session) | read)
+    return Session(**read_fields(row, Session, session) | read)
 
 
-def passkey_of(row: Row) -> Passkey:
+def read_passkey(row: Row) -> Passkey:
     """Return the Passkey built from a database row."""
-    return Passkey(**fields_of(row, Passkey, passkey))
+    return Passkey(**read_fields(row, Passkey, passkey))
 
 
 class SqlAccessDirectory:
@@ -130,7 +130,7 @@ class SqlAccessDirectory:
         """Return the live session whose secret has this digest."""
         return await self._signed_in(_BY_DIGEST, {"digest": digest, "now": now})
 
-    async def session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
+    async def find_session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
         """Return the live session with this id, as named by a signed token."""
         return await self._signed_in(_BY_ID, {"which": session_id, "now": now})
 
@@ -141,7 +141,7 @@ class SqlAccessDirectory:
 
     async def open(self, session: Session, digest: str, household: UUID | None, member: UUID | None) -> None:
         """Store a new session, of a member or of nobody yet."""
-        await self._database.execute(_OPEN, session_row(session, digest, household, member))
+        await self._database.execute(_OPEN, make_session_row(session, digest, household, member))
 
     async def touch(self, session_id: UUID, now: datetime, expires_at: datetime) -> None:
         """Save when a session was last used, and its new expiry."""
@@ -158,13 +158,13 @@ class SqlAccessDirectory:
 
     async def find_login(self, name: str) -> Login | None:
         """Return the login with a name, ignoring case."""
-        rows = await self._database.fetch(_LOGIN, {"name": fold(name)})
-        return Login(**fields_of(rows[0], Login, login)) if rows else None
+        rows = await self._database.fetch(_LOGIN, {"name": fold_text(name)})
+        return Login(**read_fields(rows[0], Login, login)) if rows else None
 
     async def find_passkey(self, credential: str) -> OwnedPasskey | None:
         """Return the passkey with this credential id, and its owner."""
         rows = await self._database.fetch(_PASSKEY, {"credential": credential})
-        return OwnedPasskey(passkey_of(rows[0]), rows[0]["household_id"], rows[0]["member_id"]) if rows else None
+        return OwnedPasskey(read_passkey(rows[0]), rows[0]["household_id"], rows[0]["member_id"]) if rows else None
 
     async def use_passkey(self, owned: OwnedPasskey, sign_count: int, now: datetime) -> bool:
         """Record that a passkey signed in; False if it is gone, or its counter changed meanwhile."""
@@ -178,9 +178,9 @@ class SqlAccessDirectory:
 
     async def add_host_link(self, digest: str, now: datetime, expires_at: datetime) -> None:
         """Store a sign-in link for the host, who belongs to no household."""
-        await self._database.execute(_ADD_LINK, link_row(digest, None, None, now, expires_at))
+        await self._database.execute(_ADD_LINK, make_link_row(digest, None, None, now, expires_at))
 
-    async def web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
+    async def find_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
         """Return the id of the web chat a member used last; if they have none, make the new id ``fresh`` theirs."""
         async with self._database.transaction() as transaction:
             rows = await transaction.fetch(_WEB_CHAT, {"home": household, "whose": member})
@@ -192,7 +192,7 @@ class SqlAccessDirectory:
         rows = await self._database.fetch(statement, values)
         if not rows:
             return None
-        row, found = rows[0], session_of(rows[0])
+        row, found = rows[0], read_session(rows[0])
         if found.kind is SessionKind.BROWSER:
             home, whose = row["chat_household"], row["chat_member"]
             if (home, whose) != (row["household_id"], row["member_id"]) and home is not None:
@@ -207,12 +207,12 @@ class SqlAccessDirectory:
     async def _load_membership(self, home: UUID | None, whose: UUID | None, revision: int | None) -> Membership | None:
         if home is None or revision is None:
             return None
-        found = await household_cache.load_at(self._database, self._known, home, revision)
+        found = await household_cache.load_cached_household(self._database, self._known, home, revision)
         member = found.member(whose) if found else None
         return Membership(found, member) if found and member else None
 
 
-def link_row(
+def make_link_row(
     digest: str, home: UUID | None, whose: UUID | None, now: datetime, expires_at: datetime
 ) -> dict[str, object]:
     """Return a sign-in link as a row of its table."""

@@ -45,7 +45,9 @@ def hide_others(rows: Backed, viewer: UUID) -> Backed:
     }
     bills = {row["id"] for row in rows["recurring_rule"] if row["author"] != viewer and _PRIVATE in row["terms"]}
     kept = dict(rows)
-    kept["entry"] = [_show_entry(row, viewer, cards) for row in rows["entry"] if not _is_hidden_in_trash(row, hidden)]
+    kept["entry"] = [
+        _make_visible_entry(row, viewer, cards) for row in rows["entry"] if not _is_hidden_in_trash(row, hidden)
+    ]
     kept["entry_tag"] = [row for row in rows["entry_tag"] if row["entry_id"] not in hidden]
     kept["share"] = [row for row in rows["share"] if row["entry_id"] not in hidden]
     used, shown = ({row["tag"] for row in each["entry_tag"]} for each in (rows, kept))
@@ -72,7 +74,7 @@ def _is_hidden_in_trash(row: dict[str, Any], hidden: dict[UUID, dict[str, Any]])
     return row["id"] in hidden and row["deleted_at"] is not None
 
 
-def _show_entry(row: dict[str, Any], viewer: UUID, cards: set[UUID]) -> dict[str, Any]:
+def _make_visible_entry(row: dict[str, Any], viewer: UUID, cards: set[UUID]) -> dict[str, Any]:
     """Return an entry's row as the viewer may see it; a private one loses its details and its author.
 
     The payer, or else the viewer, takes the author's place.

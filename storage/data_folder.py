@@ -21,11 +21,11 @@ def prepare_data_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Fault(f"the data folder {folder} cannot be made: {error.strerror}") from error
-    refuse_others(folder)
+    require_own_folder(folder)
     probe_data_folder(folder)
 
 
-def refuse_others(folder: Path) -> None:
+def require_own_folder(folder: Path) -> None:
     """Raise Fault if other users could replace files in the folder."""
     found = folder.stat()
     groups = {os.getegid(), *os.getgroups()}

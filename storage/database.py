@@ -120,10 +120,10 @@ class Database:
         self._reader = reader
         self._writing: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._role_ready = False
-        self._turns = WriteTurns() if self.one_writer else None
+        self._turns = WriteTurns() if self.has_one_writer else None
 
     @property
-    def one_writer(self) -> bool:
+    def has_one_writer(self) -> bool:
         """Whether only one transaction can write at a time, as in a SQLite file."""
         return self.url.get_backend_name() == "sqlite"
 
@@ -195,11 +195,11 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code; several processes may do so at once."""
-        engine = create_sqlite_migrator(self.url.database or "") if self.one_writer else self._writer
+        engine = create_sqlite_migrator(self.url.database or "") if self.has_one_writer else self._writer
         try:
             with outside_errors_as_faults():
                 async with engine.begin() as connection:
-                    await connection.run_sync(migration.upgrade)
+                    await connection.run_sync(migration.run_migrations)
         finally:
             if engine is not self._writer:
                 await engine.dispose()
@@ -216,9 +216,9 @@ class Database:
             async with self._reader.connect() as connection:
                 return frozenset(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
 
-    async def advise(self) -> str:
+    async def make_advice(self) -> str:
         """Return what the host should do about row-level security; empty if nothing."""
-        if self.one_writer:
+        if self.has_one_writer:
             return ""
         with outside_errors_as_faults():
             async with self._reader.connect() as connection:
@@ -226,9 +226,9 @@ class Database:
                     return ""
                 return ADVICE.format(user=await connection.scalar(_USER))
 
-    def connections(self) -> tuple[int, int]:
+    def count_connections(self) -> tuple[int, int]:
         """Return how many connections are in use, and how many there may be."""
-        engines = (self._writer, self._reader) if self.one_writer else (self._writer,)
+        engines = (self._writer, self._reader) if self.has_one_writer else (self._writer,)
         pools = [cast("QueuePool", engine.pool) for engine in engines]
         return sum(pool.checkedout() for pool in pools), sum(pool.size() for pool in pools)
 
@@ -242,7 +242,7 @@ class Database:
         connection = await self._writer.connect()
         try:
             await connection.begin()
-            if household is not None and not self.one_writer:
+            if household is not None and not self.has_one_writer:
                 await self._bind(connection, household)
         except BaseException:
             await asyncio.shield(connection.close())
@@ -283,7 +283,7 @@ class HouseholdConnection:
         await self._transaction.insert(statement, [self._add_household(statement, row) for row in rows])
 
     def _add_household(self, statement: Executable, values: Values) -> Values:
-        name = _household_parameter(statement)
+        name = _find_household_parameter(statement)
         if name is None:
             raise RuntimeError(f"a statement without its household: {statement}")
         return {**values, name: self._household}
@@ -309,7 +309,7 @@ async def _fetch(connection: AsyncConnection, statement: Executable, values: Val
 
 
 @lru_cache(maxsize=2048)
-def _household_parameter(statement: Executable) -> str | None:
+def _find_household_parameter(statement: Executable) -> str | None:
     """Return the name of the parameter that holds a statement's household id; None if the statement has none.
 
     A value for a missing parameter must not be given: in an UPDATE it would become a column to set.

@@ -81,7 +81,7 @@ class SqlDirectory:
         """Return the member behind a sender on a channel, with their household and the state of this conversation."""
         rows = await self._database.fetch(_WHO, {"channel": channel, "person": person, "chat": chat})
         row = rows[0]
-        return Who(await self._load_seat(row), row["chat_household"], row["state"])
+        return Who(await self._load_membership(row), row["chat_household"], row["state"])
 
     async def list_chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
         """Return the (channel, chat) pairs in which a member, or each member of a household, last wrote in private."""
@@ -95,17 +95,17 @@ class SqlDirectory:
         """Return the ids of all households, for jobs."""
         return tuple(row["id"] for row in await self._database.fetch(_HOUSEHOLDS, {}))
 
-    async def find(self, name: str) -> tuple[Membership, ...]:
+    async def find_by_name(self, name: str) -> tuple[Membership, ...]:
         """Return the memberships of members with this name in all households, for the trusted console."""
         memberships = []
-        for row in await self._database.fetch(_NAMED, {"name": mappers.fold(name)}):
+        for row in await self._database.fetch(_NAMED, {"name": mappers.fold_text(name)}):
             home = await self._load_household(row["household_id"], None)
             found = home.member(row["id"]) if home else None
             if home and found:
                 memberships.append(Membership(home, found))
         return tuple(memberships)
 
-    async def calendar_household(self, token: str) -> UUID | None:
+    async def find_calendar_household(self, token: str) -> UUID | None:
         """Return the id of the household whose calendar a token opens; None if it opens none."""
         rows = await self._database.fetch(_CALENDAR, {"digest": mappers.hash_code(token)})
         return rows[0]["household_id"] if rows else None
@@ -114,7 +114,7 @@ class SqlDirectory:
         """Begin a transaction for somebody who belongs to no household yet."""
         return SqlOnboarding(self._database, self._clock, self._ids, self._instance)
 
-    async def _load_seat(self, row: Row) -> Membership | None:
+    async def _load_membership(self, row: Row) -> Membership | None:
         if row["revision"] is None:
             return None
         home = await self._load_household(row["household_id"], row["revision"])
@@ -122,7 +122,7 @@ class SqlDirectory:
         return Membership(home, found) if home and found else None
 
     async def _load_household(self, which: UUID, revision: int | None) -> Household | None:
-        return await household_cache.load_at(self._database, self._known, which, revision)
+        return await household_cache.load_cached_household(self._database, self._known, which, revision)
 
 
 def _keep_newest_chats(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:

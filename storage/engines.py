@@ -50,7 +50,7 @@ def create_postgres_engine(url: URL) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "before_cursor_execute", _replace_unstorable, retval=True)
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
-    event.listen(engine.sync_engine, "handle_error", _give_up_confused)
+    event.listen(engine.sync_engine, "handle_error", _discard_confused)
     return engine
 
 
@@ -123,7 +123,7 @@ def _refuse_closed(connection: Any, _record: object, _proxy: object) -> None:
         raise DisconnectionError
 
 
-def _give_up_confused(context: ExceptionContext) -> None:
+def _discard_confused(context: ExceptionContext) -> None:
     """Discard a connection on which asyncpg lost track of the protocol, as it does when the server dies."""
     original = context.original_exception
     if isinstance(original, asyncpg.InternalClientError) or isinstance(original.__cause__, asyncpg.InternalClientError):

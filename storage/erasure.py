@@ -55,7 +55,7 @@ class SqlHouseholdEraser:
             for table in _BY_CHAT:
                 own = (table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat"))
                 await transaction.execute(delete(table).where(*own), {"channel": channel, "chat": chat})
-            await self._forget_codes(transaction, channel, chat)
+            await self._delete_codes(transaction, channel, chat)
         for chat in chats:
             for table in _WEB:
                 await transaction.execute(delete(table).where(table.c.chat == bindparam("chat")), {"chat": chat})
@@ -64,7 +64,7 @@ class SqlHouseholdEraser:
             if condition is not None:
                 await transaction.execute(delete(table).where(condition), which)
 
-    async def _forget_codes(self, transaction: Transaction, channel: str, person: str) -> None:
+    async def _delete_codes(self, transaction: Transaction, channel: str, person: str) -> None:
         tried = tables.wrong_code.c
         own = (tried.channel == bindparam("channel"), tried.person == bindparam("person"))
         await transaction.execute(delete(tables.wrong_code).where(*own), {"channel": channel, "person": person})

@@ -28,8 +28,8 @@ def outside_errors_as_faults() -> Iterator[None]:
     except PoolTimeoutError as error:
         raise Fault("the database is busy", retry_after=1.0) from error
     except DBAPIError as error:
-        if is_from_outside(error):
-            raise Fault(f"the database does not work: {_describe(error)}", retry_after=1.0) from error
+        if is_outside_error(error):
+            raise Fault(f"the database does not work: {_describe_error(error)}", retry_after=1.0) from error
         raise
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
         # Only connecting raises these: whatever a statement raises SQLAlchemy wraps.
@@ -37,7 +37,7 @@ def outside_errors_as_faults() -> Iterator[None]:
         raise Fault(f"the database does not answer: {reason}", retry_after=1.0) from error
 
 
-def is_from_outside(error: DBAPIError) -> bool:
+def is_outside_error(error: DBAPIError) -> bool:
     """Return whether a database error comes from the server, network or disk rather than from the statement."""
     sqlite_code = getattr(error.orig, "sqlite_errorcode", None)
     if sqlite_code is not None:
@@ -46,7 +46,7 @@ def is_from_outside(error: DBAPIError) -> bool:
     return error.connection_invalidated or state.startswith(POSTGRES_CLASSES) or state in POSTGRES_CODES
 
 
-def _describe(error: DBAPIError) -> str:
+def _describe_error(error: DBAPIError) -> str:
     """Return the driver's short description of an error, without the statement or its values."""
     cause = error.orig.__cause__ if error.orig else None
     return str(error.orig) if cause is None else type(cause).__name__

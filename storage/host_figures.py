@@ -48,22 +48,22 @@ class HostFigures:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def households(self) -> int:
+    async def count_households(self) -> int:
         """Return the number of households."""
         return int((await self._database.fetch(_HOUSEHOLDS, {}))[0]["many"])
 
-    async def messages_billed(self, channel: str, since: datetime) -> MessageUsage:
+    async def sum_billed_messages(self, channel: str, since: datetime) -> MessageUsage:
         """Return how many messages of a channel were reported since an instant, how many billed, and their cost."""
         row = (await self._database.fetch(_MESSAGES, {"on": channel, "since": since}))[0]
         return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
 
-    async def model_usage(self, since: datetime) -> ModelCallUsage:
+    async def sum_model_usage(self, since: datetime) -> ModelCallUsage:
         """Return the language model usage of all households together since an instant."""
         row = (await self._database.fetch(_USAGE, {"since": since}))[0]
         counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
         return ModelCallUsage("", *counts)
 
-    async def load(self, now: datetime) -> HostLoad:
+    async def count_load(self, now: datetime) -> HostLoad:
         """Return how many jobs, inbound and outbound messages of all households wait.
 
         Each count uses an index of open rows.
@@ -71,7 +71,7 @@ class HostFigures:
         jobs = (await self._database.fetch(_JOBS, {"now": now}))[0]
         running = int(jobs["running"])
         return HostLoad(
-            await self.households(),
+            await self.count_households(),
             int(jobs["many"]) - running,
             running,
             await self._count_backlog(_INBOX, {}, now),

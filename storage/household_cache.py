@@ -51,7 +51,7 @@ class RowFetcher(Protocol):
         ...
 
 
-async def load(reader: RowFetcher, household: UUID) -> Household | None:
+async def load_household(reader: RowFetcher, household: UUID) -> Household | None:
     """Load a whole household; None if it does not exist.
 
     Parts read later may be newer than its revision, never older.
@@ -62,15 +62,17 @@ async def load(reader: RowFetcher, household: UUID) -> Household | None:
         return None
     wanted = (_MEMBERS, _CATEGORIES, _ACCOUNTS, _ALIASES, _TAGS, _RULES, _GOALS)
     parts = [await reader.fetch(part, own) for part in wanted]
-    return mappers.household_of(rows[0], *parts)
+    return mappers.read_household(rows[0], *parts)
 
 
-async def load_at(reader: RowFetcher, known: HouseholdCache, household: UUID, at: int | None) -> Household | None:
+async def load_cached_household(
+    reader: RowFetcher, known: HouseholdCache, household: UUID, at: int | None
+) -> Household | None:
     """Return a household at revision ``at`` from the cache, or load it; None if it does not exist."""
     kept = known.get(household, at) if at is not None else None
     if kept is not None:
         return kept
-    found = await load(reader, household)
+    found = await load_household(reader, household)
     if found is not None:
         known.keep(found)
     return found

@@ -64,7 +64,7 @@ class SqlInboundTransaction:
         transaction, self._open = self._transaction, None
         await transaction.close()
 
-    async def finish_inbound(self, answered: Answered) -> None:
+    async def record_handled(self, answered: Answered) -> None:
         """Mark the inbound message handled, queue its replies and save the conversation's state.
 
         Raises AlreadyAnswered.
@@ -88,7 +88,7 @@ class SqlInboundTransaction:
             if answered.forget:
                 await self._transaction.execute(_FORGET, closing)
 
-    async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
+    async def queue_notices(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
         """Queue notices to be sent; one whose dedupe key exists already is skipped."""
         await self._queue_replies(outgoing, due or self._clock.now(), leased=False)
 
@@ -108,16 +108,16 @@ class SqlInboundTransaction:
         rows = []
         for place, one in enumerate(outgoing):
             home = self._belongs or one.household
-            own = {"household_id": home, "dedupe": own_key(home, one.dedupe), "position": place}
-            rows.append({**_outbox_row(one), **common, **own})
+            own = {"household_id": home, "dedupe": make_own_key(home, one.dedupe), "position": place}
+            rows.append({**_make_outbox_row(one), **common, **own})
         await self._transaction.insert(_QUEUE, rows)
 
 
-def own_key(household: UUID | None, dedupe: str) -> str:
+def make_own_key(household: UUID | None, dedupe: str) -> str:
     """Return a dedupe key that is unique to the household."""
     return f"{household or ''}:{dedupe}"
 
 
-def _outbox_row(outgoing: Outgoing) -> dict[str, Any]:
+def _make_outbox_row(outgoing: Outgoing) -> dict[str, Any]:
     names = ["id", "channel", "chat", "body", "dedupe", "subject", "attempts"]
     return {name: getattr(outgoing, name) for name in names}

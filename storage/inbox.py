@@ -21,7 +21,7 @@ MOST_CLOCK_SKEW = timedelta(minutes=5)
 """The most by which the clocks of two machines may differ; a lease that ends later still was set by a wrong clock."""
 
 
-def is_free(table: FromClause) -> ColumnElement[bool]:
+def build_free_condition(table: FromClause) -> ColumnElement[bool]:
     """Return the SQL condition that no process holds a row.
 
     That is so if its lease ended, ends impossibly late, or was taken by this process before a restart. The parameters
@@ -44,7 +44,7 @@ def lease_values(me: UUID, now: datetime, lease: timedelta, first_lease_ends: da
     }
 
 
-def evaluate_once(picked: Select[Any]) -> Select[Any]:
+def build_evaluated_once(picked: Select[Any]) -> Select[Any]:
     """Return a query that evaluates ``picked``, a query that locks rows, exactly once.
 
     PostgreSQL may run a subquery once per row; each run would pass over the rows locked before and lock more, beyond
@@ -62,14 +62,14 @@ PATIENT_ATTEMPTS = 10
 """Attempts, half a minute apart, after which an unhandled message no longer holds up the later ones of its chat."""
 
 
-def _is_unhandled(rows: FromClause) -> ColumnElement[bool]:
+def _build_unhandled_condition(rows: FromClause) -> ColumnElement[bool]:
     return and_(rows.c.handled_at.is_(None), rows.c.failed_at.is_(None))
 
 
-def _is_in_front(earlier: FromClause, later: FromClause) -> ColumnElement[bool]:
+def _build_in_front_condition(earlier: FromClause, later: FromClause) -> ColumnElement[bool]:
     """Return the condition that an earlier unhandled message of the same chat blocks a later one."""
     return and_(
-        _is_unhandled(earlier),
+        _build_unhandled_condition(earlier),
         earlier.c.attempts < PATIENT_ATTEMPTS,
         earlier.c.channel == later.c.channel,
         earlier.c.chat == later.c.chat,
@@ -77,19 +77,21 @@ def _is_in_front(earlier: FromClause, later: FromClause) -> ColumnElement[bool]:
     )
 
 
-_UNHANDLED = _is_unhandled(table)
+_UNHANDLED = _build_unhandled_condition(table)
 _mine, _earlier = table.alias("mine"), table.alias("earlier")
-_is_held_up = exists(select(_earlier.c.id).where(_is_in_front(_earlier, _mine), not_(is_free(_earlier))))
+_is_held_up = exists(
+    select(_earlier.c.id).where(_build_in_front_condition(_earlier, _mine), not_(build_free_condition(_earlier)))
+)
 _oldest = (
     select(_mine.c.id)
-    .where(_is_unhandled(_mine), is_free(_mine), not_(_is_held_up))
+    .where(_build_unhandled_condition(_mine), build_free_condition(_mine), not_(_is_held_up))
     .order_by(_mine.c.received_at, _mine.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=_mine)
 )
 _CLAIM = (
     update(table)
-    .where(table.c.id.in_(evaluate_once(_oldest)))
+    .where(table.c.id.in_(build_evaluated_once(_oldest)))
     .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
     .returning(*(table.c[name] for name in (*_NAMES, "received_at")))
 )
@@ -100,7 +102,10 @@ _WAITING = (
     .order_by(table.c.received_at, table.c.id)
 )
 _IN_FRONT = (
-    select(_earlier.c.id).join(_mine, _is_in_front(_earlier, _mine)).where(_mine.c.id == bindparam("which")).limit(1)
+    select(_earlier.c.id)
+    .join(_mine, _build_in_front_condition(_earlier, _mine))
+    .where(_mine.c.id == bindparam("which"))
+    .limit(1)
 )
 _LET_GO = (
     update(table)
@@ -207,7 +212,7 @@ class SqlInbox:
         """Return whether all earlier messages of the chat are handled."""
         return not await self._database.fetch(_IN_FRONT, {"which": inbox_id})
 
-    async def let_go(self, inbox_id: UUID) -> None:
+    async def release_lease(self, inbox_id: UUID) -> None:
         """Give up this process's lease of a message, so that it can be claimed when it is its turn."""
         values = {"which": inbox_id, "me": self._instance, "now": self._clock.now()}
         await self._database.execute(_LET_GO, values)
@@ -216,6 +221,6 @@ class SqlInbox:
         """Record that handling a message failed by a bug: it stays unhandled with its trace id and is not retried."""
         await self._database.execute(_FAIL, {"which": inbox_id, "now": self._clock.now(), "why": trace})
 
-    async def drop(self, inbox_id: UUID) -> None:
+    async def drop_event(self, inbox_id: UUID) -> None:
         """Mark an event that is not for us as handled, and delete its content."""
         await self._database.execute(_DROP, {"which": inbox_id, "now": self._clock.now()})

@@ -25,8 +25,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core.ports import HOST, Clock, FailedRun, JobCounts, JobRun
 from storage.database import Database
-from storage.inbox import evaluate_once, is_free, lease_values
-from storage.repositories.job_runs import run_of
+from storage.inbox import build_evaluated_once, build_free_condition, lease_values
+from storage.repositories.job_runs import read_run
 from storage.tables import household
 from storage.tables import job_run as table
 
@@ -36,40 +36,40 @@ JOB_LEASE = timedelta(minutes=5)
 _NOW: BindParameter[datetime] = bindparam("now")
 
 
-def _is_unfinished(rows: FromClause) -> ColumnElement[bool]:
+def _build_unfinished_condition(rows: FromClause) -> ColumnElement[bool]:
     return and_(rows.c.done_at.is_(None), rows.c.failed_at.is_(None))
 
 
-def _key_columns(rows: FromClause) -> Any:
+def _list_key_columns(rows: FromClause) -> Any:
     return tuple_(rows.c.household_id, rows.c.job, rows.c.occurrence)
 
 
-def _claim() -> Executable:
+def _build_claim() -> Executable:
     mine = table.alias("mine")
     longest_due = (
         select(mine.c.household_id, mine.c.job, mine.c.occurrence)
-        .where(_is_unfinished(mine), mine.c.ready_at <= _NOW, is_free(mine))
+        .where(_build_unfinished_condition(mine), mine.c.ready_at <= _NOW, build_free_condition(mine))
         .order_by(mine.c.ready_at)
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=mine)
     )
     return (
         update(table)
-        .where(_key_columns(table).in_(evaluate_once(longest_due)))
+        .where(_list_key_columns(table).in_(build_evaluated_once(longest_due)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
         .returning(table.c.household_id, table.c.job, table.c.occurrence, table.c.run_at, table.c.attempts)
     )
 
 
-_CLAIM = _claim()
+_CLAIM = _build_claim()
 _ANY_READY = (
     select(literal(1))
     .select_from(table)
-    .where(_is_unfinished(table), table.c.ready_at <= _NOW, is_free(table))
+    .where(_build_unfinished_condition(table), table.c.ready_at <= _NOW, build_free_condition(table))
     .limit(1)
 )
 _THIS = (
-    _is_unfinished(table),
+    _build_unfinished_condition(table),
     table.c.household_id == bindparam("whose"),
     table.c.job == bindparam("which"),
     table.c.occurrence == bindparam("when"),
@@ -99,11 +99,11 @@ _WAKE_EVERYWHERE = (
     .on_conflict_do_nothing()
 )
 _is_leased = and_(table.c.leased_until.is_not(None), table.c.leased_until > _NOW)
-_is_due = and_(_is_unfinished(table), table.c.ready_at <= _NOW)
+_is_due = and_(_build_unfinished_condition(table), table.c.ready_at <= _NOW)
 _COUNTS = select(
     func.count().filter(_is_due, not_(func.coalesce(_is_leased, false()))).label("due"),
-    func.count().filter(_is_unfinished(table), func.coalesce(_is_leased, false())).label("running"),
-    func.count().filter(_is_unfinished(table), table.c.ready_at > _NOW).label("waiting"),
+    func.count().filter(_build_unfinished_condition(table), func.coalesce(_is_leased, false())).label("running"),
+    func.count().filter(_build_unfinished_condition(table), table.c.ready_at > _NOW).label("waiting"),
     func.count().filter(table.c.failed_at.is_not(None)).label("failed"),
 ).select_from(table)
 _FAILED = (
@@ -129,7 +129,7 @@ class SqlJobs:
         if not await self._database.fetch(_ANY_READY, values):  # a look costs SQLite's one writer nothing
             return ()
         rows = await self._database.fetch(_CLAIM, values | {"limit": limit})
-        return tuple(sorted((run_of(row) for row in rows), key=lambda run: run.run_at))
+        return tuple(sorted((read_run(row) for row in rows), key=lambda run: run.run_at))
 
     async def retry(self, run: JobRun, at: datetime, error: str) -> None:
         """Release a failed occurrence, to be retried at an instant."""

@@ -40,11 +40,11 @@ async def open_keyring(database: Database, given: str | None, folder: Path, *, a
             "a new one is to come first. If it is lost for good, python -m bot reseal --accept-loss goes on without"
         )
     if not has_book and table.name in names:
-        await note_key(database, keyring)
+        await store_key_check(database, keyring)
     return keyring
 
 
-async def note_key(database: Database, keyring: Keyring) -> None:
+async def store_key_check(database: Database, keyring: Keyring) -> None:
     """Store the encrypted check bytes if they are missing, or if they do not fit the keyring."""
     if not await _check_key(database, keyring):
         await reseal_check(database, keyring)

@@ -71,7 +71,7 @@ class Keyring:
         except InvalidToken:
             raise Fault(_NO_KEY_FITS) from None
 
-    def secrets(self, purpose: str) -> tuple[bytes, ...]:
+    def derive_secrets(self, purpose: str) -> tuple[bytes, ...]:
         """Return signing secrets for a purpose, one derived from each key, the first key's first."""
         return tuple(hmac.digest(name.encode(), purpose.encode(), "sha256") for name in self._names)
 
@@ -83,7 +83,7 @@ class Keyring:
             return False
         return True
 
-    def rotate(self, token: bytes) -> bytes:
+    def reencrypt(self, token: bytes) -> bytes:
         """Return content re-encrypted with the first key. Raises Fault if no key fits."""
         try:
             return self._fernet.rotate(token)

@@ -34,7 +34,7 @@ NOBODY = UUID(int=0)
 """The id that stands for no member: the hidden author of an entry, or the viewer where there is none."""
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return a text in the form used for comparison: normalised, case-folded, with single spaces.
 
     SQLite's own lower() knows only ASCII.
@@ -52,7 +52,7 @@ _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 
 def make_search_text(text: str) -> str:
     """Return the text that searches look in: folded, followed by the same without accents if that differs."""
-    folded = fold(text)
+    folded = fold_text(text)
     if folded.isascii():
         return folded
     bare = strip_accents(folded)
@@ -77,38 +77,38 @@ _doubts = lru_cache(maxsize=256)(_DOUBTS.decode)
 _ALIASES = msgspec.json.Decoder(tuple[str, ...])
 
 
-def row_of(noun: Any, table: Table) -> dict[str, Any]:
+def make_row(noun: Any, table: Table) -> dict[str, Any]:
     """Return an object's fields that are columns of a table, with enum members as their values."""
-    values = {name: getattr(noun, name) for name in _shared_names(type(noun), table)}
+    values = {name: getattr(noun, name) for name in _list_shared_names(type(noun), table)}
     return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
 
 
-def fields_of(row: Row, noun: type[Any], table: Table) -> dict[str, Any]:
+def read_fields(row: Row, noun: type[Any], table: Table) -> dict[str, Any]:
     """Return a row's columns that are fields of a class, as they are stored."""
-    return {name: row[name] for name in _shared_names(noun, table)}
+    return {name: row[name] for name in _list_shared_names(noun, table)}
 
 
-def _shared_names(noun: type[Any], table: Table) -> tuple[str, ...]:
+def _list_shared_names(noun: type[Any], table: Table) -> tuple[str, ...]:
     return tuple(field.name for field in fields(noun) if field.name in table.columns)
 
 
-def draft_row(draft: Draft) -> dict[str, Any]:
+def make_draft_row(draft: Draft) -> dict[str, Any]:
     """Return a draft as a row."""
-    return row_of(draft, tables.draft) | {"lines": encode_json(draft.lines), "doubts": encode_json(draft.doubts)}
+    return make_row(draft, tables.draft) | {"lines": encode_json(draft.lines), "doubts": encode_json(draft.doubts)}
 
 
-def draft_of(row: Row) -> Draft:
+def read_draft(row: Row) -> Draft:
     """Return the Draft built from a database row."""
     read = {"state": DraftState(row["state"]), "lines": _lines(row["lines"]), "doubts": _doubts(row["doubts"])}
-    return Draft(**fields_of(row, Draft, tables.draft) | read)
+    return Draft(**read_fields(row, Draft, tables.draft) | read)
 
 
-def lines_of(row: Row) -> tuple[Line, ...]:
+def read_lines(row: Row) -> tuple[Line, ...]:
     """Return the lines stored in a draft's row."""
     return _lines(row["lines"])
 
 
-def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str, Any]:
+def make_entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str, Any]:
     """Return an entry as a row, without its line number within the draft."""
     line = entry.line
     return {
@@ -120,7 +120,7 @@ def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str
         "day": line.day,
         "description": line.description,
         "merchant": line.merchant,
-        "merchant_key": fold(line.merchant) if line.merchant else None,
+        "merchant_key": fold_text(line.merchant) if line.merchant else None,
         "search": make_search_text(f"{line.description} {line.merchant or ''} {line.notes}"),
         "notes": line.notes,
         "category": line.category,
@@ -144,7 +144,7 @@ _KINDS = {kind.value: kind for kind in EntryKind}
 _VISIBILITIES = {each.value: each for each in Visibility}
 
 
-def entry_of(row: Row) -> Entry:
+def read_entry(row: Row) -> Entry:
     """Return the Entry built from a row with ``account``, ``tags`` and ``shares`` joined."""
     line = Line(
         kind=_KINDS[row["kind"]],
@@ -175,7 +175,7 @@ def entry_of(row: Row) -> Entry:
     )
 
 
-def payment_of(row: Row) -> Entry:
+def read_payment(row: Row) -> Entry:
     """Return the entry in a row of the columns that tell which bills it pays; its line has nothing else."""
     line = Line(
         kind=_KINDS[row["kind"]],
@@ -195,12 +195,12 @@ def _read_shares(text: str) -> tuple[Share, ...]:
     return tuple(sorted((Share(UUID(who), int(minor)) for who, minor in pairs), key=lambda share: share.member))
 
 
-def share_rows(entry: Entry) -> list[dict[str, Any]]:
+def make_share_rows(entry: Entry) -> list[dict[str, Any]]:
     """Return the shares of an entry as rows."""
     return [{"entry_id": entry.id, "member_id": each.member, "minor": each.minor} for each in entry.line.shares]
 
 
-def hide(entry: Entry, viewer: UUID | None) -> Entry:
+def hide_details(entry: Entry, viewer: UUID | None) -> Entry:
     """Return an entry as a viewer may see it: another's private one keeps only amount, day, payer, kind and ids."""
     line = entry.line
     if line.visibility is Visibility.SHARED or (viewer is not None and viewer == entry.author):
@@ -210,12 +210,12 @@ def hide(entry: Entry, viewer: UUID | None) -> Entry:
     return replace(entry, line=bare, author=NOBODY, draft=None, created_at=midnight)
 
 
-def household_row(household: Household) -> dict[str, Any]:
+def make_household_row(household: Household) -> dict[str, Any]:
     """Return a household as a row of its own table."""
-    return row_of(household, tables.household)
+    return make_row(household, tables.household)
 
 
-def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
+def read_household(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
     """Return the Household built from its row and the rows of its parts.
 
     The parts, in this order, are members, categories, accounts, former account names, tags, rules and goals.
@@ -227,33 +227,36 @@ def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
     parts = {
         "number_habit": NumberHabit(row["number_habit"]),
         "weekend_rule": WeekendRule(row["weekend_rule"]),
-        "members": tuple(member_of(each) for each in members if each["removed_at"] is None),
-        "former": tuple(member_of(each) for each in members if each["removed_at"] is not None),
-        "categories": tuple(category_of(each) for each in categories),
+        "members": tuple(read_member(each) for each in members if each["removed_at"] is None),
+        "former": tuple(read_member(each) for each in members if each["removed_at"] is not None),
+        "categories": tuple(read_category(each) for each in categories),
         "accounts": tuple(Account(each["id"], each["name"], tuple(former.get(each["id"], ()))) for each in accounts),
         "tags": tuple(each["name"] for each in tags),
         "goals": tuple(each["name"] for each in goals),
-        "rules": tuple(CategoryRule(**fields_of(each, CategoryRule, tables.category_rule)) for each in rules),
+        "rules": tuple(CategoryRule(**read_fields(each, CategoryRule, tables.category_rule)) for each in rules),
     }
-    return Household(**fields_of(row, Household, tables.household) | parts)
+    return Household(**read_fields(row, Household, tables.household) | parts)
 
 
-def member_row(member: Member) -> dict[str, Any]:
+def make_member_row(member: Member) -> dict[str, Any]:
     """Return a member as a row."""
-    return row_of(member, tables.member) | {"name_key": fold(member.name), "aliases": encode_json(member.aliases)}
+    return make_row(member, tables.member) | {
+        "name_key": fold_text(member.name),
+        "aliases": encode_json(member.aliases),
+    }
 
 
-def member_of(row: Row) -> Member:
+def read_member(row: Row) -> Member:
     """Return the Member built from a database row."""
     read = {"role": Role(row["role"]), "aliases": _ALIASES.decode(row["aliases"])}
-    return Member(**fields_of(row, Member, tables.member) | read)
+    return Member(**read_fields(row, Member, tables.member) | read)
 
 
-def category_row(category: Category) -> dict[str, Any]:
+def make_category_row(category: Category) -> dict[str, Any]:
     """Return a category as a row, without its position."""
-    return row_of(category, tables.category)
+    return make_row(category, tables.category)
 
 
-def category_of(row: Row) -> Category:
+def read_category(row: Row) -> Category:
     """Return the Category built from a database row."""
-    return Category(**fields_of(row, Category, tables.category))
+    return Category(**read_fields(row, Category, tables.category))

@@ -19,7 +19,7 @@ class SqlMessagePrices:
         self._database = database
         self._clock = clock
 
-    async def note(self, price: MessagePrice) -> None:
+    async def store_price(self, price: MessagePrice) -> None:
         """Store how a message was billed; a repeated report changes nothing."""
         row = {
             "channel": price.channel,

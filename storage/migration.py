@@ -22,7 +22,7 @@ _LOCK = 5_128_077_001
 """The key of PostgreSQL's advisory lock for migrations, an arbitrary number."""
 
 
-def upgrade(connection: Connection) -> None:
+def run_migrations(connection: Connection) -> None:
     """Run the missing migrations in the connection's transaction; a second process waits and finds nothing to do.
 
     On PostgreSQL the tenants' role is made and granted its rights each time, as the server's administrators may have
@@ -65,10 +65,10 @@ def _check_references(connection: Connection) -> None:
 
 def is_current(connection: Connection) -> bool:
     """Return whether the tables exist and match this version of the code."""
-    return MigrationContext.configure(connection).get_current_revision() == latest_revision()
+    return MigrationContext.configure(connection).get_current_revision() == find_latest_revision()
 
 
 @cache
-def latest_revision() -> str | None:
+def find_latest_revision() -> str | None:
     """Return the id of the latest migration."""
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()

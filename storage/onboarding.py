@@ -18,7 +18,7 @@ from core.ports import PLAN_JOB, Clock, Identity, Ids
 from storage import household_cache, mappers, tables
 from storage.database import Database
 from storage.inbound_transaction import SqlInboundTransaction
-from storage.repositories.job_runs import new_row
+from storage.repositories.job_runs import make_run_row
 from storage.tables import group_chat, household, identity, invite, login, wrong_code
 
 _ADD_HOUSEHOLD = insert(tables.household)
@@ -95,19 +95,20 @@ class SqlOnboarding(SqlInboundTransaction):
         """Add a household with its first member and built-in categories. Raises NotAllowed for an identity in use."""
         now = self._clock.now()
         home = household.id
-        await self._transaction.insert(_ADD_HOUSEHOLD, [mappers.household_row(household) | {"created_at": now}])
+        await self._transaction.insert(_ADD_HOUSEHOLD, [mappers.make_household_row(household) | {"created_at": now}])
         await self._add_member(home, member, now)
         categories = [
-            {**mappers.category_row(one), "household_id": home, "position": place} for place, one in enumerate(SYSTEM)
+            {**mappers.make_category_row(one), "household_id": home, "position": place}
+            for place, one in enumerate(SYSTEM)
         ]
         await self._transaction.insert(_ADD_CATEGORIES, categories)
         await self._bind_identity(home, member.id, identity, now)
-        row = new_row(PLAN_JOB, "founded", now, scheduled=False) | {"household_id": home}
+        row = make_run_row(PLAN_JOB, "founded", now, scheduled=False) | {"household_id": home}
         await self._transaction.insert(_ADD_JOB_RUN, [row])
 
     async def load_household(self, invite: Invite) -> Household:
         """Return the household of an open invite. Raises NotFound if it is gone."""
-        found = await household_cache.load(self._transaction, invite.household_id)
+        found = await household_cache.load_household(self._transaction, invite.household_id)
         if found is None:
             raise NotFound("invite-unknown")
         return found
@@ -130,7 +131,7 @@ class SqlOnboarding(SqlInboundTransaction):
 
     async def add_login(self, household: UUID, member: UUID, name: str, password: str) -> None:
         """Give a new member a login. Raises Invalid if the name is taken."""
-        row = {"name_key": mappers.fold(name), "name": name, "household_id": household, "member_id": member}
+        row = {"name_key": mappers.fold_text(name), "name": name, "household_id": household, "member_id": member}
         row |= {"password": password, "changed_at": self._clock.now()}
         if await self._transaction.execute(_ADD_LOGIN, row) != 1:
             raise Invalid("login-taken")
@@ -140,18 +141,18 @@ class SqlOnboarding(SqlInboundTransaction):
         for statement in (_GROUP, *_MOVED):
             await self._transaction.execute(statement, {"on": channel, "old": old, "new": new})
 
-    async def recent_tries(self, identity: Identity, since: datetime) -> int:
+    async def count_recent_tries(self, identity: Identity, since: datetime) -> int:
         """Return how many wrong codes an identity tried since an instant."""
         values = {"channel": identity.channel, "person": identity.person, "since": since}
         return int((await self._transaction.fetch(_TRIES, values))[0]["many"])
 
-    async def wrong_try(self, identity: Identity, now: datetime) -> None:
+    async def record_wrong_try(self, identity: Identity, now: datetime) -> None:
         """Record a wrong code, saved when the block ends whether or not anything else is."""
         row = {"id": self._ids.new(), "channel": identity.channel, "person": identity.person, "at": now}
         self._tries.append(row)
 
     async def _add_member(self, home: UUID, member: Member, now: datetime) -> None:
-        row = {**mappers.member_row(member), "household_id": home, "created_at": now, "removed_at": None}
+        row = {**mappers.make_member_row(member), "household_id": home, "created_at": now, "removed_at": None}
         await self._transaction.insert(_ADD_MEMBER, [row])
 
     async def _bind_identity(self, home: UUID, member_id: UUID, identity: Identity, now: datetime) -> None:

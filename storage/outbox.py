@@ -27,7 +27,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.ports import Clock, DeadLetter, DeliveryCounts, Outgoing
 from storage.database import Database, Row
 from storage.inbound_transaction import LEASE
-from storage.inbox import evaluate_once, is_free, lease_values
+from storage.inbox import build_evaluated_once, build_free_condition, lease_values
 from storage.tables import closed_chat, dialogue
 from storage.tables import outbox as table
 
@@ -40,29 +40,34 @@ _GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
 _NOW: BindParameter[datetime] = bindparam("now")
 
 
-def _is_due(rows: FromClause) -> ColumnElement[bool]:
+def _build_due_condition(rows: FromClause) -> ColumnElement[bool]:
     return and_(rows.c.sent_at.is_(None), rows.c.given_up_at.is_(None), rows.c.due_at <= _NOW)
 
 
-def _is_ready(rows: FromClause) -> ColumnElement[bool]:
-    return and_(is_free(rows), or_(rows.c.retry_at.is_(None), rows.c.retry_at <= _NOW))
+def _build_ready_condition(rows: FromClause) -> ColumnElement[bool]:
+    return and_(build_free_condition(rows), or_(rows.c.retry_at.is_(None), rows.c.retry_at <= _NOW))
 
 
-def _place(rows: FromClause) -> Any:
+def _build_order_key(rows: FromClause) -> Any:
     return tuple_(rows.c.due_at, rows.c.position, rows.c.id)
 
 
-def _claim() -> Executable:
+def _build_claim() -> Executable:
     """Return the query that claims due messages with no earlier one of their chat held or waiting to be retried."""
     mine, earlier = table.alias("mine"), table.alias("earlier")
     same_chat = and_(earlier.c.channel == mine.c.channel, earlier.c.chat == mine.c.chat)
-    in_the_way = and_(same_chat, _is_due(earlier), _place(earlier) < _place(mine), not_(_is_ready(earlier)))
+    in_the_way = and_(
+        same_chat,
+        _build_due_condition(earlier),
+        _build_order_key(earlier) < _build_order_key(mine),
+        not_(_build_ready_condition(earlier)),
+    )
     oldest = (
         select(mine.c.id)
         .where(
             mine.c.channel.in_(bindparam("channels", expanding=True)),
-            _is_due(mine),
-            _is_ready(mine),
+            _build_due_condition(mine),
+            _build_ready_condition(mine),
             not_(exists(select(earlier.c.id).where(in_the_way).correlate(mine))),
         )
         .order_by(mine.c.due_at, mine.c.position, mine.c.id)
@@ -71,13 +76,13 @@ def _claim() -> Executable:
     )
     return (
         update(table)
-        .where(table.c.id.in_(evaluate_once(oldest)))
+        .where(table.c.id.in_(build_evaluated_once(oldest)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
         .returning(*(table.c[name] for name in (*_GIVEN, "household_id", "due_at", "position")))
     )
 
 
-_CLAIM = _claim()
+_CLAIM = _build_claim()
 # Of two claims at one instant the second would pass over the rows of the first, and take what comes after them.
 _TURN = select(func.pg_advisory_xact_lock(5_128_077_002))
 _WHICH = table.c.id == bindparam("which")
@@ -116,7 +121,9 @@ _is_closed = exists(
         ),
     )
 )
-_GIVE_UP_CLOSED = update(table).where(_is_due(table), _is_closed).values(given_up_at=_NOW, reason=CHAT_GONE, body=b"")
+_GIVE_UP_CLOSED = (
+    update(table).where(_build_due_condition(table), _is_closed).values(given_up_at=_NOW, reason=CHAT_GONE, body=b"")
+)
 _HEARD = (
     select(dialogue.c.chat)
     .where(
@@ -127,7 +134,7 @@ _HEARD = (
     .limit(1)
 )
 _COUNTS = select(
-    func.count().filter(_is_due(table)).label("waiting"),
+    func.count().filter(_build_due_condition(table)).label("waiting"),
     func.count().filter(table.c.given_up_at.is_not(None), table.c.reason != SAID_NO_LONGER).label("given_up"),
     select(func.count()).select_from(closed_chat).scalar_subquery().label("closed_chats"),
 ).select_from(table)
@@ -176,7 +183,7 @@ class SqlOutbox:
             await transaction.commit()
         return given_up
 
-    async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
+    async def has_written_within(self, channel: str, chat: str, span: timedelta) -> bool:
         """Return whether somebody wrote in a chat within the last ``span``."""
         values = {"on": channel, "where": chat, "since": self._clock.now() - span}
         return bool(await self._database.fetch(_HEARD, values))
@@ -186,7 +193,7 @@ class SqlOutbox:
         row = (await self._database.fetch(_COUNTS, {"now": self._clock.now()}))[0]
         return DeliveryCounts(row["waiting"], row["given_up"], row["closed_chats"])
 
-    async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
+    async def list_dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
         """Return the messages that were given up, newest first, without their text."""
         rows = await self._database.fetch(_DEAD, {"limit": limit})
         return tuple(
@@ -212,7 +219,7 @@ class SqlOutbox:
         leased = lease_values(self._instance, now, LEASE, self._first_lease_ends)
         values = leased | {"limit": limit, "channels": sorted(channels)}
         async with self._database.transaction() as transaction:
-            if not self._database.one_writer:
+            if not self._database.has_one_writer:
                 await transaction.execute(_TURN)
             await transaction.execute(_GIVE_UP_CLOSED, {"now": now})
             rows = await transaction.fetch(_CLAIM, values)

@@ -44,7 +44,7 @@ from core.model.money import Money
 from core.model.period import Period
 from core.model.report import PRIVATE, SPENDING, Figure, NamedExpense, Scope, SpendingPart
 from storage.database import HouseholdConnection, Row, Values
-from storage.mappers import NOBODY, entry_of, fold, hide, strip_accents
+from storage.mappers import NOBODY, fold_text, hide_details, read_entry, strip_accents
 from storage.repositories.entries import select_entries
 from storage.tables import account, entry, entry_tag, share
 
@@ -107,8 +107,8 @@ def _bind_values(scope: Scope, words: list[str], words_out: list[list[str]], vie
         "last": period.last if period else None,
         "member": scope.member,
         "merchant": _make_pattern(scope.merchant or ""),
-        "tag": fold(scope.tag or ""),
-        "account": fold(scope.account or ""),
+        "tag": fold_text(scope.tag or ""),
+        "account": fold_text(scope.account or ""),
         "least": scope.least,
         "most": scope.most,
         "currency": scope.currency,
@@ -129,25 +129,25 @@ def _bind_values(scope: Scope, words: list[str], words_out: list[list[str]], vie
 def _make_patterns(name: str, words: list[str]) -> dict[str, str]:
     """Return the LIKE patterns for words by parameter name, each word as written and without accents."""
     return {f"{name}word_at_{i}": _make_pattern(word) for i, word in enumerate(words)} | {
-        f"{name}bare_at_{i}": _make_pattern(strip_accents(fold(word))) for i, word in enumerate(words)
+        f"{name}bare_at_{i}": _make_pattern(strip_accents(fold_text(word))) for i, word in enumerate(words)
     }
 
 
 def _make_pattern(text: str) -> str:
-    return f"%{fold(text).translate(_ESCAPES)}%"
+    return f"%{fold_text(text).translate(_ESCAPES)}%"
 
 
-def _name_places(name: str, count: int) -> list[Any]:
+def _name_parameters(name: str, count: int) -> list[Any]:
     return [bindparam(f"{name}_at_{i}") for i in range(count)]
 
 
-def _say_all(name: str, count: int) -> ColumnElement[bool]:
+def _build_words_condition(name: str, count: int) -> ColumnElement[bool]:
     """Return the condition that an entry contains all ``count`` words, given by parameters named after ``name``."""
-    places = zip(_name_places(f"{name}word", count), _name_places(f"{name}bare", count), strict=True)
-    return and_(*(_holds_word(word, bare) for word, bare in places))
+    places = zip(_name_parameters(f"{name}word", count), _name_parameters(f"{name}bare", count), strict=True)
+    return and_(*(_build_word_condition(word, bare) for word, bare in places))
 
 
-def _holds_word(word: Any, bare: Any) -> ColumnElement[bool]:
+def _build_word_condition(word: Any, bare: Any) -> ColumnElement[bool]:
     """Return the condition that an entry or one of its tags contains a word as written, or without its accents."""
     marks = entry_tag.c
     tagged = select(marks.entry_id).where(
@@ -156,19 +156,19 @@ def _holds_word(word: Any, bare: Any) -> ColumnElement[bool]:
     return or_(_c.search.like(word, escape="\\"), _c.search.like(bare, escape="\\"), _c.id.in_(tagged))
 
 
-def _is_tagged() -> ColumnElement[bool]:
+def _build_tag_condition() -> ColumnElement[bool]:
     marks = entry_tag.c
     mine = (marks.household_id == _c.household_id, marks.entry_id == _c.id, marks.tag == bindparam("tag"))
     return exists(select(entry_tag.c.tag).where(*mine).correlate(entry))
 
 
-def _paid_from() -> ColumnElement[bool]:
+def _build_account_condition() -> ColumnElement[bool]:
     own = account.c
     mine = (own.household_id == _c.household_id, own.id == _c.account_id, own.name_key == bindparam("account"))
     return exists(select(own.id).where(*mine).correlate(entry))
 
 
-def _was_for() -> ColumnElement[bool]:
+def _build_member_condition() -> ColumnElement[bool]:
     parts = share.c
     mine = (
         parts.household_id == _c.household_id,
@@ -182,18 +182,18 @@ _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
     "period": lambda _: _c.day.between(bindparam("first"), bindparam("last")),
     "member": lambda _: bindparam("member", type_=_c.payer.type) == _PAYER,
     "currency": lambda _: bindparam("currency", type_=_c.currency.type) == _CURRENCY,
-    "categories": lambda shape: _CATEGORY.in_(_name_places("category", shape.categories)),
+    "categories": lambda shape: _CATEGORY.in_(_name_parameters("category", shape.categories)),
     "merchant": lambda _: _c.merchant_key.like(bindparam("merchant"), escape="\\"),
-    "tag": lambda _: _is_tagged(),
-    "account": lambda _: _paid_from(),
+    "tag": lambda _: _build_tag_condition(),
+    "account": lambda _: _build_account_condition(),
     "least": lambda _: bindparam("least") <= _MINOR,
     "most": lambda _: bindparam("most") >= _MINOR,
-    "text": lambda shape: _say_all("", shape.words),
-    "weekdays": lambda shape: cast(extract("dow", _c.day), Integer).in_(_name_places("weekday", shape.weekdays)),
-    "whom": lambda _: _was_for(),
-    "without": lambda shape: _CATEGORY.not_in(_name_places("left_out", shape.left_out)),
+    "text": lambda shape: _build_words_condition("", shape.words),
+    "weekdays": lambda shape: cast(extract("dow", _c.day), Integer).in_(_name_parameters("weekday", shape.weekdays)),
+    "whom": lambda _: _build_member_condition(),
+    "without": lambda shape: _CATEGORY.not_in(_name_parameters("left_out", shape.left_out)),
     "without_texts": lambda shape: and_(
-        *(not_(_say_all(f"out_{i}_", count)) for i, count in enumerate(shape.words_out))
+        *(not_(_build_words_condition(f"out_{i}_", count)) for i, count in enumerate(shape.words_out))
     ),
 }
 
@@ -203,7 +203,7 @@ def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
     conditions = [
         _c.household_id == bindparam("household"),
         _c.deleted_at.is_(None),
-        _c.kind.in_(_name_places("kind", shape.kinds)),
+        _c.kind.in_(_name_parameters("kind", shape.kinds)),
     ]
     conditions += [build(shape) for name, build in _FILTERS.items() if name in shape.filters]
     return [*conditions, not_(_HIDDEN)] if shape.asks_for_detail else conditions
@@ -288,11 +288,11 @@ _EXPENSES = (
 def _select_sums(cuts: tuple[tuple[Template, ScopeShape], ...]) -> Executable:
     """Return a statement for sums and counts by key and currency; its column ``which`` numbers the groupings."""
     if len(cuts) == 1:
-        return _sum(*cuts[0], 0)
-    return union_all(*(_number_places(_sum(*cut, which), which) for which, cut in enumerate(cuts)))
+        return _select_sum(*cuts[0], 0)
+    return union_all(*(_number_parameters(_select_sum(*cut, which), which) for which, cut in enumerate(cuts)))
 
 
-def _sum(template: Template, shape: ScopeShape, which: int) -> Select[Any]:
+def _select_sum(template: Template, shape: ScopeShape, which: int) -> Select[Any]:
     cut = _BREAKDOWNS[template]
     made = {str(column.key): column for column in (*cut.columns, *([] if cut.shown is None else [cut.shown]))}
     keys = [made.get(name, cast(null(), kind).label(name)) for name, kind in _KEY_COLUMNS.items()]
@@ -304,18 +304,18 @@ def _sum(template: Template, shape: ScopeShape, which: int) -> Select[Any]:
     )
 
 
-def _number_places(query: Select[Any], which: int) -> Select[Any]:
+def _number_parameters(query: Select[Any], which: int) -> Select[Any]:
     """Return a query with its parameters numbered, so that it can be combined with others in one statement."""
 
     def rename(part: Any, **_: Any) -> BindParameter[Any] | None:
         if not isinstance(part, BindParameter) or part.unique or part.key in _SHARED:
             return None
-        return bindparam(_number_name(part.key, which), type_=part.type)
+        return bindparam(_make_numbered_name(part.key, which), type_=part.type)
 
     return typing.cast("Select[Any]", replacement_traverse(query, {}, typing.cast("Any", rename)))
 
 
-def _number_name(name: str, which: int) -> str:
+def _make_numbered_name(name: str, which: int) -> str:
     return f"{name}_of_{which}"
 
 
@@ -323,11 +323,11 @@ def _number_name(name: str, which: int) -> str:
 def _select_entries(shape: ScopeShape, *, largest: bool, follows: bool) -> Executable:
     newest = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
     order = (_MINOR.desc(), *newest) if largest else newest
-    conditions = [*_list_conditions(shape), *([_behind_mark()] if follows else [])]
+    conditions = [*_list_conditions(shape), *([_build_page_condition()] if follows else [])]
     return select_entries().where(*conditions).order_by(*order).limit(bindparam("limit"))
 
 
-def _behind_mark() -> ColumnElement[bool]:
+def _build_page_condition() -> ColumnElement[bool]:
     """Return the condition that an entry comes after the last one of the previous page, newest first."""
     mark = entry.alias("mark")
     own = (mark.c.household_id == bindparam("household"), mark.c.id == bindparam("after"))
@@ -366,7 +366,9 @@ class SqlReports:
         if len(read) == 1:
             values = dict(read[0][1])
         else:
-            values = {_number_name(name, which): at for which, (_, own) in enumerate(read) for name, at in own.items()}
+            values = {
+                _make_numbered_name(name, which): at for which, (_, own) in enumerate(read) for name, at in own.items()
+            }
             values["viewer"] = self._viewer or NOBODY
         rows = await self._bound.fetch(_select_sums(cuts), **values)
         return tuple(
@@ -376,27 +378,27 @@ class SqlReports:
 
     async def read_total(self, scope: Scope) -> tuple[Figure, ...]:
         """Return the sum of each currency; the key of every figure is ``""``."""
-        return await self._cut(Template.TOTAL, scope)
+        return await self._keep_most(Template.TOTAL, scope)
 
     async def by_category(self, scope: Scope) -> tuple[Figure, ...]:
         """Return sums by category key: ``other`` for none, ``private`` for other members' private entries."""
-        return await self._cut(Template.BY_CATEGORY, scope)
+        return await self._keep_most(Template.BY_CATEGORY, scope)
 
     async def by_member(self, scope: Scope) -> tuple[Figure, ...]:
         """Return sums by payer; the key is the member's id as text."""
-        return await self._cut(Template.BY_MEMBER, scope)
+        return await self._keep_most(Template.BY_MEMBER, scope)
 
     async def by_merchant(self, scope: Scope) -> tuple[Figure, ...]:
         """Return sums by merchant, spellings joined; entries without a merchant and hidden ones are left out."""
-        return await self._cut(Template.BY_MERCHANT, scope)
+        return await self._keep_most(Template.BY_MERCHANT, scope)
 
     async def by_month(self, scope: Scope) -> tuple[Figure, ...]:
         """Return sums by month (``2026-11``), oldest first."""
-        return await self._cut(Template.BY_MONTH, scope)
+        return await self._keep_most(Template.BY_MONTH, scope)
 
     async def by_day(self, scope: Scope) -> tuple[Figure, ...]:
         """Return sums by day (``2026-11-21``), oldest first."""
-        return await self._cut(Template.BY_DAY, scope)
+        return await self._keep_most(Template.BY_DAY, scope)
 
     async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
         """Return spending by day, category, payer and currency, private entries included; for sums, never shown."""
@@ -429,9 +431,9 @@ class SqlReports:
         shape, values = self._read(scope)
         listing = _select_entries(shape, largest=largest, follows=after is not None)
         rows = await self._bound.fetch(listing, **values, limit=limit, after=after)
-        return tuple(hide(entry_of(row), self._viewer) for row in rows)
+        return tuple(hide_details(read_entry(row), self._viewer) for row in rows)
 
-    async def _cut(self, template: Template, scope: Scope) -> tuple[Figure, ...]:
+    async def _keep_most(self, template: Template, scope: Scope) -> tuple[Figure, ...]:
         (figures,) = await self.read_figures([ReportQuery(template, scope)])
         return figures
 

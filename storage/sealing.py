@@ -9,14 +9,14 @@ from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Sealing:
+class ResealResult:
     """The result of a key rotation: how many items were re-encrypted, and how many no key can decrypt."""
 
     anew: int
     lost: int
 
 
-async def reseal(store: Store) -> Sealing:
+async def reencrypt_all(store: Store) -> ResealResult:
     """Re-encrypt every household's files and model key, and all web chat files; harmless to repeat."""
     anew, lost = await store.transcript.reseal()
     for household in await store.directory.list_households():
@@ -26,4 +26,4 @@ async def reseal(store: Store) -> Sealing:
             await uow.commit()
         anew, lost = anew + files + keys, lost + gone + unread
     await reseal_check(store.database, store.keyring)
-    return Sealing(anew, lost)
+    return ResealResult(anew, lost)

@@ -24,7 +24,7 @@ from storage.host_figures import HostFigures
 from storage.household_cache import HouseholdCache
 from storage.inbox import SqlInbox
 from storage.jobs import SqlJobs
-from storage.key_check import note_key, open_keyring
+from storage.key_check import open_keyring, store_key_check
 from storage.keyring import Keyring
 from storage.lease_holder import LeaseHolder
 from storage.message_prices import SqlMessagePrices
@@ -59,7 +59,7 @@ class Store:
     async def migrate(self) -> None:
         """Bring the tables to this version of the code."""
         await self.database.migrate()
-        await note_key(self.database, self.keyring)
+        await store_key_check(self.database, self.keyring)
 
     async def is_ready(self) -> bool:
         """Return whether the tables match this version of the code. Raises Fault if the database is out of reach."""
@@ -76,9 +76,9 @@ class Store:
         """Delete inbox, outbox and job rows finished before an instant; return how many of each table."""
         return await prune(self.database, before)
 
-    async def advice(self) -> str:
+    async def make_advice(self) -> str:
         """Return what the host should do about the database; empty if nothing."""
-        return await self.database.advise()
+        return await self.database.make_advice()
 
     async def close(self) -> None:
         """Close all connections."""

@@ -86,17 +86,19 @@ class SqlTranscript:
         """
         sealed = await asyncio.to_thread(self._keyring.encrypt, enclosure.content) if enclosure else b""
         async with self._database.transaction() as transaction:
-            number = await self._next_number(transaction, chat)
+            number = await self._take_next_number(transaction, chat)
             before = await transaction.fetch(_OF_EVENT, {"chat": chat, "event": event}) if event else ()
             if before:
                 return int(before[0]["number"])
-            await transaction.insert(_ADD, [_make_row(chat, author, body, event, enclosure) | self._next_stamp(number)])
+            await transaction.insert(
+                _ADD, [_make_row(chat, author, body, event, enclosure) | self._make_next_stamp(number)]
+            )
             if enclosure:
                 await transaction.insert(_ENCLOSE, [{"chat": chat, "number": number, "content": sealed}])
             await transaction.commit()
         return number
 
-    def _next_stamp(self, number: int) -> dict[str, object]:
+    def _make_next_stamp(self, number: int) -> dict[str, object]:
         return {"number": number, "change": number, "said_at": self._clock.now()}
 
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
@@ -109,7 +111,7 @@ class SqlTranscript:
 
     async def _replace(self, statement: Executable, chat: str, number: int, body: bytes) -> bool:
         async with self._database.transaction() as transaction:
-            change = await self._next_number(transaction, chat)
+            change = await self._take_next_number(transaction, chat)
             values = {"which_chat": chat, "which": number, "body": body, "change": change}
             if not await transaction.execute(statement, values):
                 return False
@@ -117,7 +119,7 @@ class SqlTranscript:
         return True
 
     @staticmethod
-    async def _next_number(transaction: Transaction, chat: str) -> int:
+    async def _take_next_number(transaction: Transaction, chat: str) -> int:
         """Return the next number of a chat and lock the chat until the transaction ends, so that order is kept."""
         return int((await transaction.fetch(_NEXT, {"chat": chat, "changes": 1}))[0]["changes"])
 
@@ -152,7 +154,7 @@ class SqlTranscript:
             if self._keyring.is_current(content):
                 continue
             try:
-                await self._database.execute(_SEAL, where | {"sealed": self._keyring.rotate(content)})
+                await self._database.execute(_SEAL, where | {"sealed": self._keyring.reencrypt(content)})
                 anew += 1
             except Fault:
                 lost += 1

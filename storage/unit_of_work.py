@@ -18,7 +18,7 @@ from storage.database import Database, HouseholdConnection, Row
 from storage.household_cache import HouseholdCache
 from storage.inbound_transaction import SqlInboundTransaction
 from storage.keyring import Keyring
-from storage.mappers import row_of
+from storage.mappers import make_row
 from storage.reports import SqlReports
 from storage.repositories.access import SqlAccess
 from storage.repositories.account_names import SqlAccountNames
@@ -153,7 +153,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
 
     async def add_proof(self, proof: Proof) -> None:
         """Add a proof: the text, photo or file that a draft was made from."""
-        row = row_of(proof, tables.proof) | {
+        row = make_row(proof, tables.proof) | {
             "draft_id": proof.draft,
             "created_at": self._clock.now(),
         }
@@ -162,22 +162,22 @@ class SqlUnitOfWork(SqlInboundTransaction):
     async def log_parsing(self, parsing: Parsing) -> None:
         """Log how one message was read: input, reader, output and duration."""
         took = parsing.took.days * 86_400_000_000 + parsing.took.seconds * 1_000_000 + parsing.took.microseconds
-        row = row_of(parsing, tables.parsing)
+        row = make_row(parsing, tables.parsing)
         row |= {"member_id": parsing.member, "took_us": took, "at": self._clock.now()}
         await self._bound.insert(_LOG_PARSING, [row])
 
     async def log_change(self, change: Change) -> None:
         """Write a change to the audit trail."""
-        row = row_of(change, tables.change)
+        row = make_row(change, tables.change)
         await self._bound.insert(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
 
     async def list_changes(self, subject: UUID) -> tuple[Change, ...]:
         """Return the audit trail of one draft or entry, oldest first."""
-        return tuple(_change(row) for row in await self._bound.fetch(_CHANGES, subject=subject))
+        return tuple(_read_change(row) for row in await self._bound.fetch(_CHANGES, subject=subject))
 
-    async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
+    async def list_member_changes(self, member: UUID, limit: int) -> tuple[Change, ...]:
         """Return a member's latest changes in the audit trail, newest first."""
-        return tuple(_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
+        return tuple(_read_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
 
     async def list_trail(
         self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
@@ -185,19 +185,19 @@ class SqlUnitOfWork(SqlInboundTransaction):
         """Return changes with these actions before a change, newest first; actions in ``own`` only if the viewer's."""
         values = {"actions": sorted(actions), "own": sorted(own), "viewer": self._viewer}
         rows = await self._bound.fetch(_TRAIL, **values, limit=limit, before=before or _LAST_ID)
-        return tuple(_change(row) for row in rows)
+        return tuple(_read_change(row) for row in rows)
 
     async def has_changed_since(self, instant: datetime) -> bool:
         """Return whether a draft was made or anything was written to the audit trail since an instant."""
         (row,) = await self._bound.fetch(_NEWEST_TIMES)
         return any(at is not None and at >= instant for at in row.values())
 
-    async def newest_change(self) -> str:
+    async def make_change_mark(self) -> str:
         """Return a text that differs once a draft is made or anything is written to the audit trail."""
         rows = [*await self._bound.fetch(_NEWEST_CHANGE), *await self._bound.fetch(_NEWEST_DRAFT)]
         return " ".join(str(row["id"]) for row in rows)
 
-    async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:
+    async def find_shown_subject(self, channel: str, chat: str, message: str) -> UUID | None:
         """Return the draft or entry that a message of ours shows; None if there is none."""
         rows = await self._bound.fetch(_SHOWN, channel=channel, chat=chat, message=message)
         return rows[0]["subject"] if rows else None
@@ -219,5 +219,5 @@ class SqlUnitsOfWork:
         return SqlUnitOfWork(self, household, viewer)
 
 
-def _change(row: Row) -> Change:
+def _read_change(row: Row) -> Change:
     return Change(row["id"], row["member_id"], row["action"], row["subject"], row["before"], row["after"], row["at"])

@@ -123,7 +123,7 @@ def _migrate_file() -> bytes:
         made = Path(folder, "migrated.db")
         engine = create_engine(sqlite_url(made))
         with engine.begin() as connection:
-            migration.upgrade(connection)
+            migration.run_migrations(connection)
         engine.dispose()
         return made.read_bytes()
 

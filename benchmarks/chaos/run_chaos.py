@@ -319,7 +319,7 @@ async def _record(writer: Writer, person: int, first: int, end: int) -> None:
 async def _settle(store: Store) -> int:
     """Wait until no message or job waits; return how many still do after every lease of a killed process has ended."""
     for _ in range(SETTLE_SECONDS):
-        load = await store.host_figures.load(SystemClock().now())
+        load = await store.host_figures.count_load(SystemClock().now())
         if not (load.inbox.rows or load.outbox.rows or load.jobs_due or load.jobs_running):
             return 0
         await asyncio.sleep(1)

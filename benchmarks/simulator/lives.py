@@ -56,7 +56,7 @@ class Life:
     async def _tap_bills(self, name: str) -> None:
         """Confirm some of the open drafts of bills, oldest first."""
         async with self.book.store.units(self.book.household.id, None) as uow:
-            waiting = [draft for draft in await uow.drafts.open() if draft.text in _BILLS]
+            waiting = [draft for draft in await uow.drafts.list_open() if draft.text in _BILLS]
         for draft in sorted(waiting, key=lambda each: (each.lines[0].day, each.text)):
             if self.year.happens(TAPPING):
                 async with self.book.acting(name) as context:
@@ -76,7 +76,7 @@ async def move_in(store: Store, clock: Clock, seed: int) -> Life:
         received = Received(IDS.new(), CHANNEL, name, b"{}")
         await store.inbox.receive(received, f"hello {name}")
         async with store.units(book.household.id, None) as uow:
-            await uow.finish_inbound(Answered(received.id, CHANNEL, name, name, (), None))
+            await uow.record_handled(Answered(received.id, CHANNEL, name, name, (), None))
             await uow.commit()
     async with book.acting(names[0]) as context:
         for plan in PLANS:

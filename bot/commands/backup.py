@@ -30,7 +30,7 @@ async def run(chosen: argparse.Namespace) -> int:
 async def _run(place: BackupPlace, name: str) -> None:
     if name:
         raise Fault("a new backup is named by its instant: leave the name out")
-    done = await place.run(SystemClock().now())
+    done = await place.back_up_and_prune(SystemClock().now())
     manifest = done.manifest
     _print_line(
         f"{manifest.name}: {sum(manifest.rows.values())} rows in {manifest.size} bytes, restored once to prove it."
@@ -43,7 +43,7 @@ async def _run(place: BackupPlace, name: str) -> None:
 
 async def _list(place: BackupPlace, name: str) -> None:
     del name
-    for manifest in await place.archive.find_all():
+    for manifest in await place.archive.list_backups():
         _print_line(f"{manifest.name}  {manifest.kind}  {sum(manifest.rows.values())} rows  {manifest.size} bytes")
 
 

@@ -105,7 +105,7 @@ async def _data_folder(settings: Settings) -> Finding:
 async def _file_store(settings: Settings) -> Finding:
     try:
         async with open_app(settings) as app:
-            where, advice = await app.store.files.check()
+            where, advice = await app.store.files.test_store()
     except Fault as fault:
         return Finding("file store", "does not work", f"{fault}.")
     return Finding("file store", f"keeps, lists and erases, at {where}", advice)
@@ -114,7 +114,7 @@ async def _file_store(settings: Settings) -> Finding:
 async def _check_database(settings: Settings) -> Finding:
     async with open_app(settings) as app:
         households = len(await app.store.directory.list_households())
-        advice = await app.store.advice()
+        advice = await app.store.make_advice()
     kind = "PostgreSQL" if settings.database.startswith("postgres") else "SQLite"
     return Finding("database", f"{kind}, up to date, {households} households", advice)
 
@@ -132,7 +132,7 @@ async def _check_jobs(settings: Settings) -> Finding:
 async def _check_deliveries(settings: Settings) -> Finding:
     async with open_app(settings) as app:
         counts = await app.store.outbox.count_messages()
-        dead = await app.store.outbox.dead_letters(FAILURES_SHOWN)
+        dead = await app.store.outbox.list_dead_letters(FAILURES_SHOWN)
     found = f"{counts.waiting} waiting, {counts.given_up} given up, {counts.closed_chats} chats closed to us"
     letters = [f"{each.what.split(':')[0]} on {each.channel}: {each.reason}" for each in dead]
     return Finding("deliveries", f"{found} ({'; '.join(letters)})" if letters else found)

@@ -7,7 +7,7 @@ import sys
 
 from bot.app import open_app
 from bot.settings import Settings
-from storage.sealing import reseal
+from storage.sealing import reencrypt_all
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 async def run(chosen: argparse.Namespace) -> int:
     """Encrypt all secrets again and print how many; return 1 where some cannot be decrypted by any key."""
     async with open_app(Settings(), accept_loss=chosen.accept_loss) as app:
-        sealing = await reseal(app.store)
+        sealing = await reencrypt_all(app.store)
     sys.stdout.write(f"Encrypted anew: {sealing.anew}. Every key but the first may go now.\n")
     if sealing.lost:
         sys.stdout.write(f"No key opens {sealing.lost} more: add the key they were written with, and run this again.\n")

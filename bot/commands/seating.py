@@ -15,7 +15,7 @@ PASS = timedelta(minutes=5)
 async def take_seat(app: App, person: str) -> None:
     """Link the terminal to the member with this name, if exactly one has it and the terminal has no member yet."""
     who = await app.store.directory.identify(NAME, person, person)
-    memberships = await app.store.directory.find(person)
+    memberships = await app.store.directory.find_by_name(person)
     if who.membership is None and len(memberships) == 1:
         await _join(app, person, memberships[0])
 

@@ -193,9 +193,9 @@ def make_scrape(app: App) -> Scrape:
     return Scrape(
         app.metrics,
         ready=partial(_check_readiness, app),
-        load=lambda: app.store.host_figures.load(app.clock.now()),
+        load=lambda: app.store.host_figures.count_load(app.clock.now()),
         resting=libraries.client.count_resting if libraries else lambda: 0,
-        connections=app.store.database.connections,
+        connections=app.store.database.count_connections,
         data_dir=app.settings.data_dir,
         token=app.settings.metrics_token.get_secret_value(),
     )
@@ -211,7 +211,7 @@ def make_sign_in(app: App) -> SignIn:
         app.clock,
         app.ids,
         NetworkPolicy(settings.opens_chat_here, settings.public_url),
-        secrets=app.store.keyring.secrets("sign-in"),
+        secrets=app.store.keyring.derive_secrets("sign-in"),
         passwords=PasswordHasher(),
         limits=RequestLimits(settings.redis_url),
         news=news,
@@ -307,7 +307,7 @@ async def _make_whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
         await app.conversation.receive_raw(raw)
 
     try:
-        bill, micros = app.store.message_prices.note, settings.whatsapp_micros
+        bill, micros = app.store.message_prices.store_price, settings.whatsapp_micros
         yield WhatsAppWebhook(secret, word, settings.whatsapp_phone_id, store, bill=bill, micros=micros)
     finally:
         await channel.stop()
@@ -347,15 +347,15 @@ async def host_lines(app: App) -> list[tuple[str, str]]:
         await app.store.jobs.count_occurrences(),
         await app.store.outbox.count_messages(),
     )
-    usage = await app.store.host_figures.model_usage(month_began(app.clock.now()))
-    billed = await app.store.host_figures.messages_billed(WHATSAPP, month_began(app.clock.now()))
+    usage = await app.store.host_figures.sum_model_usage(month_began(app.clock.now()))
+    billed = await app.store.host_figures.sum_billed_messages(WHATSAPP, month_began(app.clock.now()))
     broken = [name for name, works in ready.items() if not works]
     failed = [
         f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in await app.store.jobs.list_failed(5)
     ]
     return [
         ("Works", "everything" if not broken else f"all but {', '.join(broken)}"),
-        ("Households", str(await app.store.host_figures.households())),
+        ("Households", str(await app.store.host_figures.count_households())),
         ("Jobs", f"{jobs.due} due, {jobs.running} running, {jobs.waiting} waiting, {jobs.failed} failed"),
         *(("Failed job", line) for line in failed),
         ("Deliveries", f"{sent.waiting} waiting, {sent.given_up} given up, {sent.closed_chats} chats closed to us"),

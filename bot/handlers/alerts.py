@@ -32,7 +32,7 @@ async def show_alert_again(context: MessageContext, draft: Draft) -> Sequence[Re
 
     In a group only say that the text is known, where something on the card is private.
     """
-    saved = await context.uow.entries.of_draft(draft.id)
+    saved = await context.uow.entries.list_of_draft(draft.id)
     if private_here(context, draft, saved):
         return [phrase_reply(context, "alert-known")]
     shown = draft_card(context, DraftResult(draft, saved), done="toast-changed", fresh=True)

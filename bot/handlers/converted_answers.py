@@ -74,7 +74,7 @@ def _list_sums(found: Answer, base: str) -> list[Money]:
 async def _find_rate(context: MessageContext, currency: str) -> Rate | None:
     """Return the rate of today or the few days before, else the newest of all; None where there is none."""
     await bring_rates(context, [(currency, context.today)])
-    found = await context.uow.rates.find(currency, context.today)
+    found = await context.uow.rates.find_rate(currency, context.today)
     newest = (rate for rate in await context.uow.rates.list_latest() if rate.currency == currency)
     return found or next(newest, None)
 

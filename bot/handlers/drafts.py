@@ -66,7 +66,7 @@ async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
     """Apply a sentence that changes a draft or entry: the one the message replies to, else the one shown last."""
     inbound = context.inbound
     if inbound.reply_to:
-        target = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
+        target = await context.uow.find_shown_subject(inbound.channel, inbound.chat, inbound.reply_to)
     else:
         target = context.talk[said.card] if said.card < len(context.talk) else None
     if target is None:

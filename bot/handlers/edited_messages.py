@@ -65,7 +65,7 @@ async def answer_edit(
     draft = await context.uow.drafts.get(UUID(hex=source))
     if draft is None or draft.state not in {DraftState.OPEN, DraftState.CONFIRMED}:
         return []
-    if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
+    if private_here(context, draft, await context.uow.entries.list_of_draft(draft.id)):
         return []
     read = _read(context)
     if draft.state is DraftState.CONFIRMED:
@@ -89,7 +89,7 @@ def _read(context: MessageContext) -> RecordEntries | None:
 async def _find_message(context: MessageContext, draft_id: UUID) -> str | None:
     """Return the id of the message in this chat that shows a draft's card."""
     here = (context.inbound.channel, context.inbound.chat)
-    shown = await context.uow.messages.list_showing(draft_id)
+    shown = await context.uow.messages.list_messages_showing(draft_id)
     return next((each.message for each in shown if (each.channel, each.chat) == here), None)
 
 

@@ -214,7 +214,7 @@ def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
 
 async def lines_saved(context: MessageContext, draft: Draft) -> tuple[Line, ...]:
     """Return the lines of a confirmed draft's present entries, in the order a sentence counts them."""
-    return tuple(entry.line for entry in _keep_visible(context, await context.uow.entries.of_draft(draft.id)))
+    return tuple(entry.line for entry in _keep_visible(context, await context.uow.entries.list_of_draft(draft.id)))
 
 
 def _keep_visible(context: MessageContext, entries: Iterable[Entry]) -> list[Entry]:
@@ -279,7 +279,7 @@ async def _show_fields(context: MessageContext, entry: Entry) -> Reply:
     use_case.need_writer()
     use_case.need_window(entry)
     page = fields_page(make_page(context), _edit_entry(entry))
-    proofs = await context.uow.proofs.of_draft(entry.draft) if entry.draft else ()
+    proofs = await context.uow.proofs.list_of_draft(entry.draft) if entry.draft else ()
     if entry.draft is None or not any(proof.file for proof in proofs):
         return page
     return replace(

@@ -81,7 +81,7 @@ async def warn(context: MessageContext) -> None:
             body = msgspec.json.encode(pages.near_cap(words, connection, usage))
             for channel, chat in await context.services.directory.list_chats(context.household.id, member.id):
                 dedupe = f"model-near-cap:{began:%Y-%m}:{channel}:{chat}"
-                await context.uow.queue([Outgoing(context.new_id(), channel, chat, body, dedupe)])
+                await context.uow.queue_notices([Outgoing(context.new_id(), channel, chat, body, dedupe)])
 
 
 async def _show_page(context: MessageContext, name: str) -> Reply:

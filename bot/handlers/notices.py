@@ -124,7 +124,7 @@ async def _forget_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     use_case = use_case_context(context)
     use_case.need_writer()
-    await use_case.uow.alerts.forget_accepted()
+    await use_case.uow.alerts.clear_accepted()
     return [await _save_choice(context)]
 
 

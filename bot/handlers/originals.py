@@ -140,7 +140,7 @@ async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _shown_here(context: MessageContext, tap: Tap) -> Draft:
     """Return the draft that a tap is about; raises NotFound in a group where something on the draft is private."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
-    if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
+    if private_here(context, draft, await context.uow.entries.list_of_draft(draft.id)):
         raise NotFound("card-unknown")
     return draft
 

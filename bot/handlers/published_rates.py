@@ -20,7 +20,7 @@ async def bring_rates(context: MessageContext, wanted: Iterable[Wanted]) -> None
         return
     base = context.household.currency
     foreign = dict.fromkeys(pair for pair in wanted if pair[0] != base)
-    missing = tuple([pair for pair in foreign if await context.uow.rates.find(*pair) is None])
+    missing = tuple([pair for pair in foreign if await context.uow.rates.find_rate(*pair) is None])
     if missing:
         found = context.outside(FetchRates(missing, base))
         await keep_found(use_case_context(context), found, "published")

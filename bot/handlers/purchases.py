@@ -86,7 +86,7 @@ async def joined_card(
 
 async def describe_proofs(context: MessageContext, draft: Draft) -> str:
     """Return what a draft was made from (message, receipt, bank's texts), each kind once with its number."""
-    proofs = await context.uow.proofs.of_draft(draft.id)
+    proofs = await context.uow.proofs.list_of_draft(draft.id)
     kinds = Counter(_KINDS.get(proof.source, "message") for proof in proofs)
     names = [context.words(f"proof-{kind}", count=count) for kind, count in kinds.items()]
     return context.words("proofs-behind", count=len(proofs), names=make_reader(context).join_names(names))

@@ -305,7 +305,7 @@ def without_total(context: MessageContext, receipt: Receipt) -> Reply:
 
 async def show_known_receipt(context: MessageContext, draft: Draft) -> Sequence[Reply]:
     """Show the first card of a receipt sent before; in a group only say so where something on it is private."""
-    saved = await context.uow.entries.of_draft(draft.id)
+    saved = await context.uow.entries.list_of_draft(draft.id)
     if private_here(context, draft, saved):
         return [phrase_reply(context, "receipt-known")]
     shown = draft_card(context, DraftResult(draft, saved), done="toast-changed", fresh=True)
@@ -317,7 +317,7 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a receipt's items to be ticked; on a saved card only as a list."""
     draft, receipt = await _load_receipt(context, tap)
     if draft.state is DraftState.CONFIRMED:
-        if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
+        if private_here(context, draft, await context.uow.entries.list_of_draft(draft.id)):
             raise NotFound("card-unknown")
         return [in_place(context.inbound, saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):

@@ -535,7 +535,7 @@ async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument == "later":
         return [in_place(context.inbound, phrase_reply(context, "suggest-later"))]
     if tap.argument in {"never", "aside"}:
-        await context.uow.recurring.decline(found.key)
+        await context.uow.recurring.decline_suggestion(found.key)
         told = context.words("suggest-never", item=found.newest.line.merchant or found.newest.line.description)
         return [text_reply(told) if tap.argument == "aside" else in_place(context.inbound, text_reply(told), told)]
     return await propose(context, SetRecurring(found.newest.line, found.rhythm, found.newest.line.day))
@@ -545,7 +545,7 @@ async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _offered(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Propose the recurring rule that a saved card's message describes."""
     draft = await context.uow.drafts.get(read_subject(tap))
-    entries = await context.uow.entries.of_draft(draft.id) if draft else ()
+    entries = await context.uow.entries.list_of_draft(draft.id) if draft else ()
     asked = await _rule_asked(context, entries[0], draft.text) if draft and len(entries) == 1 else None
     if asked is None or not entries[0].is_visible_to(context.member):
         return [Reply(toast=context.words("button-expired"))]

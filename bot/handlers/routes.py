@@ -365,7 +365,7 @@ async def _load_replied_lines(context: MessageContext) -> tuple[Line, ...] | Non
     inbound = context.inbound
     if not inbound.reply_to:
         return None
-    subject = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
+    subject = await context.uow.find_shown_subject(inbound.channel, inbound.chat, inbound.reply_to)
     return await _list_lines(context, subject) if subject else None
 
 
@@ -423,7 +423,9 @@ async def _list_cards_of_group(context: MessageContext) -> tuple[UUID, ...]:
     inbound = context.inbound
     if not inbound.group:
         return ()
-    return await context.uow.messages.list_newest_cards(inbound.channel, inbound.chat, context.now - _ANSWERED_WITHIN)
+    return await context.uow.messages.list_newest_shown_ids(
+        inbound.channel, inbound.chat, context.now - _ANSWERED_WITHIN
+    )
 
 
 async def _load_talk_card(context: MessageContext, subject: UUID) -> TalkCard | None:

@@ -39,7 +39,7 @@ async def _load_line(context: MessageContext, tap: Tap) -> Line:
     if await context.uow.drafts.get(subject) is None:
         return (await entry_of(use_case, subject)).line
     draft = await load_draft(use_case, subject)
-    saved = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    saved = await context.uow.entries.list_of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     lines = [entry.line for entry in saved] or list(draft.lines)
     if index >= len(lines):
         raise Invalid("line-gone")

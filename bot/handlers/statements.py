@@ -112,7 +112,7 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
         return [import_card(context.words, long)]
     before = await find_imported(use_case_context(context), content)
     if before is not None:
-        result = DraftResult(before, await context.uow.entries.of_draft(before.id))
+        result = DraftResult(before, await context.uow.entries.list_of_draft(before.id))
         return [phrase_reply(context, "statement-again"), await show_import(context, result)]
     attachments = context.inbound.attachments
     return await _read(context, content, ImportFile(attachments[0].name if attachments else ""))
@@ -205,12 +205,12 @@ async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
 async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Import all lines of a statement, and ask about those that may be in the book already."""
     use_case, draft_id = use_case_context(context), read_subject(tap)
-    before = {draft.id for draft in await context.uow.drafts.open()}
+    before = {draft.id for draft in await context.uow.drafts.list_open()}
     result = await confirm_draft(use_case, draft_id, tap.version)
     shown = draft_card(context, result, done="toast-saved")
     if not result.acted:
         return [shown]
-    asked = [draft for draft in await context.uow.drafts.open() if draft.id not in before]
+    asked = [draft for draft in await context.uow.drafts.list_open() if draft.id not in before]
     cards = [await ask_about_purchase(context, draft) for draft in asked[:_ASKED_AT_ONCE]]
     rest = len(asked) - len(cards)
     told = [Reply((TextRun(context.words("statement-asked-later", count=rest)),))] if rest else []
@@ -251,13 +251,13 @@ async def show_newer_import(context: MessageContext, tap: Tap) -> list[Reply]:
     if newer is None:
         return []
     told = Reply((TextRun(context.words("statement-sent-again")),))
-    result = DraftResult(newer, await context.uow.entries.of_draft(newer.id))
+    result = DraftResult(newer, await context.uow.entries.list_of_draft(newer.id))
     return [in_place(context.inbound, told), await show_import(context, result)]
 
 
 async def _find_import(context: MessageContext, draft: Draft) -> ComparedStatement | None:
     """Return the statement import that a draft was made of; None for any other draft."""
-    proofs = await context.uow.proofs.of_draft(draft.id)
+    proofs = await context.uow.proofs.list_of_draft(draft.id)
     found = [
         decode_compared_statement(proof.receipt) for proof in proofs if proof.source == STATEMENT and proof.receipt
     ]

@@ -115,7 +115,7 @@ async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _show_page(context: MessageContext, number: int) -> Reply:
     page = make_page(context)
-    entries = [entry for entry in await context.uow.entries.trash(REACH) if not is_hidden(page, entry)]
+    entries = [entry for entry in await context.uow.entries.list_trash(REACH) if not is_hidden(page, entry)]
     shown = entries[number * SHOWN : (number + 1) * SHOWN]
     return trash_list(page, shown, number, more=len(entries) > (number + 1) * SHOWN)
 

@@ -175,7 +175,7 @@ async def choices_shown(context: MessageContext) -> ShownButtons:
     dialogue, inbound = context.dialogue, context.inbound
     since = dialogue.shown_at or datetime.min.replace(tzinfo=UTC)
     until = inbound.written_at or context.now
-    notices = await context.uow.messages.notices_between(inbound.channel, inbound.chat, since, until)
+    notices = await context.uow.messages.list_notices_between(inbound.channel, inbound.chat, since, until)
     if notices:
         dialogue.choices = tuple(button for notice in notices for button in decode_choices(notice.choices))[:MOST_KEPT]
         dialogue.shown_at = context.now
@@ -190,7 +190,7 @@ async def choices_shown(context: MessageContext) -> ShownButtons:
 async def _keep_replied_to(context: MessageContext, shown: ShownButtons) -> ShownButtons:
     """Return the buttons of the card replied to; where it is no card, the buttons that belong to no card."""
     inbound, cards = context.inbound, context.dialogue.cards
-    subject = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to or "")
+    subject = await context.uow.find_shown_subject(inbound.channel, inbound.chat, inbound.reply_to or "")
     if subject is None:
         return ShownButtons(tuple(each for each in shown.newest if each.tap and each.tap.subject not in cards))
     newest, card = (

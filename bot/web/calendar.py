@@ -45,7 +45,7 @@ def calendar_routes(dependencies: CalendarDependencies) -> APIRouter:
         """Return the household's upcoming bills as a calendar, without private ones."""
         household_id = None
         if len(token) <= _LONGEST:
-            household_id = await dependencies.directory.calendar_household(token)
+            household_id = await dependencies.directory.find_calendar_household(token)
         if household_id is None:
             return PlainTextResponse("Not Found", 404)
         now = dependencies.clock.now()

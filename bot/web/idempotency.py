@@ -51,7 +51,7 @@ async def look_up(request: Request, context: UseCaseContext) -> None:
     Raises: AnsweredBefore if there is one, Invalid if it belongs to a different request.
     """
     key = request.headers.get(HEADER)
-    kept = await context.uow.access.answer(context.member.id, key) if key else None
+    kept = await context.uow.access.find_kept_answer(context.member.id, key) if key else None
     if kept is None:
         return
     if kept.fingerprint != await _fingerprint_request(request):

@@ -62,5 +62,5 @@ class SecurityNews:
         outgoing = address_news(self._ids, about, chats, words_of(about)(_SENTENCES[event]), key)
         if outgoing:
             async with self._units(household.id, member.id) as uow:
-                await uow.queue(outgoing)
+                await uow.queue_notices(outgoing)
                 await uow.commit()

@@ -143,7 +143,7 @@ class SignIn:
             found = await self.access.find_session(digest_secret(token), self.clock.now())
             return found if found and found.session.kind is SessionKind.TOKEN else None
         claims = self.tokens.read("access", token, self.clock.now())
-        found = await self.access.session_by_id(claims.session, self.clock.now()) if claims else None
+        found = await self.access.find_session_by_id(claims.session, self.clock.now()) if claims else None
         return found if found and found.session.kind is SessionKind.APP else None
 
     async def _note_use(self, session: Session) -> None:
@@ -220,7 +220,7 @@ class SignIn:
             await self.access.end(before.session.id, self.clock.now())
         now = self.clock.now()
         home, member = membership.household.id, membership.member.id
-        chat = await self.access.web_chat(home, member, self._new_chat(), now)
+        chat = await self.access.find_web_chat(home, member, self._new_chat(), now)
         session = new_session(
             self.ids.new(), SessionKind.BROWSER, now, BROWSER_LIFETIME, chat=chat, label=read_device_label(connection)
         )
@@ -252,7 +252,7 @@ class SignIn:
         if claims is None:
             raise NotAllowed("refresh-unknown")
         if not await self.access.rotate(claims.session, claims.generation, now, now + REFRESH_LIFETIME):
-            used_twice = await self.access.session_by_id(claims.session, now)
+            used_twice = await self.access.find_session_by_id(claims.session, now)
             await self.access.end(claims.session, now)
             if used_twice is not None:
                 self._tell_member(SecurityEvent.REFRESH_REUSE, partial(_read_given, used_twice.membership))

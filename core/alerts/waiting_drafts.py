@@ -12,7 +12,7 @@ from core.model.household_alert import AlertFacts, AlertKind, Condition
 async def _find(context: AlertContext) -> Sequence[Condition]:
     old = [
         draft
-        for draft in await context.uow.drafts.open()
+        for draft in await context.uow.drafts.list_open()
         if REMIND_AFTER <= context.now - draft.created_at < EXPIRE_AFTER
     ]
     bills = await context.read_bills(EXPIRE_AFTER) if old else ()

@@ -38,7 +38,7 @@ class TrainedModel:
 
 @dataclass(frozen=True, slots=True)
 class CategoryMemory:
-    """A household's lessons (keyed by ``lesson_text``) and trained model, loaded for some lines."""
+    """A household's lessons (keyed by ``make_lesson_text``) and trained model, loaded for some lines."""
 
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     model: TrainedModel | None = None

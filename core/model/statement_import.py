@@ -83,7 +83,7 @@ class ImportPart:
     """The last finished step for this part: ``comparing`` at first, ``ready`` once compared."""
     size: int
     lines: bytes
-    """A JSON list of ``StatementLine`` at first, later an ``ImportedStatement``."""
+    """A JSON list of ``StatementLine`` at first, later an ``ComparedStatement``."""
     draft: UUID | None = None
     """The id of the draft of its new lines, once they are in the book."""
     asked: tuple[UUID, ...] = ()

@@ -30,7 +30,7 @@ class AccessDirectory(Protocol):
         """Return the live session opened by a secret with this digest; None where there is none."""
         ...
 
-    async def session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
+    async def find_session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
         """Return the live session with an id, as named in a signed token; None where it has ended."""
         ...
 
@@ -77,7 +77,7 @@ class AccessDirectory(Protocol):
         """Store a sign-in link for the host, who belongs to no household."""
         ...
 
-    async def web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
+    async def find_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
         """Return the id of a member's latest web chat; where there is none, make ``fresh`` theirs and return it."""
         ...
 
@@ -103,7 +103,7 @@ class Access(Protocol):
         """End one session of a member; False where they have no such session."""
         ...
 
-    async def end_others(self, member: UUID, kept: UUID | None, now: datetime) -> int:
+    async def end_other_sessions(self, member: UUID, kept: UUID | None, now: datetime) -> int:
         """End all of a member's sessions except API tokens and the one with id ``kept``; returns how many."""
         ...
 
@@ -135,7 +135,7 @@ class Access(Protocol):
         """Store a sign-in link for a member; it replaces their unused ones."""
         ...
 
-    async def answer(self, member: UUID, key: str) -> KeptAnswer | None:
+    async def find_kept_answer(self, member: UUID, key: str) -> KeptAnswer | None:
         """Return the stored answer to a member's request with this Idempotency-Key; None where there is none."""
         ...
 
@@ -143,6 +143,6 @@ class Access(Protocol):
         """Store an answer under its Idempotency-Key; False where there is one already."""
         ...
 
-    async def forget_answers(self, before: datetime) -> int:
+    async def delete_old_answers(self, before: datetime) -> int:
         """Delete stored answers from before an instant; returns how many."""
         ...

@@ -15,7 +15,7 @@ class AccountRegister(Protocol):
         """Rename an account, keeping its old name as an alias; False where there is no such account."""
         ...
 
-    async def are_between(self, one: UUID, other: UUID) -> bool:
+    async def has_transfers_between(self, one: UUID, other: UUID) -> bool:
         """Return whether any entry is a transfer between two accounts."""
         ...
 
@@ -23,6 +23,6 @@ class AccountRegister(Protocol):
         """Merge the account ``gone`` into ``kept`` and return what was moved; None where one of them does not exist."""
         ...
 
-    async def part(self, joined: AccountJoin) -> bool:
+    async def undo_join(self, joined: AccountJoin) -> bool:
         """Undo a merge; False where the remaining account is gone or the old name is in use."""
         ...

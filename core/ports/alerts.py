@@ -35,7 +35,7 @@ class Alerts(Protocol):
         """Return the alerts that are raised, or told to members and not yet over, oldest first."""
         ...
 
-    async def pushes_since(self, since: datetime) -> int:
+    async def count_pushes_since(self, since: datetime) -> int:
         """Return how many non-critical alerts were pushed since an instant."""
         ...
 
@@ -47,7 +47,7 @@ class Alerts(Protocol):
         """Return the kind and ``thing`` (subject) of every alert that members called fine."""
         ...
 
-    async def forget_accepted(self) -> int:
+    async def clear_accepted(self) -> int:
         """Allow alerts again for everything members called fine; return how many things that were."""
         ...
 

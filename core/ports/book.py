@@ -39,7 +39,7 @@ class Drafts(Protocol):
         """Reopen a discarded draft whose stored version is ``was``; False where it has changed since."""
         ...
 
-    async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
+    async def list_open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
         """Return open drafts, newest first, of one chat where it is given."""
         ...
 
@@ -63,15 +63,15 @@ class Entries(Protocol):
         """Replace an entry whose stored version is ``was``, else False; ``deleted_at`` puts it in the trash or back."""
         ...
 
-    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
+    async def list_of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
         """Return the entries made from some drafts, by draft id and in the order of the draft's lines."""
         ...
 
-    async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
+    async def list_of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
         """Return the entries made from a draft in the order of its lines, those in the trash included."""
         ...
 
-    async def trash(self, limit: int) -> tuple[Entry, ...]:
+    async def list_trash(self, limit: int) -> tuple[Entry, ...]:
         """Return the entries in the trash, the most recently deleted first."""
         ...
 
@@ -196,7 +196,7 @@ class Books(Protocol):
         """Cancel all open invites, or the one with a code; returns how many."""
         ...
 
-    async def open_invites(self) -> tuple[OpenInvite, ...]:
+    async def list_open_invites(self) -> tuple[OpenInvite, ...]:
         """Return the open invites, the oldest first."""
         ...
 

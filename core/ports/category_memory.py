@@ -21,7 +21,7 @@ class CategoryLessons(Protocol):
         """Return the newest confirmed spending entries with a category and a text, private ones left out."""
         ...
 
-    async def changed_since(self, since: datetime | None) -> int:
+    async def count_changed_since(self, since: datetime | None) -> int:
         """Return how many training entries (as ``list_examples`` yields) were made since an instant; all for None."""
         ...
 

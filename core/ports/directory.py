@@ -50,11 +50,11 @@ class Onboarding(InboundTransaction, Protocol):
         """Give a group chat its new id everywhere: in its binding to a household, its drafts and its bills."""
         ...
 
-    async def recent_tries(self, identity: Identity, since: datetime) -> int:
+    async def count_recent_tries(self, identity: Identity, since: datetime) -> int:
         """Return how many wrong invite codes an identity tried since an instant."""
         ...
 
-    async def wrong_try(self, identity: Identity, now: datetime) -> None:
+    async def record_wrong_try(self, identity: Identity, now: datetime) -> None:
         """Record a wrong invite code; it stays recorded even where the transaction is rolled back."""
         ...
 
@@ -84,11 +84,11 @@ class Directory(Protocol):
         """Return the ids of all households, for jobs."""
         ...
 
-    async def find(self, name: str) -> tuple[Membership, ...]:
+    async def find_by_name(self, name: str) -> tuple[Membership, ...]:
         """Return memberships by a member's name, for the host's console."""
         ...
 
-    async def calendar_household(self, token: str) -> UUID | None:
+    async def find_calendar_household(self, token: str) -> UUID | None:
         """Return the household whose calendar feed has this secret token; None where none has."""
         ...
 

@@ -23,7 +23,7 @@ class Goals(Protocol):
         """Replace a goal whose stored version is ``was``; False where somebody else has changed it."""
         ...
 
-    async def open(self) -> tuple[tuple[Goal, int], ...]:
+    async def list_open(self) -> tuple[tuple[Goal, int], ...]:
         """Return open goals with the amount saved in minor units, the oldest first."""
         ...
 
@@ -31,10 +31,10 @@ class Goals(Protocol):
         """Return the amount saved for a goal, in minor units."""
         ...
 
-    async def put(self, deposit: Deposit) -> None:
+    async def add_deposit(self, deposit: Deposit) -> None:
         """Store a deposit into a goal, or a withdrawal from it."""
         ...
 
-    async def take_back(self, deposit_id: UUID) -> UUID | None:
+    async def remove_deposit(self, deposit_id: UUID) -> UUID | None:
         """Delete a deposit and return its goal's id; None where there is none."""
         ...

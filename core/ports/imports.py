@@ -47,11 +47,11 @@ class Imports(Protocol):
         """Return the last long import of a file with this digest, unless it was discarded or undone; else None."""
         ...
 
-    async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
+    async def find_next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
         """Return the first part whose last finished step is ``state``; None where there is none."""
         ...
 
-    async def parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
+    async def list_parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
         """Return the parts just before a part number, the nearest first."""
         ...
 

@@ -35,11 +35,11 @@ class Messages(Protocol):
         """Return how many messages went out on a channel since an instant, and their cost as far as it is known."""
         ...
 
-    async def list_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
+    async def list_messages_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
         """Return where a draft or entry is shown: the newest message in each private chat and in the group."""
         ...
 
-    async def list_newest_cards(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
+    async def list_newest_shown_ids(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
         """Return a few drafts and entries most recently shown in a chat since an instant, the newest first."""
         ...
 
@@ -47,7 +47,7 @@ class Messages(Protocol):
         """Return whether a chat is a group chat of the household."""
         ...
 
-    async def notices_between(
+    async def list_notices_between(
         self, channel: str, chat: str, since: datetime, until: datetime
     ) -> tuple[ShownNotice, ...]:
         """Return a few notices with buttons sent in a chat between two instants, the newest first."""
@@ -57,6 +57,6 @@ class Messages(Protocol):
 class MessagePrices(Protocol):
     """The prices that channels report for sent messages, for all households."""
 
-    async def note(self, price: MessagePrice) -> None:
+    async def store_price(self, price: MessagePrice) -> None:
         """Record the price of a message; repeated reports change nothing."""
         ...

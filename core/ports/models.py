@@ -38,7 +38,7 @@ class Connections(Protocol):
         """
         ...
 
-    async def forget(self) -> None:
+    async def delete_connection(self) -> None:
         """Delete the provider and its key."""
         ...
 
@@ -46,7 +46,7 @@ class Connections(Protocol):
         """Encrypt stored keys anew with the first encryption key; returns how many were, and how many are lost."""
         ...
 
-    async def log(self, call: ModelCallRecord) -> None:
+    async def log_call(self, call: ModelCallRecord) -> None:
         """Log one call to a model."""
         ...
 

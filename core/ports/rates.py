@@ -18,7 +18,7 @@ class Rates(Protocol):
         """Store rates; one of the same currency and day is replaced."""
         ...
 
-    async def find(self, currency: str, day: date) -> Rate | None:
+    async def find_rate(self, currency: str, day: date) -> Rate | None:
         """Return the rate of a day, else the latest of the few days before; None without one."""
         ...
 
@@ -30,7 +30,7 @@ class Rates(Protocol):
         """Return entries in a currency that have no rate yet, the oldest first, those in the trash included."""
         ...
 
-    async def convert(self, entry: Entry) -> bool:
+    async def convert_entry(self, entry: Entry) -> bool:
         """Store an entry's rate and converted amount; False where it has a rate by now."""
         ...
 

@@ -26,7 +26,7 @@ class RecurringRules(Protocol):
         """Replace a rule whose stored version is ``was``; False where somebody else has changed it."""
         ...
 
-    async def in_force(self) -> tuple[RecurringRule, ...]:
+    async def list_active_or_ended(self) -> tuple[RecurringRule, ...]:
         """Return the rules that are active or ended, oldest first."""
         ...
 
@@ -34,11 +34,11 @@ class RecurringRules(Protocol):
         """Return the rules proposed since an instant that nobody has decided on, newest first."""
         ...
 
-    async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
+    async def record_draft(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
         """Record the draft made for an occurrence; False where it has one already."""
         ...
 
-    async def assign(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> None:
+    async def replace_draft(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> None:
         """Record the draft that pays an occurrence, in place of an earlier one that came to nothing."""
         ...
 
@@ -57,7 +57,7 @@ class RecurringRules(Protocol):
         """Return a period's entries outside the trash in full, even private ones: for matching, never to be shown."""
         ...
 
-    async def decline(self, key: str) -> None:
+    async def decline_suggestion(self, key: str) -> None:
         """Record that a suggested rule was declined and must not be suggested again."""
         ...
 

@@ -47,14 +47,14 @@ class Answered:
 class InboundTransaction(Protocol):
     """A transaction that ends one incoming message; a unit of work and an onboarding are such."""
 
-    async def finish_inbound(self, answered: Answered) -> None:
+    async def record_handled(self, answered: Answered) -> None:
         """Mark the message as handled, queue its replies (leased to this process) and store the conversation's state.
 
         Raises AlreadyAnswered where the message, or another part of the same album, is handled already.
         """
         ...
 
-    async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
+    async def queue_notices(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
         """Queue notices to send; one whose dedupe key exists already is skipped."""
         ...
 
@@ -99,7 +99,7 @@ class Inbox(Protocol):
         """Return whether all earlier messages of the chat are answered."""
         ...
 
-    async def let_go(self, inbox_id: UUID) -> None:
+    async def release_lease(self, inbox_id: UUID) -> None:
         """End this process's lease of a message, so that it can be claimed again in its turn."""
         ...
 
@@ -107,7 +107,7 @@ class Inbox(Protocol):
         """Record that handling a message raised a bug, under a trace id; it is not tried again."""
         ...
 
-    async def drop(self, inbox_id: UUID) -> None:
+    async def drop_event(self, inbox_id: UUID) -> None:
         """Mark an event as handled that does not concern us, and delete its content."""
         ...
 
@@ -150,7 +150,7 @@ class Outbox(Protocol):
         """Stop sending to a chat until somebody writes there; return how many queued messages are given up."""
         ...
 
-    async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
+    async def has_written_within(self, channel: str, chat: str, span: timedelta) -> bool:
         """Return whether somebody wrote in a chat within the last ``span`` of time."""
         ...
 
@@ -158,7 +158,7 @@ class Outbox(Protocol):
         """Count due messages, given-up messages and closed chats."""
         ...
 
-    async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
+    async def list_dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
         """Return the messages that were given up, newest first, without their text."""
         ...
 

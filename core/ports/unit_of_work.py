@@ -48,11 +48,11 @@ class Proof:
 class Proofs(Protocol):
     """The proofs of one household's drafts: the messages, photos and files that entries were read from."""
 
-    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
+    async def list_of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
         """Return the proofs of some drafts, by draft id, oldest first."""
         ...
 
-    async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
+    async def list_of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
         """Return the proofs of a draft, oldest first."""
         ...
 
@@ -160,7 +160,7 @@ class UnitOfWork(InboundTransaction, Protocol):
         """Return the audit trail of one draft or entry, oldest first."""
         ...
 
-    async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
+    async def list_member_changes(self, member: UUID, limit: int) -> tuple[Change, ...]:
         """Return a member's latest changes, newest first."""
         ...
 
@@ -174,11 +174,11 @@ class UnitOfWork(InboundTransaction, Protocol):
         """Return whether a draft was made or anything was written to the audit trail since an instant."""
         ...
 
-    async def newest_change(self) -> str:
+    async def make_change_mark(self) -> str:
         """Return a text that changes whenever a draft is made or the audit trail grows."""
         ...
 
-    async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:
+    async def find_shown_subject(self, channel: str, chat: str, message: str) -> UUID | None:
         """Return the draft or entry that one of our messages showed; None where it showed none."""
         ...
 

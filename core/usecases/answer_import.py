@@ -81,7 +81,7 @@ async def _act_on_import(
 async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
     """Return the member's open drafts of statement lines that may be in the book already, each with its match."""
     found: list[DoubtfulMatch] = []
-    for draft in await context.uow.drafts.open():
+    for draft in await context.uow.drafts.list_open():
         if not await _is_doubtful(context, draft):
             continue
         proof = NewProof(ProofSource.STATEMENT, draft=draft.id)
@@ -99,7 +99,7 @@ async def _is_doubtful(context: UseCaseContext, draft: Draft) -> bool:
     """Return whether a draft is the member's own and holds exactly one line, which comes from a statement."""
     if draft.author != context.member.id or len(draft.lines) != 1 or draft.text:
         return False
-    proofs = await context.uow.proofs.of_draft(draft.id)
+    proofs = await context.uow.proofs.list_of_draft(draft.id)
     return any(proof.source == STATEMENT and proof.file is None for proof in proofs)
 
 

@@ -21,7 +21,7 @@ async def discard_asked(context: UseCaseContext, draft: Draft) -> None:
     """Discard the unanswered drafts of an import's doubtful lines."""
     wanted = await _list_doubtful_lines(context, draft)
     gone: list[UUID] = []
-    for card in await context.uow.drafts.open() if wanted else ():
+    for card in await context.uow.drafts.list_open() if wanted else ():
         line = await _find_asked_line(context, card) if card.author == draft.author else None
         if line is None or not wanted[_encode_line(line)]:
             continue
@@ -48,7 +48,7 @@ async def reopen_asked(context: UseCaseContext, draft: Draft) -> None:
 async def _list_doubtful_lines(context: UseCaseContext, draft: Draft) -> Counter[bytes]:
     """Return the doubtful lines of the statement that a draft imports, as JSON, each with how often it occurs."""
     found: Counter[bytes] = Counter()
-    for proof in await context.uow.proofs.of_draft(draft.id):
+    for proof in await context.uow.proofs.list_of_draft(draft.id):
         if proof.source == _STATEMENT and proof.receipt and proof.digest:
             imported = decode_compared_statement(proof.receipt)
             found.update(_encode_line(imported.lines[place]) for place in imported.doubtful)
@@ -59,7 +59,7 @@ async def _find_asked_line(context: UseCaseContext, card: Draft) -> Line | None:
     """Return the statement line that a draft asks about; None for any other draft."""
     if len(card.lines) != 1 or card.text:
         return None
-    for proof in await context.uow.proofs.of_draft(card.id):
+    for proof in await context.uow.proofs.list_of_draft(card.id):
         if proof.source == _STATEMENT and proof.receipt and not proof.digest:
             return decode_compared_statement(proof.receipt).lines[0]
     return None

@@ -81,7 +81,7 @@ def find_deputy(household: Household) -> UUID | None:
 async def _make_draft(uow: UnitOfWork, bill: Bill, place: CardPlace, now: datetime, ids: Ids) -> Draft | None:
     """Make the draft of a bill; None where another process made it a moment ago."""
     occurrence, ident = bill.occurrence, ids.new()
-    if not await uow.recurring.claim(occurrence.rule, occurrence.number, occurrence.day, ident):
+    if not await uow.recurring.record_draft(occurrence.rule, occurrence.number, occurrence.day, ident):
         return None
     line = occurrence.line.with_amount(bill.left)
     draft = Draft(

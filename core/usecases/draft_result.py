@@ -43,7 +43,7 @@ def is_current(draft: Draft, version: int | None) -> bool:
 async def current_result(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """Return a draft's present state as the result of an action that changed nothing."""
     draft = await load_draft(context, draft_id)
-    entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    entries = await context.uow.entries.list_of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     return DraftResult(draft, entries, acted=False)
 
 

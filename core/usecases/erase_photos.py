@@ -20,7 +20,7 @@ KEEP = timedelta(days=30)
 
 async def may_see(context: UseCaseContext, draft: Draft) -> bool:
     """Return whether the member may see all lines of a draft and all its entries."""
-    entries = await context.uow.entries.of_draft(draft.id)
+    entries = await context.uow.entries.list_of_draft(draft.id)
     shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
     return all(entry.is_visible_to(context.member) for entry in entries) and (
         shared or draft.author == context.member.id
@@ -32,7 +32,7 @@ async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str,
     draft = await load_draft(context, draft_id)
     if not await may_see(context, draft):
         raise NotFound("card-unknown")
-    proofs = [proof for proof in await context.uow.proofs.of_draft(draft_id) if proof.file]
+    proofs = [proof for proof in await context.uow.proofs.list_of_draft(draft_id) if proof.file]
     if not proofs:
         raise NotFound("file-gone")
     for proof in proofs:
@@ -55,7 +55,7 @@ async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ..
     draft = await load_draft(context, draft_id)
     if not await may_see(context, draft):
         raise NotFound("card-unknown")
-    for entry in await context.uow.entries.of_draft(draft_id):
+    for entry in await context.uow.entries.list_of_draft(draft_id):
         context.need_window(entry)
     let_go = await context.uow.proofs.release_files(draft_id)
     await context.note("erase-photo", draft_id)

@@ -49,7 +49,7 @@ async def _attach_rate(uow: UnitOfWork, line: Line, base: str) -> Line:
         return line if line.rate is None else replace(line, rate=None, base=None)
     if line.rate:
         return line
-    rate = await uow.rates.find(line.money.currency, line.day)
+    rate = await uow.rates.find_rate(line.money.currency, line.day)
     return line.with_rate(rate.value, base) if rate else line
 
 
@@ -68,7 +68,7 @@ async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str
     for currency in sorted({rate.currency for rate in rates}):
         for entry in await context.uow.rates.list_waiting(currency, MOST_FILLED):
             line = await _attach_rate(context.uow, entry.line, base)
-            filled += await context.uow.rates.convert(replace(entry, line=line))
+            filled += await context.uow.rates.convert_entry(replace(entry, line=line))
     shown = ", ".join(f"{rate.currency} {rate.day} {rate.value:f}" for rate in rates[:20])
     await context.note("keep-rates", context.household.id, after=f"{source}: {len(rates)} ({shown})")
     return RatesKept(len(rates), filled)

@@ -137,7 +137,7 @@ async def _list_entries(uow: UnitOfWork, gap: BalanceGap, period: Period) -> lis
 
 
 async def _find_waiting(uow: UnitOfWork, account: str, wanted: Line, viewer: UUID | None) -> list[GapGuess]:
-    for draft in await uow.drafts.open():
+    for draft in await uow.drafts.list_open():
         if draft.author != viewer and any(line.visibility is Visibility.PRIVATE for line in draft.lines):
             continue
         for line in draft.lines:

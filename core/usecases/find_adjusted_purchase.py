@@ -104,7 +104,7 @@ async def _judge_near(
         if not may_be_adjusted(fact, known):
             continue
         if same.draft.id not in proofs:
-            proofs[same.draft.id] = await context.uow.proofs.of_draft(same.draft.id)
+            proofs[same.draft.id] = await context.uow.proofs.list_of_draft(same.draft.id)
         behind = proofs[same.draft.id]
         sources, alerts = read_sources(context, behind, same.draft, same.line), read_alerts(context, behind, same.line)
         adjustment = judge_adjustment(fact, replace(known, sources=sources, alerts=alerts))
@@ -137,7 +137,7 @@ async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[Sam
             found.append(SamePurchase(MatchVerdict.MAYBE, draft, entry.line, entry))
     waiting = [
         SamePurchase(MatchVerdict.MAYBE, draft, draft.lines[0])
-        for draft in await context.uow.drafts.open()
+        for draft in await context.uow.drafts.list_open()
         if draft.author == context.member.id and len(draft.lines) == 1
     ]
     return [*found, *waiting]

@@ -26,7 +26,7 @@ def make_alert_proof(context: UseCaseContext, draft: UUID, text: str, file: str 
 
 async def list_same_alerts(context: UseCaseContext, draft: Draft) -> tuple[Proof, ...]:
     """Return all stored proofs that have the same bank text as a draft, of this and of other drafts."""
-    own = [proof for proof in await context.uow.proofs.of_draft(draft.id) if proof.source == ALERT]
+    own = [proof for proof in await context.uow.proofs.list_of_draft(draft.id) if proof.source == ALERT]
     return await context.uow.proofs.find_same(own[0].digest) if own and own[0].digest else ()
 
 

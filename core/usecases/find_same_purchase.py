@@ -76,7 +76,7 @@ async def find_same_purchase(context: UseCaseContext, line: Line, proof: NewProo
 
 async def read_new_proof(context: UseCaseContext, draft: Draft) -> NewProof:
     """Return a draft's proofs combined as one new proof, to be matched with other entries and drafts."""
-    proofs = await context.uow.proofs.of_draft(draft.id)
+    proofs = await context.uow.proofs.list_of_draft(draft.id)
     alerts = read_alerts(context, proofs, draft.lines[0])
     sources = {proof.source for proof in proofs}
     if "statement" in sources:
@@ -125,7 +125,7 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
             seen.add(entry.id)
             if entry.draft not in drafts:
                 drafts[entry.draft] = await context.uow.drafts.get(entry.draft)
-                behind[entry.draft] = await context.uow.proofs.of_draft(entry.draft)
+                behind[entry.draft] = await context.uow.proofs.list_of_draft(entry.draft)
             draft = drafts[entry.draft]
             if draft is not None:
                 same = SamePurchase(MatchVerdict.NEW, draft, entry.line, entry)
@@ -157,11 +157,11 @@ def _ask_for(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
 async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple[Fact, SamePurchase]]:
     """Return the lines of the member's open drafts that have one of some amounts, as facts."""
     found = []
-    for draft in await context.uow.drafts.open():
+    for draft in await context.uow.drafts.list_open():
         if draft.author != context.member.id:
             continue
         lines = [line for line in draft.lines if line.money in amounts]
-        proofs = await context.uow.proofs.of_draft(draft.id) if lines else ()
+        proofs = await context.uow.proofs.list_of_draft(draft.id) if lines else ()
         for line in lines:
             facts = _list_known_facts(context, proofs, draft, line, f"{draft.id} {draft.lines.index(line)}")
             found += [(fact, SamePurchase(MatchVerdict.NEW, draft, line)) for fact in facts]

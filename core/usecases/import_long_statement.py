@@ -235,7 +235,7 @@ async def work_on_import(
 async def _compare_part(
     context: UseCaseContext, categoriser: TeachableCategoriser, found: StatementImport
 ) -> StatementImport:
-    part = await context.uow.imports.next_part(found.id, ImportState.COMPARING)
+    part = await context.uow.imports.find_next_part(found.id, ImportState.COMPARING)
     if part is None:
         return await _advance(context, found, replace(found, state=ImportState.READY))
     read = tuple(msgspec.json.decode(part.lines, type=list[StatementLine]))
@@ -267,7 +267,7 @@ async def _compare_part(
 
 async def _list_earlier(context: UseCaseContext, part: ImportPart) -> list[ComparedStatement]:
     """Return the few parts before a part, whose lines may match the same recorded entries."""
-    parts = await context.uow.imports.parts_before(part.of, part.number, _LOOKED_BACK)
+    parts = await context.uow.imports.list_parts_before(part.of, part.number, _LOOKED_BACK)
     return [msgspec.json.decode(each.lines, type=ComparedPart).imported for each in parts]
 
 
@@ -283,7 +283,7 @@ def _list_left(context: UseCaseContext, statement: Statement, account: str | Non
 
 
 async def _write_part(context: UseCaseContext, found: StatementImport) -> StatementImport:
-    part = await context.uow.imports.next_part(found.id, ImportState.READY)
+    part = await context.uow.imports.find_next_part(found.id, ImportState.READY)
     if part is None:
         return await _advance(context, found, replace(found, state=ImportState.DONE))
     compared = msgspec.json.decode(part.lines, type=ComparedPart)
@@ -334,7 +334,7 @@ async def _book_lines(context: UseCaseContext, found: StatementImport, lines: Se
 
 
 async def _undo_part(context: UseCaseContext, found: StatementImport) -> StatementImport:
-    part = await context.uow.imports.next_part(found.id, ImportState.DONE)
+    part = await context.uow.imports.find_next_part(found.id, ImportState.DONE)
     if part is None:
         return await _advance(context, found, replace(found, state=ImportState.UNDONE))
     if part.draft is not None:

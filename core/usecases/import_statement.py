@@ -67,7 +67,7 @@ async def find_newer_import(context: UseCaseContext, draft_id: UUID) -> Draft | 
     draft = await context.uow.drafts.get(draft_id)
     if draft is None or await _is_live(context, draft):
         return None
-    for proof in await context.uow.proofs.of_draft(draft_id):
+    for proof in await context.uow.proofs.list_of_draft(draft_id):
         if proof.source == STATEMENT and proof.digest:
             return await _find_live_import(context, proof.digest)
     return None
@@ -181,7 +181,7 @@ async def _keep_counts(
 async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, ...]:
     """Finish the import of a confirmed draft: attach known lines to entries as proofs, open drafts of doubtful ones."""
     opened: list[Draft] = []
-    for proof in await context.uow.proofs.of_draft(draft.id):
+    for proof in await context.uow.proofs.list_of_draft(draft.id):
         if proof.source == STATEMENT and proof.receipt:
             imported = _name_chosen_account(decode_compared_statement(proof.receipt), draft)
             await _remember_columns(context, imported, draft)
@@ -248,7 +248,7 @@ async def _note_known_balances(context: UseCaseContext, statement: Statement, im
     account = imported.lines[0].account
     if account is None or not imported.matched:
         return
-    proofs = await context.uow.proofs.of_draft(imported.matched[0][1])
+    proofs = await context.uow.proofs.list_of_draft(imported.matched[0][1])
     newest = next(proof for proof in reversed(proofs) if proof.source == STATEMENT)
     await note_statement_balances(context, statement, account, newest.id)
 
@@ -476,7 +476,7 @@ async def _is_live(context: UseCaseContext, draft: Draft) -> bool:
     """Return whether a draft is open, or one of its entries is in the book (not in the trash)."""
     if draft.state is DraftState.OPEN:
         return True
-    entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    entries = await context.uow.entries.list_of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     return any(entry.deleted_at is None for entry in entries)
 
 

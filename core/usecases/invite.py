@@ -40,7 +40,7 @@ async def renew_invites(context: UseCaseContext, role: Role = Role.MEMBER) -> st
 async def open_invites(context: UseCaseContext) -> tuple[OpenInvite, ...]:
     """Return the invites nobody has used yet, oldest first; admins only."""
     await need_admin(context)
-    return await context.uow.books.open_invites()
+    return await context.uow.books.list_open_invites()
 
 
 async def withdraw_invite(context: UseCaseContext, mark: str) -> None:

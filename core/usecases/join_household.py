@@ -21,11 +21,11 @@ async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, no
     Raises:
         Invalid: there were too many wrong tries ("too-many-tries"), even if this code is right.
     """
-    if await transaction.recent_tries(guest, now - TRY_WINDOW) >= MOST_TRIES:
+    if await transaction.count_recent_tries(guest, now - TRY_WINDOW) >= MOST_TRIES:
         raise Invalid("too-many-tries")
     invite = await transaction.find_invite(code, now)
     if invite is None:
-        await transaction.wrong_try(guest, now)
+        await transaction.record_wrong_try(guest, now)
     return invite
 
 

@@ -89,7 +89,7 @@ async def set_login(context: UseCaseContext, name: str, password_hash: str, kept
     before = await context.uow.access.find_login(now.member.id)
     await context.uow.access.set_login(now.member.id, name, password_hash, context.now)
     if before is not None:
-        await context.uow.access.end_others(now.member.id, kept, context.now)
+        await context.uow.access.end_other_sessions(now.member.id, kept, context.now)
     await context.note("set-login", now.member.id)
     return before is None
 

@@ -76,7 +76,7 @@ async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tupl
     first, second = await load_account(context, gone), await load_account(context, kept)
     if first.id == second.id:
         raise Invalid("account-same")
-    if await context.uow.account_names.are_between(first.id, second.id):
+    if await context.uow.account_names.has_transfers_between(first.id, second.id):
         raise Invalid("accounts-between", one=first.name, other=second.name)
     joined = await context.uow.account_names.join(first.id, second.id)
     if joined is None:
@@ -97,7 +97,7 @@ async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
         raise NotFound("nothing-to-undo")
     joined = msgspec.json.decode(trail[-1].after, type=AccountJoin)
     await load_account(context, joined.kept)
-    if not await context.uow.account_names.part(joined):
+    if not await context.uow.account_names.undo_join(joined):
         raise NotFound("nothing-to-undo")
     await context.note(PART, gone, before=joined.name, after=joined.name)
     return joined

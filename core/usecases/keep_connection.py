@@ -111,7 +111,7 @@ async def forget_connection(context: UseCaseContext) -> None:
     before = await connection_of(context)
     if before is None:
         return
-    await context.uow.connections.forget()
+    await context.uow.connections.delete_connection()
     await context.note("model-forgotten", context.household.id, before=_write_for_audit(before))
 
 

@@ -24,7 +24,9 @@ GOAL_CHANGES = frozenset({"fund-goal", "set-goal"})
 
 async def list_goals(uow: UnitOfWork, today: date) -> tuple[GoalStatus, ...]:
     """Return the state of every open goal; every place that shows goals reads them here or in ``goal_status``."""
-    return tuple(GoalStatus(goal, Money(saved, goal.target.currency), today) for goal, saved in await uow.goals.open())
+    return tuple(
+        GoalStatus(goal, Money(saved, goal.target.currency), today) for goal, saved in await uow.goals.list_open()
+    )
 
 
 async def goal_status(context: UseCaseContext, goal_id: UUID) -> GoalStatus:
@@ -55,7 +57,7 @@ async def set_goal(context: UseCaseContext, name: str, target: Money, due: date 
     known = await find_goal(context, name)
     if known is not None and fold_name(known.goal.name) == fold_name(name):
         return await change_goal(context, known.goal.id, target=target, due=due), False
-    if len(await context.uow.goals.open()) >= MOST_GOALS:
+    if len(await context.uow.goals.list_open()) >= MOST_GOALS:
         raise Invalid("too-many-goals", most=MOST_GOALS)
     goal = Goal(context.ids.new(), tidy_name(name), target, due, context.now)
     await context.uow.goals.add(goal, by=context.member.id)
@@ -111,7 +113,7 @@ async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tup
     if status.saved.minor + money.minor < 0:
         raise Invalid("goal-holds-less")
     deposit = Deposit(context.ids.new(), goal_id, money.minor, context.today, context.member.id)
-    await context.uow.goals.put(deposit)
+    await context.uow.goals.add_deposit(deposit)
     await context.note("fund-goal", goal_id, after=json.dumps({"deposit": str(deposit.id), "minor": money.minor}))
     return await goal_status(context, goal_id), deposit.id
 
@@ -119,7 +121,7 @@ async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tup
 async def take_back_deposit(context: UseCaseContext, deposit_id: UUID) -> GoalStatus:
     """Undo a deposit; raises NotFound where that was done already, Invalid where the goal holds less by now."""
     context.need_writer()
-    goal_id = await context.uow.goals.take_back(deposit_id)
+    goal_id = await context.uow.goals.remove_deposit(deposit_id)
     if goal_id is None:
         raise NotFound("nothing-to-undo")
     status = await goal_status(context, goal_id)

@@ -25,7 +25,7 @@ LOOK_BACK = timedelta(days=62)
 
 async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill, ...]:
     """Return every bill of a period in its state today, ordered by day, others' private ones included."""
-    rules = await uow.recurring.in_force()
+    rules = await uow.recurring.list_active_or_ended()
     if not rules:
         return ()
     payments = await uow.recurring.list_payments(_find_reach(rules, period))
@@ -36,7 +36,7 @@ async def list_bills_and_entries(
     uow: UnitOfWork, today: date, period: Period
 ) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
     """Return the bills and all entries of a period in one read; with others' private ones, so for sums alone."""
-    rules = await uow.recurring.in_force()
+    rules = await uow.recurring.list_active_or_ended()
     entries = await uow.recurring.list_live_entries(_find_reach(rules, period))
     bills = await _judge_rules(uow, rules, entries, today, period) if rules else ()
     return bills, tuple(each for each in entries if each.line.day in period)
@@ -73,7 +73,7 @@ def bills_left(bills: Iterable[Bill], currency: str) -> Money:
 
 async def list_rules(uow: UnitOfWork) -> tuple[RecurringRule, ...]:
     """Return the active rules for recurring payments, oldest first."""
-    return tuple(rule for rule in await uow.recurring.in_force() if rule.state is RuleState.ACTIVE)
+    return tuple(rule for rule in await uow.recurring.list_active_or_ended() if rule.state is RuleState.ACTIVE)
 
 
 async def list_proposed_rules(uow: UnitOfWork, now: datetime, viewer: UUID | None) -> tuple[RecurringRule, ...]:

@@ -59,7 +59,7 @@ async def merge_purchase(
     kept = await load_draft(context, into)
     if kept.state not in {DraftState.OPEN, DraftState.CONFIRMED} or into == draft_id:
         raise Invalid("choice-gone")
-    moved = tuple(proof.id for proof in await context.uow.proofs.of_draft(draft.id))
+    moved = tuple(proof.id for proof in await context.uow.proofs.list_of_draft(draft.id))
     await context.uow.proofs.move(moved, kept.id)
     if not await context.uow.drafts.save(replace(draft, state=DraftState.DISCARDED), was=draft.version):
         raise Invalid("choice-gone")
@@ -89,7 +89,7 @@ async def teach_line(
         if not await context.uow.drafts.save(kept.replace_line(place, after), was=kept.version):
             raise Invalid("choice-gone")
         return Merged(kept.id, (), place=place, before=before, after=after)
-    entries = await context.uow.entries.of_draft(kept.id)
+    entries = await context.uow.entries.list_of_draft(kept.id)
     entry = next((each for each in entries if is_meant(each.line) and each.deleted_at is None), None)
     if entry is None or learn(entry.line, told) == entry.line:
         return Merged(kept.id, ())
@@ -134,7 +134,7 @@ async def _forget_line(context: UseCaseContext, merged: Merged) -> None:
         return
     if kept.state is DraftState.OPEN:
         await context.uow.drafts.save(kept.replace_line(place, merged.before), was=kept.version)
-    for entry in await context.uow.entries.of_draft(kept.id):
+    for entry in await context.uow.entries.list_of_draft(kept.id):
         if entry.line == merged.after:
             await _save_line(context, entry.id, merged.before)
 

@@ -30,7 +30,7 @@ async def part_album(
     asked = any(doubt.kind is DoubtKind.ALBUM for doubt in draft.doubts)
     if not asked or not is_current(draft, version):
         return await current_result(context, draft_id), ()
-    papers = _group_papers(await context.uow.proofs.of_draft(draft_id))
+    papers = _group_papers(await context.uow.proofs.list_of_draft(draft_id))
     result = await discard_draft(context, draft_id, version)
     if not result.acted:
         return result, ()

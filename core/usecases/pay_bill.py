@@ -42,5 +42,5 @@ async def pay_bill(
     line = replace(line, day=min(found.occurrence.day, context.today))
     result = await write_line(context, line, channel, chat, line.description)
     if not found.paid.minor:
-        await context.uow.recurring.assign(rule.id, number, found.occurrence.day, result.draft.id)
+        await context.uow.recurring.replace_draft(rule.id, number, found.occurrence.day, result.draft.id)
     return result

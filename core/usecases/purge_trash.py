@@ -20,4 +20,4 @@ ANSWERS_KEPT = timedelta(days=7)
 
 async def forget_old_answers(uow: UnitOfWork, now: datetime) -> int:
     """Delete stored answers to requests older than a week; return how many."""
-    return await uow.access.forget_answers(now - ANSWERS_KEPT)
+    return await uow.access.delete_old_answers(now - ANSWERS_KEPT)

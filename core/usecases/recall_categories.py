@@ -45,7 +45,7 @@ async def recall_categories(
 async def list_new_examples(lessons: CategoryLessons) -> tuple[TaughtLine, ...]:
     """Return the entries to train a household's model on; empty where too few are new."""
     before = await lessons.load_model()
-    new = await lessons.changed_since(before.trained_at if before else None)
+    new = await lessons.count_changed_since(before.trained_at if before else None)
     if new < (ENOUGH if before else LEAST):
         return ()
     return await lessons.list_examples(MOST)

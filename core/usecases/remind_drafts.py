@@ -21,14 +21,14 @@ async def mark_reminded(uow: UnitOfWork, draft: Draft, now: datetime) -> Draft |
 
 async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[DraftNotice, ...]:
     """Close the drafts nobody answered for a week; return a notice for each."""
-    old = [draft for draft in await uow.drafts.open() if now - draft.created_at >= EXPIRE_AFTER]
+    old = [draft for draft in await uow.drafts.list_open() if now - draft.created_at >= EXPIRE_AFTER]
     expired = [replace(draft, state=DraftState.EXPIRED) for draft in old]
     return tuple([DraftExpired(draft) for draft in expired if await _expire_draft(uow, draft, ids)])
 
 
 async def next_step(uow: UnitOfWork, now: datetime) -> datetime | None:
     """Return when the next open draft is due for a reminder or for closing; None where none is."""
-    steps = [draft.created_at + wait for draft in await uow.drafts.open() for wait in (REMIND_AFTER, EXPIRE_AFTER)]
+    steps = [draft.created_at + wait for draft in await uow.drafts.list_open() for wait in (REMIND_AFTER, EXPIRE_AFTER)]
     return min([step for step in steps if step > now], default=None)
 
 

@@ -27,7 +27,7 @@ Put = Callable[[Line], Line]
 
 async def receipt_behind(context: UseCaseContext, draft: Draft) -> Receipt:
     """Return the receipt a draft was made of; raises Invalid where it has no receipt with items."""
-    for proof in await context.uow.proofs.of_draft(draft.id):
+    for proof in await context.uow.proofs.list_of_draft(draft.id):
         receipt = receipt_of(proof)
         if receipt.items:
             return receipt

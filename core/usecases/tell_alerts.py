@@ -54,7 +54,7 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
     in the household's days, so that the hour a job runs at makes no difference.
     """
     preferences = await context.uow.alerts.load_preferences()
-    left = WEEKLY_PUSHES - await context.uow.alerts.pushes_since(_start_of_cap(context.household, context.today))
+    left = WEEKLY_PUSHES - await context.uow.alerts.count_pushes_since(_start_of_cap(context.household, context.today))
     pushes: list[Push] = []
     later: list[datetime] = []
     for alert in sorted(waiting, key=lambda each: (not each.can_exceed_weekly_limit, each.raised_at)):

@@ -41,7 +41,7 @@ async def _throw_away(context: UseCaseContext, entry: Entry) -> Entry:
 
 async def of_draft(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
     """Return the entries of a confirmed draft that the member may see; raises NotFound where there are none."""
-    entries = await context.uow.entries.of_draft(draft.id)
+    entries = await context.uow.entries.list_of_draft(draft.id)
     seen = tuple(entry for entry in entries if entry.is_visible_to(context.member))
     if not seen:
         raise NotFound("card-not-saved")

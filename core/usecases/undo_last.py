@@ -38,7 +38,7 @@ async def undo_last(context: UseCaseContext, count: int = 1) -> list[Undone]:
     if not 0 < count <= MOST:
         raise Invalid("undo-too-many", most=MOST)
     done: list[Undone] = []
-    for change in await context.uow.changes_by(context.member.id, STEPS):
+    for change in await context.uow.list_member_changes(context.member.id, STEPS):
         step = await _step(context, change)
         if step is not None:
             done.append(step)

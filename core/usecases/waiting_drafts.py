@@ -18,12 +18,14 @@ async def find_waiting(context: UseCaseContext, *, in_group: bool) -> tuple[Draf
 
     A draft with a private line is shown to its author alone, and to nobody in a group.
     """
-    return tuple(draft for draft in await context.uow.drafts.open() if _is_shown(context, draft, in_group=in_group))
+    return tuple(
+        draft for draft in await context.uow.drafts.list_open() if _is_shown(context, draft, in_group=in_group)
+    )
 
 
 async def find_own_waiting(context: UseCaseContext, channel: str, chat: str) -> tuple[Draft, ...]:
     """Return the open drafts that the member wrote in a chat, newest first."""
-    found = await context.uow.drafts.open(channel, chat)
+    found = await context.uow.drafts.list_open(channel, chat)
     return tuple(draft for draft in found if draft.author == context.member.id)
 
 

@@ -42,7 +42,7 @@ async def _may_differ(context: JobContext) -> bool:
 
 async def _draft_and_settle(context: JobContext) -> None:
     """Draft the bills that are due, close the drafts of those paid otherwise, and queue the notices of both."""
-    rules = await context.uow.recurring.in_force()
+    rules = await context.uow.recurring.list_active_or_ended()
     if not rules:
         return
     deputy = await _find_place(context, rules)

@@ -54,7 +54,7 @@ async def _show_progress(
     dependencies: JobDependencies, context: UseCaseContext, after: StatementImport, *, has_turned: bool
 ) -> None:
     """Show an import's progress in its message; on channels that bill messages, only when its state changes."""
-    shown = await context.uow.messages.list_showing(after.id)
+    shown = await context.uow.messages.list_messages_showing(after.id)
     here = [each.message for each in shown if (each.channel, each.chat) == (after.channel, after.chat)]
     if not has_turned and (not here or after.channel in CONSENT_CHANNELS):
         return

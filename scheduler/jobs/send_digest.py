@@ -173,7 +173,7 @@ async def _choose_question(
     """Return the one question a digest asks: about drafts, an account difference, missing categories, or a change."""
     if digest.kind is DigestKind.DATE:  # two have one to talk about, the same for both
         return None
-    waiting = [draft for draft in await context.uow.drafts.open() if draft.author == member.id]
+    waiting = [draft for draft in await context.uow.drafts.list_open() if draft.author == member.id]
     if waiting:
         return DigestQuestion(DigestQuestionKind.WAITING, count=len(waiting))
     if gap is not None:

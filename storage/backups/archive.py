@@ -19,7 +19,7 @@ from sqlalchemy import URL, make_url
 from core.errors import Fault
 from storage.backups.dump import dump_database, restore_database, verify_dump
 from storage.backups.retention import RetentionPolicy
-from storage.files.sealed import Shelf
+from storage.files.sealed import FileShelf
 from storage.keyring import Keyring
 
 FOLDER = "backups"
@@ -57,12 +57,12 @@ class BackupArchive:
     """Takes, lists, verifies, restores and prunes the backups of one database."""
 
     url: URL
-    shelf: Shelf
+    shelf: FileShelf
     keyring: Keyring
     policy: RetentionPolicy = field(default_factory=RetentionPolicy)
 
     @classmethod
-    def of(cls, address: str, shelf: Shelf, keyring: Keyring, policy: RetentionPolicy) -> Self:
+    def from_address(cls, address: str, shelf: FileShelf, keyring: Keyring, policy: RetentionPolicy) -> Self:
         """Return the archive of the database at an address."""
         return cls(make_url(address), shelf, keyring, policy)
 
@@ -89,7 +89,7 @@ class BackupArchive:
             with path.open("rb") as file:
                 while content := await asyncio.to_thread(file.read, PART_BYTES):
                     digest.update(content)
-                    await self.shelf.put(FOLDER, _part_name(name, parts), await self._seal(name, parts, content))
+                    await self.shelf.put(FOLDER, _make_part_name(name, parts), await self._seal(name, parts, content))
                     parts += 1
             manifest = Manifest(
                 taken_at=now.astimezone(UTC).replace(microsecond=0),
@@ -104,7 +104,7 @@ class BackupArchive:
         await self.shelf.put(FOLDER, name + _ENDING, self.keyring.encrypt(msgspec.json.encode(manifest)))
         return manifest
 
-    async def find_all(self) -> Sequence[Manifest]:
+    async def list_backups(self) -> Sequence[Manifest]:
         """Return the complete backups that the keys can open, newest first."""
         found = []
         for kept in await self.shelf.list_files(FOLDER):
@@ -116,7 +116,7 @@ class BackupArchive:
 
     async def find(self, name: str = "") -> Manifest:
         """Return the backup with a name, or the newest if none is given. Raises Fault if there is none."""
-        for manifest in await self.find_all():
+        for manifest in await self.list_backups():
             if name in {"", manifest.name}:
                 return manifest
         wanted = f"backup {name}" if name else "backup"
@@ -124,7 +124,7 @@ class BackupArchive:
 
     async def verify(self, manifest: Manifest) -> None:
         """Restore a backup into a temporary database and compare. Raises Fault if anything differs."""
-        self._need_same_kind(manifest)
+        self._require_same_kind(manifest)
         with tempfile.TemporaryDirectory(prefix="purser-verify-") as folder:
             path = await self._fetch(manifest, Path(folder))
             found = await verify_dump(self.url, path, Path(folder))
@@ -134,22 +134,22 @@ class BackupArchive:
 
     async def restore(self, manifest: Manifest) -> None:
         """Restore a backup into this archive's database, which must be empty."""
-        self._need_same_kind(manifest)
+        self._require_same_kind(manifest)
         with tempfile.TemporaryDirectory(prefix="purser-restore-") as folder:
             await restore_database(self.url, await self._fetch(manifest, Path(folder)))
 
     async def prune(self) -> Sequence[str]:
         """Delete the backups that the policy does not keep, manifests first; return their names."""
-        manifests = await self.find_all()
+        manifests = await self.list_backups()
         kept = self.policy.choose_kept(each.taken_at for each in manifests)
         gone = [each for each in manifests if each.taken_at not in kept]
         for manifest in gone:
             await self.shelf.remove(FOLDER, manifest.name + _ENDING)
             for part in range(manifest.parts):
-                await self.shelf.remove(FOLDER, _part_name(manifest.name, part))
+                await self.shelf.remove(FOLDER, _make_part_name(manifest.name, part))
         return [manifest.name for manifest in gone]
 
-    def _need_same_kind(self, manifest: Manifest) -> None:
+    def _require_same_kind(self, manifest: Manifest) -> None:
         kind = self.url.get_backend_name()
         if manifest.kind != kind:
             raise Fault(f"backup {manifest.name} is of {manifest.kind}, and PURSER_DATABASE_URL is {kind}")
@@ -160,7 +160,7 @@ class BackupArchive:
         So parts that were swapped are noticed.
         """
         return await asyncio.to_thread(
-            lambda: self.keyring.encrypt(_place_of(name, number) + zlib.compress(content, _COMPRESSION))
+            lambda: self.keyring.encrypt(_make_position_label(name, number) + zlib.compress(content, _COMPRESSION))
         )
 
     async def _fetch(self, manifest: Manifest, folder: Path) -> Path:
@@ -171,11 +171,11 @@ class BackupArchive:
         path, digest = folder / "dump", hashlib.sha256()
         with path.open("wb") as file:
             for number in range(manifest.parts):
-                sealed = await self.shelf.get(FOLDER, _part_name(manifest.name, number))
+                sealed = await self.shelf.get(FOLDER, _make_part_name(manifest.name, number))
                 if sealed is None:
                     raise Fault(f"backup {manifest.name} lacks part {number + 1} of {manifest.parts}")
                 content = await asyncio.to_thread(self.keyring.decrypt, sealed)
-                place = _place_of(manifest.name, number)
+                place = _make_position_label(manifest.name, number)
                 if not content.startswith(place):
                     raise Fault(f"backup {manifest.name} is damaged: part {number + 1} belongs elsewhere")
                 part = await asyncio.to_thread(zlib.decompress, content[len(place) :])
@@ -186,9 +186,9 @@ class BackupArchive:
         return path
 
 
-def _part_name(name: str, number: int) -> str:
+def _make_part_name(name: str, number: int) -> str:
     return f"{name}.{number:04d}"
 
 
-def _place_of(name: str, number: int) -> bytes:
+def _make_position_label(name: str, number: int) -> bytes:
     return f"{name}.{number:04d}\n".encode()

@@ -35,7 +35,7 @@ async def dump_database(url: URL, path: Path) -> Dump:
     Raises: Fault if the database cannot be reached, or PostgreSQL's programs are not installed.
     """
     if url.get_backend_name() == "sqlite":
-        return await asyncio.to_thread(_dump_sqlite, _path_of(url), path)
+        return await asyncio.to_thread(_dump_sqlite, _find_sqlite_path(url), path)
     return await _dump_postgres(url, path)
 
 
@@ -45,7 +45,7 @@ async def restore_database(url: URL, path: Path) -> Dump:
     Raises: Fault if there are tables already, or the dump is damaged or of the other kind of database.
     """
     if url.get_backend_name() == "sqlite":
-        return await asyncio.to_thread(_restore_sqlite, path, _path_of(url))
+        return await asyncio.to_thread(_restore_sqlite, path, _find_sqlite_path(url))
     return await _restore_postgres(url, path)
 
 
@@ -70,7 +70,7 @@ async def verify_dump(url: URL, path: Path, scratch: Path) -> Dump:
         await connection.close()
 
 
-def _path_of(url: URL) -> Path:
+def _find_sqlite_path(url: URL) -> Path:
     return Path(url.database or "")
 
 
@@ -121,7 +121,9 @@ async def _dump_postgres(url: URL, path: Path) -> Dump:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             snapshot = await connection.fetchval("SELECT pg_export_snapshot()")
             dump = await _describe_postgres(connection)
-            await _run(url, "pg_dump", "--format=custom", "--no-owner", f"--snapshot={snapshot}", f"--file={path}")
+            await _run_program(
+                url, "pg_dump", "--format=custom", "--no-owner", f"--snapshot={snapshot}", f"--file={path}"
+            )
             return dump
     finally:
         await connection.close()
@@ -132,7 +134,7 @@ async def _restore_postgres(url: URL, path: Path) -> Dump:
     try:
         if await connection.fetch(_TABLES):
             raise Fault("the database holds tables already: restore into an empty one")
-        await _run(url, "pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", str(path))
+        await _run_program(url, "pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", str(path))
         return await _describe_postgres(connection)
     finally:
         await connection.close()
@@ -144,7 +146,7 @@ async def _describe_postgres(connection: asyncpg.Connection) -> Dump:
     return Dump(rows, await connection.fetchval("SELECT version_num FROM alembic_version"))
 
 
-async def _run(url: URL, program: str, *arguments: str) -> None:
+async def _run_program(url: URL, program: str, *arguments: str) -> None:
     """Run one of PostgreSQL's programs; its password is in a file, because everybody can see a program's arguments."""
     with tempfile.TemporaryDirectory(prefix="purser-password-") as folder:
         target = url.set(drivername="postgresql", password=None)

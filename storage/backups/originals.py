@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from storage.files.sealed import Shelf
+from storage.files.sealed import FileShelf
 
 _FOLDER = "originals"
 
 
-async def copy_originals(source: Shelf, folders: Iterable[str], target: Shelf) -> int:
+async def copy_originals(source: FileShelf, folders: Iterable[str], target: FileShelf) -> int:
     """Copy the files of these folders that ``target`` lacks into the backup; return how many were copied."""
     copied = 0
     for folder in folders:
@@ -22,7 +22,7 @@ async def copy_originals(source: Shelf, folders: Iterable[str], target: Shelf) -
     return copied
 
 
-async def restore_originals(source: Shelf, folders: Iterable[str], target: Shelf) -> int:
+async def restore_originals(source: FileShelf, folders: Iterable[str], target: FileShelf) -> int:
     """Copy the files of these folders that ``target`` lacks back from the backup; return how many were copied."""
     copied = 0
     for folder in folders:

@@ -31,7 +31,7 @@ class BackupPlace:
     archive: BackupArchive
     originals: Path | None
 
-    async def run(self, now: datetime) -> BackupResult:
+    async def back_up_and_prune(self, now: datetime) -> BackupResult:
         """Take a backup, prove it by restoring it once, then delete what the policy does not keep. Raises Fault."""
         folders: tuple[str, ...] = ()
         copied = 0

@@ -21,14 +21,16 @@ class RetentionPolicy:
         return frozenset(
             [
                 *newest_first[:1],
-                *_first_of_each(newest_first, lambda instant: instant.date(), self.days),
-                *_first_of_each(newest_first, lambda instant: instant.isocalendar()[:2], self.weeks),
-                *_first_of_each(newest_first, lambda instant: (instant.year, instant.month), self.months),
+                *_list_first_of_each(newest_first, lambda instant: instant.date(), self.days),
+                *_list_first_of_each(newest_first, lambda instant: instant.isocalendar()[:2], self.weeks),
+                *_list_first_of_each(newest_first, lambda instant: (instant.year, instant.month), self.months),
             ]
         )
 
 
-def _first_of_each(instants: Iterable[datetime], group: Callable[[datetime], Hashable], most: int) -> list[datetime]:
+def _list_first_of_each(
+    instants: Iterable[datetime], group: Callable[[datetime], Hashable], most: int
+) -> list[datetime]:
     """Return the first instant of each group (day, week or month), for at most ``most`` groups."""
     found: dict[Hashable, datetime] = {}
     for instant in instants:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from core.errors import Fault
-from storage.files.sealed import Kept
+from storage.files.sealed import StoredFile
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
@@ -78,9 +78,9 @@ class Bucket:
         except FileNotFoundError:
             return None
 
-    async def list_files(self, folder: str) -> Sequence[Kept]:
+    async def list_files(self, folder: str) -> Sequence[StoredFile]:
         """List the files in a folder."""
-        found: list[Kept] = []
+        found: list[StoredFile] = []
         async with self._map_errors():
             async for batch in self._speak.list(self._store, folder):
                 found += [_read_file_entry(each) for each in batch]
@@ -149,8 +149,8 @@ def _make_store(place: BucketAddress) -> S3Store:
     )
 
 
-def _read_file_entry(each: Any) -> Kept:
-    return Kept(each["path"].rpartition("/")[2], each["last_modified"], each["size"])
+def _read_file_entry(each: Any) -> StoredFile:
+    return StoredFile(each["path"].rpartition("/")[2], each["last_modified"], each["size"])
 
 
 def _find_error_code(error: Exception) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.errors import Fault
-from storage.files.sealed import Kept
+from storage.files.sealed import StoredFile
 
 _PART = ".part"
 """The ending of a file's name while its bytes are being written."""
@@ -35,7 +35,7 @@ class Folder:
         """Return the stored bytes; None if there are none."""
         return await self._run_off_loop(lambda: self._read(self._path / folder / name))
 
-    async def list_files(self, folder: str) -> Sequence[Kept]:
+    async def list_files(self, folder: str) -> Sequence[StoredFile]:
         """List the complete files in a folder."""
         return await self._run_off_loop(lambda: self._list_whole_files(self._path / folder))
 
@@ -62,12 +62,12 @@ class Folder:
             return None
 
     @staticmethod
-    def _list_whole_files(folder: Path) -> list[Kept]:
+    def _list_whole_files(folder: Path) -> list[StoredFile]:
         try:
             found = [(path.name, path.stat()) for path in folder.iterdir() if path.suffix != _PART]
         except FileNotFoundError:
             return []
-        return [Kept(name, datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size) for name, stat in found]
+        return [StoredFile(name, datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size) for name, stat in found]
 
     async def _run_off_loop(self, call: Callable[[], T]) -> T:
         """Run a function that waits for the disk in a thread. Raises Fault for disk errors."""

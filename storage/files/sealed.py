@@ -17,7 +17,7 @@ _PROBE = "probe"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredFile:
     """A file in a store, with its encrypted size in bytes."""
 
     name: str
@@ -25,7 +25,7 @@ class Kept:
     size: int
 
 
-class Shelf(Protocol):
+class FileShelf(Protocol):
     """A store of bytes by folder and name; each method raises Fault if the store is out of reach."""
 
     address: str
@@ -39,7 +39,7 @@ class Shelf(Protocol):
         """Return the stored bytes; None if there are none."""
         ...
 
-    async def list_files(self, folder: str) -> Sequence[Kept]:
+    async def list_files(self, folder: str) -> Sequence[StoredFile]:
         """List the files in a folder; empty if there is no such folder."""
         ...
 
@@ -51,7 +51,7 @@ class Shelf(Protocol):
 class SealedFiles:
     """Encrypts and stores files in any store; implements ``core.ports.Files``."""
 
-    def __init__(self, shelf: Shelf, keyring: Keyring) -> None:
+    def __init__(self, shelf: FileShelf, keyring: Keyring) -> None:
         self._shelf = shelf
         self._keyring = keyring
 
@@ -90,7 +90,7 @@ class SealedFiles:
             if sealed is None or await asyncio.to_thread(self._keyring.is_current, sealed):
                 continue
             try:
-                again = await asyncio.to_thread(self._keyring.rotate, sealed)
+                again = await asyncio.to_thread(self._keyring.reencrypt, sealed)
             except Fault:
                 lost += 1
                 continue
@@ -98,7 +98,7 @@ class SealedFiles:
             anew += 1
         return anew, lost
 
-    async def check(self) -> tuple[str, str]:
+    async def test_store(self) -> tuple[str, str]:
         """Test the store by writing, reading, listing and deleting a file. Raises Fault.
 
         Returns the address of the store, and advice for the host or "".

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
 from core.model.account_join import AccountJoin
 from storage.database import HouseholdConnection
 from storage.household_cache import RAISE
-from storage.mappers import fold
+from storage.mappers import fold_text
 from storage.tables import account, account_alias, balance_fact, entry
 
 _OWN: Any = bindparam("household")
@@ -75,7 +75,7 @@ class SqlAccountNames:
         rows = await self._bound.fetch(_GET, which=account_id)
         if not rows:
             return False
-        was, key = rows[0], fold(name)
+        was, key = rows[0], fold_text(name)
         await self._bound.execute(_DROP_ALIAS, key=key)
         await self._bound.execute(_NAME, which=account_id, new_name=name, new_key=key)
         if key != was["name_key"]:
@@ -84,7 +84,7 @@ class SqlAccountNames:
         await self._bound.execute(RAISE)
         return True
 
-    async def are_between(self, one: UUID, other: UUID) -> bool:
+    async def has_transfers_between(self, one: UUID, other: UUID) -> bool:
         """Return whether money was transferred between two accounts, in either direction."""
         return bool(await self._bound.fetch(_BETWEEN, one=one, other=other))
 
@@ -114,35 +114,35 @@ class SqlAccountNames:
         await self._bound.execute(RAISE)
         return joined
 
-    async def part(self, joined: AccountJoin) -> bool:
+    async def undo_join(self, joined: AccountJoin) -> bool:
         """Undo the join of two accounts; False if the remaining one is gone or the name is taken."""
-        key = fold(joined.name)
+        key = fold_text(joined.name)
         aliases = {row["name_key"]: row["account_id"] for row in await self._bound.fetch(_ALIASES)}
         if aliases.get(key) != joined.kept or not await self._bound.fetch(_GET, which=joined.kept):
             return False
         await self._bound.execute(_DROP_ALIAS, key=key)
         await self._bound.insert(_ADD, [{"id": joined.gone, "name": joined.name, "name_key": key}])
         for name in joined.former:
-            await self._bound.execute(_TURN_ALIAS, key=fold(name), into=joined.gone)
-        for ids in _cut(joined.paid):
+            await self._bound.execute(_TURN_ALIAS, key=fold_text(name), into=joined.gone)
+        for ids in _split_into_batches(joined.paid):
             back = update(entry).where(_e.household_id == _OWN, _e.id.in_(ids), _e.account_id == joined.kept)
             await self._bound.execute(back.values(account_id=joined.gone))
-        for ids in _cut(joined.arrived):
+        for ids in _split_into_batches(joined.arrived):
             back = update(entry).where(_e.household_id == _OWN, _e.id.in_(ids), _e.into_id == joined.kept)
             await self._bound.execute(back.values(into_id=joined.gone))
-        for ids in _cut(joined.facts):
+        for ids in _split_into_batches(joined.facts):
             told = update(balance_fact).where(_f.household_id == _OWN, _f.id.in_(ids))
             await self._bound.execute(told.values(account=joined.name, account_key=key))
         await self._bound.execute(RAISE)
         return True
 
     async def _add_aliases(self, names: Iterable[str], account_id: UUID) -> None:
-        rows = [{"name_key": fold(name), "name": name, "account_id": account_id} for name in names]
+        rows = [{"name_key": fold_text(name), "name": name, "account_id": account_id} for name in names]
         await self._bound.insert(_ADD_ALIAS, rows)
 
     async def _list_ids(self, statement: Any, **values: object) -> tuple[UUID, ...]:
         return tuple(row["id"] for row in await self._bound.fetch(statement, **values))
 
 
-def _cut(ids: Sequence[UUID]) -> list[Sequence[UUID]]:
+def _split_into_batches(ids: Sequence[UUID]) -> list[Sequence[UUID]]:
     return [ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE)]

@@ -15,7 +15,7 @@ from core.model.entry import EntryKind, Visibility
 from core.model.money import Money
 from storage.database import HouseholdConnection, Row
 from storage.household_cache import RAISE
-from storage.mappers import NOBODY, fold
+from storage.mappers import NOBODY, fold_text
 from storage.tables import account, balance_fact, draft, entry, proof
 
 _f = balance_fact.c
@@ -94,7 +94,7 @@ class SqlAccounts:
 
     async def add(self, account_id: UUID, name: str) -> None:
         """Add an account of a name, unless there is one."""
-        if await self._bound.fetch(_ADD_ACCOUNT, id=account_id, name=name, name_key=fold(name)):
+        if await self._bound.fetch(_ADD_ACCOUNT, id=account_id, name=name, name_key=fold_text(name)):
             await self._bound.execute(RAISE)
 
     async def add_facts(self, facts: Sequence[BalanceFact]) -> None:
@@ -103,7 +103,7 @@ class SqlAccounts:
             {
                 "id": fact.id,
                 "account": fact.account,
-                "account_key": fold(fact.account),
+                "account_key": fold_text(fact.account),
                 "minor": fact.money.minor,
                 "currency": fact.money.currency,
                 "day": fact.day,

@@ -68,23 +68,23 @@ class SqlAlerts:
 
         False if one with the same kind, ``thing`` (its subject) and ``arm`` (such as a period) exists.
         """
-        return bool(await self._bound.fetch(_ADD, **_alert_row(alert)))
+        return bool(await self._bound.fetch(_ADD, **_make_alert_row(alert)))
 
     async def get(self, alert_id: UUID) -> Alert | None:
         """Return an alert with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, which=alert_id)
-        return _alert_of(rows[0]) if rows else None
+        return _read_alert(rows[0]) if rows else None
 
     async def save(self, alert: Alert) -> None:
         """Save an alert's changed state and numbers."""
-        row = _alert_row(alert)
+        row = _make_alert_row(alert)
         await self._bound.execute(_SAVE, which=alert.id, **{f"new_{name}": row[name] for name in _CHANGED})
 
     async def list_live(self) -> tuple[Alert, ...]:
         """Return the alerts that are raised or already sent to members, oldest first."""
-        return tuple(_alert_of(row) for row in await self._bound.fetch(_LIVE))
+        return tuple(_read_alert(row) for row in await self._bound.fetch(_LIVE))
 
-    async def pushes_since(self, since: datetime) -> int:
+    async def count_pushes_since(self, since: datetime) -> int:
         """Return how many non-critical alerts were pushed since an instant."""
         return int((await self._bound.fetch(_PUSHES, since=since))[0]["pushes"])
 
@@ -97,7 +97,7 @@ class SqlAlerts:
         """Return the kinds and things that members marked as fine."""
         return frozenset((AlertKind(row["kind"]), row["thing"]) for row in await self._bound.fetch(_ACCEPTED))
 
-    async def forget_accepted(self) -> int:
+    async def clear_accepted(self) -> int:
         """Delete all marks that something is fine; return how many there were."""
         return await self._bound.execute(_FORGET)
 
@@ -119,7 +119,7 @@ class SqlAlerts:
         await self._bound.insert(_SAVE_PREFERENCES, [row])
 
 
-def _alert_row(alert: Alert) -> dict[str, Any]:
+def _make_alert_row(alert: Alert) -> dict[str, Any]:
     condition = alert.condition
     return {
         "id": alert.id,
@@ -137,7 +137,7 @@ def _alert_row(alert: Alert) -> dict[str, Any]:
     }
 
 
-def _alert_of(row: Row) -> Alert:
+def _read_alert(row: Row) -> Alert:
     condition = Condition(
         AlertKind(row["kind"]),
         row["thing"],

@@ -22,7 +22,7 @@ from core.ports import PLAN_JOB, Clock
 from storage import household_cache, tables
 from storage.backup_privacy import Backed, hide_others
 from storage.database import HouseholdConnection, Row
-from storage.mappers import NOBODY, draft_of, household_of, member_of
+from storage.mappers import NOBODY, read_draft, read_household, read_member
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables.columns import Instant
 
@@ -135,17 +135,17 @@ def _list_columns(table: Table) -> tuple[str, ...]:
 
 
 @cache
-def _make_shape(table: Table) -> type[msgspec.Struct]:
+def _make_row_class(table: Table) -> type[msgspec.Struct]:
     """Return a msgspec class that checks the rows a backup has for a table."""
     fields = []
     for name in _list_columns(table):
         column = table.c[name]
-        kind = _kind_of(column.type)
+        kind = _find_column_type(column.type)
         fields.append((name, kind | None if column.nullable else kind))
     return msgspec.defstruct(f"Backup_{table.name}", fields, forbid_unknown_fields=True)
 
 
-def _kind_of(column_type: TypeEngine[Any]) -> Any:
+def _find_column_type(column_type: TypeEngine[Any]) -> Any:
     """Return the type that msgspec requires of a column's values."""
     if isinstance(column_type, Instant):
         return Annotated[datetime, msgspec.Meta(tz=True)]
@@ -166,13 +166,15 @@ def _read_rows(rows: Rows, member: UUID) -> dict[str, list[dict[str, Any]]]:
         raise Invalid("backup-damaged")
     try:
         for table in BACKED_UP:
-            typed = msgspec.convert(rows.get(table.name, []), list[_make_shape(table)])  # type: ignore[misc]  # made at run time
+            typed = msgspec.convert(rows.get(table.name, []), list[_make_row_class(table)])  # type: ignore[misc]  # made at run time
             found[table.name] = [msgspec.structs.asdict(row) for row in typed]
         _check_values(found)
     except (msgspec.MsgspecError, Invalid, ValueError, LookupError, TypeError):
         raise Invalid("backup-damaged") from None
     whole = len(found["household"]) == 1 and any(row["id"] == member for row in found["member"])
-    if not whole or not all(_is_unique(table, found) and _refers_well(table, found) for table in BACKED_UP):
+    if not whole or not all(
+        _has_unique_keys(table, found) and _has_valid_references(table, found) for table in BACKED_UP
+    ):
         raise Invalid("backup-damaged")
     return found
 
@@ -180,11 +182,11 @@ def _read_rows(rows: Rows, member: UUID) -> dict[str, list[dict[str, Any]]]:
 def _check_values(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """Convert all rows to their domain classes as a check. Raises what the conversions raise."""
     own = {"household_id": NOBODY, "id": NOBODY, "revision": 0, "assisted": False, "narrated": False, "demo": False}
-    household_of(cast("Row", own | dict(found["household"][0])), (), (), (), (), (), (), ())
+    read_household(cast("Row", own | dict(found["household"][0])), (), (), (), (), (), (), ())
     for row in found["member"]:
-        member_of(cast("Row", row))
+        read_member(cast("Row", row))
     for row in found["draft"]:
-        draft_of(cast("Row", {"channel": "", "chat": ""} | dict(row)))
+        read_draft(cast("Row", {"channel": "", "chat": ""} | dict(row)))
     for row in found["entry"]:
         EntryKind(row["kind"])
         Visibility(row["visibility"])
@@ -195,7 +197,7 @@ def _check_values(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
         msgspec.json.decode(row["pauses"], type=tuple[Pause, ...])
 
 
-def _is_unique(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
+def _has_unique_keys(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
     """Return whether a table's rows all have different keys."""
     keys = [tuple(column.name for column in table.primary_key)] if table is not tables.household else []
     keys += [tuple(each.columns.keys()) for each in table.constraints if isinstance(each, UniqueConstraint)]
@@ -208,7 +210,7 @@ def _is_unique(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -
     return True
 
 
-def _refers_well(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
+def _has_valid_references(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
     """Return whether every row that a table's foreign keys refer to is in the backup."""
     for each in table.constraints:
         if not isinstance(each, ForeignKeyConstraint) or each.referred_table is tables.household:

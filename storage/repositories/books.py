@@ -143,12 +143,12 @@ class SqlBooks:
 
     async def load_household(self) -> Household:
         """Return the household as it is now. Raises NotFound if it is gone."""
-        reader = _Reading(self._bound)
+        reader = _HouseholdFetcher(self._bound)
         at = await household_cache.load_revision(reader, self._own)
         found = self._known.get(self._own, at) if at else None
         if found is not None:
             return found
-        found = await household_cache.load(reader, self._own)
+        found = await household_cache.load_household(reader, self._own)
         if found is None:
             raise NotFound("household-gone")
         if not self._bound.has_written:
@@ -157,19 +157,19 @@ class SqlBooks:
 
     async def save_household(self, household: Household) -> None:
         """Save the household's name and settings, and have its jobs planned anew, as their times may change."""
-        row = mappers.household_row(household)
+        row = mappers.make_household_row(household)
         await self._bound.execute(_SAVE_HOUSEHOLD, **{f"new_{name}": row[name] for name in _SETTINGS})
         await self._jobs.wake(PLAN_JOB, self._clock.now())
 
     async def add_member(self, member: Member) -> None:
         """Add a member."""
-        row = {**mappers.member_row(member), "created_at": self._clock.now(), "removed_at": None}
+        row = {**mappers.make_member_row(member), "created_at": self._clock.now(), "removed_at": None}
         await self._bound.insert(_ADD_MEMBER, [row])
         await self._bound.execute(household_cache.RAISE)
 
     async def save_member(self, member: Member) -> None:
         """Save a member's name, role, aliases and language. Raises NotFound if they are not in this household."""
-        row = mappers.member_row(member)
+        row = mappers.make_member_row(member)
         new = {f"new_{name}": row[name] for name in _MEMBER}
         if await self._bound.execute(_SAVE_MEMBER, which=member.id, **new) != 1:
             raise NotFound("member-unknown")
@@ -191,7 +191,7 @@ class SqlBooks:
     async def save_category(self, category: Category) -> None:
         """Add or change a category; a new one comes last."""
         place = (await self._bound.fetch(_NEXT_PLACE))[0]
-        values = {**mappers.category_row(category), "position": next(iter(place.values()))}
+        values = {**mappers.make_category_row(category), "position": next(iter(place.values()))}
         await self._bound.execute(_SAVE_CATEGORY, **values)
         await self._bound.execute(household_cache.RAISE)
 
@@ -208,7 +208,7 @@ class SqlBooks:
         return moved
 
     async def _reassign_drafts(self, key: str, into: str) -> None:
-        for draft in await self._drafts.open():
+        for draft in await self._drafts.list_open():
             lines = tuple(replace(line, category=into) if line.category == key else line for line in draft.lines)
             if lines != draft.lines:
                 await self._drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
@@ -234,12 +234,12 @@ class SqlBooks:
             return await self._bound.execute(_END_INVITES, now=now)
         return await self._bound.execute(_END_INVITE, now=now, which=mappers.hash_code(code))
 
-    async def open_invites(self) -> tuple[OpenInvite, ...]:
+    async def list_open_invites(self) -> tuple[OpenInvite, ...]:
         """Return the open invites, the oldest first."""
         rows = await self._bound.fetch(_OPEN_INVITES, now=self._clock.now())
         return tuple(
             OpenInvite(
-                invite_mark(row["digest"]),
+                make_invite_mark(row["digest"]),
                 Role(row["role"]),
                 row["made_by"],
                 row["created_at"],
@@ -253,7 +253,7 @@ class SqlBooks:
         """Withdraw the open invite with this mark; return whether there was one."""
         now = self._clock.now()
         digests = [row["digest"] for row in await self._bound.fetch(_OPEN_INVITES, now=now)]
-        found = next((digest for digest in digests if invite_mark(digest) == mark), None)
+        found = next((digest for digest in digests if make_invite_mark(digest) == mark), None)
         return found is not None and bool(await self._bound.execute(_END_INVITE, now=now, which=found))
 
     async def bind_chat(self, channel: str, chat: str) -> None:
@@ -262,12 +262,12 @@ class SqlBooks:
             raise NotAllowed("chat-taken")
 
 
-def invite_mark(digest: str) -> str:
+def make_invite_mark(digest: str) -> str:
     """Return the name by which an open invite is shown; it reveals neither the code nor its digest."""
     return sha256(f"invite {digest}".encode()).hexdigest()[:16]
 
 
-class _Reading:
+class _HouseholdFetcher:
     """A household's connection in the form of a plain RowFetcher."""
 
     def __init__(self, bound: HouseholdConnection) -> None:

@@ -57,7 +57,7 @@ class SqlBudgets:
     async def list_budgets(self, since: date | None = None) -> tuple[Budget, ...]:
         """Return budgets that are live after a day, oldest first; without a day also those that have ended."""
         rows = await (self._bound.fetch(_SINCE, day=since) if since else self._bound.fetch(_ALL))
-        return tuple(_read_budget(own[0], own) for own in _by_budget(rows))
+        return tuple(_read_budget(own[0], own) for own in _group_by_budget(rows))
 
     async def get(self, budget_id: UUID) -> Budget | None:
         """Return a budget with its row locked until the unit of work ends; None if there is none."""
@@ -102,7 +102,7 @@ def _make_row(of: Budget) -> dict[str, Any]:
     }
 
 
-def _by_budget(rows: Sequence[Row]) -> list[list[Row]]:
+def _group_by_budget(rows: Sequence[Row]) -> list[list[Row]]:
     """Group rows by budget, in order; each budget has one row per limit."""
     return [list(own) for _, own in groupby(rows, key=lambda row: row["id"])]
 

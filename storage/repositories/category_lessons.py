@@ -89,7 +89,7 @@ class SqlCategoryLessons:
             for row in rows
         )
 
-    async def changed_since(self, since: datetime | None) -> int:
+    async def count_changed_since(self, since: datetime | None) -> int:
         """Return how many of the entries that ``list_examples`` draws from were made since an instant."""
         rows = await self._bound.fetch(_SINCE, since=since or _BEGINNING)
         return int(rows[0]["many"])

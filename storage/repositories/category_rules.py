@@ -14,7 +14,7 @@ from core.model.entry import Entry, EntryKind, Visibility
 from core.ports import Clock
 from storage.database import HouseholdConnection
 from storage.household_cache import RAISE
-from storage.mappers import NOBODY, entry_of, make_search_text, row_of
+from storage.mappers import NOBODY, make_row, make_search_text, read_entry
 from storage.repositories.entries import select_entries
 from storage.tables import category_rule, entry
 
@@ -52,7 +52,7 @@ class SqlCategoryRules:
 
     async def save(self, rule: CategoryRule, *, by: UUID) -> CategoryRule:
         """Save a rule; an existing rule for the same thing keeps its id and takes the new category."""
-        row = row_of(rule, category_rule) | {"member_id": by, "created_at": self._clock.now()}
+        row = make_row(rule, category_rule) | {"member_id": by, "created_at": self._clock.now()}
         rows = await self._bound.fetch(_SAVE, **row)
         await self._bound.execute(RAISE)
         return replace(rule, id=rows[0]["id"])
@@ -70,7 +70,7 @@ class SqlCategoryRules:
         found = statement.where(_c.kind.in_([kind.value for kind in kinds])).limit(limit)
         viewer = self._viewer or NOBODY
         rows = await self._bound.fetch(found, about=key, elsewhere=rule.category, viewer=viewer)
-        return tuple(entry_of(row) for row in rows)
+        return tuple(read_entry(row) for row in rows)
 
     async def recategorise(self, entry: Entry, category: str | None, confidence: float) -> bool:
         """Change an entry's category and raise its version; False if somebody changed the entry meanwhile."""

@@ -14,7 +14,7 @@ from core.ports import Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
 from storage.keyring import Keyring
-from storage.mappers import row_of
+from storage.mappers import make_row
 from storage.tables import call, connection, household
 
 _OWN = connection.c.household_id == bindparam("household")
@@ -67,7 +67,7 @@ class SqlConnections:
         on = connection.reach is not DataSharing.OFF
         await self._bound.execute(_ASSIST, on=on, narrated=on and connection.narrates)
 
-    async def forget(self) -> None:
+    async def delete_connection(self) -> None:
         """Delete the model connection and its key."""
         await self._bound.execute(_FORGET)
         await self._bound.execute(_ASSIST, on=False, narrated=False)
@@ -78,15 +78,15 @@ class SqlConnections:
         if not rows or self._keyring.is_current(rows[0]["key"]):
             return 0, 0
         try:
-            await self._bound.execute(_SEAL, sealed=self._keyring.rotate(rows[0]["key"]))
+            await self._bound.execute(_SEAL, sealed=self._keyring.reencrypt(rows[0]["key"]))
         except Fault:
             return 0, 1
         return 1, 0
 
-    async def log(self, call: ModelCallRecord) -> None:
+    async def log_call(self, call: ModelCallRecord) -> None:
         """Log one call to the model."""
         took = call.took.days * 86_400_000_000 + call.took.seconds * 1_000_000 + call.took.microseconds
-        await self._bound.insert(_LOG, [row_of(call, tables.call) | {"took_us": took}])
+        await self._bound.insert(_LOG, [make_row(call, tables.call) | {"took_us": took}])
 
     async def sum_usage(self, since: datetime) -> tuple[ModelCallUsage, ...]:
         """Return the usage since an instant, one row per job, the costliest first."""
@@ -95,7 +95,7 @@ class SqlConnections:
 
     async def _make_row(self, connection: Connection) -> dict[str, Any]:
         sealed = await self._seal_key(connection.key)
-        return row_of(connection, tables.connection) | {"key": sealed, "changed_at": self._clock.now()}
+        return make_row(connection, tables.connection) | {"key": sealed, "changed_at": self._clock.now()}
 
     async def _seal_key(self, key: str | None) -> bytes:
         if key is not None:

@@ -13,7 +13,7 @@ from core.model.draft import REMIND_AFTER, Draft, DraftState
 from core.model.entry import Line
 from core.ports import DRAFTS_JOB
 from storage.database import HouseholdConnection
-from storage.mappers import draft_of, draft_row, lines_of
+from storage.mappers import make_draft_row, read_draft, read_lines
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import draft as table
 from storage.tables import entry
@@ -87,11 +87,11 @@ class SqlDrafts:
     async def get(self, draft_id: UUID) -> Draft | None:
         """Return a draft with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, id=draft_id)
-        return draft_of(rows[0]) if rows else None
+        return read_draft(rows[0]) if rows else None
 
     async def add(self, draft: Draft) -> None:
         """Add a draft, and wake the job that reminds of it when that is due."""
-        await self._bound.insert(_ADD, [draft_row(draft)])
+        await self._bound.insert(_ADD, [make_draft_row(draft)])
         await self._jobs.wake(DRAFTS_JOB, draft.created_at + REMIND_AFTER)
 
     async def save(self, draft: Draft, *, was: int) -> bool:
@@ -99,7 +99,7 @@ class SqlDrafts:
 
         Author, chat and time of creation stay.
         """
-        row = draft_row(draft)
+        row = make_draft_row(draft)
         values = {f"new_{name}": row[name] for name in _CHANGED} | {"which": draft.id, "was": was}
         saved = await self._bound.execute(_SAVE, **values) == 1
         self.changed += [draft.id] if saved else []
@@ -113,13 +113,13 @@ class SqlDrafts:
         await self._jobs.wake(DRAFTS_JOB, draft.created_at + REMIND_AFTER)
         return True
 
-    async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
+    async def list_open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
         """Return the open drafts, newest first; only those of one chat if it is given."""
         if channel is None or chat is None:
             rows = await self._bound.fetch(_OPEN)
         else:
             rows = await self._bound.fetch(_OPEN_IN, channel=channel, chat=chat)
-        return tuple(draft_of(row) for row in rows)
+        return tuple(read_draft(row) for row in rows)
 
     async def list_recent(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
         """Iterate over a member's last twenty open or confirmed drafts since an instant, newest first.
@@ -127,4 +127,4 @@ class SqlDrafts:
         Gives the time and lines of each; lines are decoded only when reached, as most callers stop at the first.
         """
         rows = await self._bound.fetch(_LATELY, author=author, since=since)
-        return ((row["created_at"], lines_of(row)) for row in rows)
+        return ((row["created_at"], read_lines(row)) for row in rows)

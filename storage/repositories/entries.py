@@ -15,7 +15,7 @@ from core.model.entry import Entry
 from core.ports import ALERTS_JOB, Clock, Ids
 from storage.database import HouseholdConnection
 from storage.household_cache import RAISE
-from storage.mappers import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
+from storage.mappers import BREAK, SHARE_BREAK, fold_text, hide_details, make_entry_row, make_share_rows, read_entry
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import account, account_alias, entry, entry_tag, share, tag
@@ -133,14 +133,14 @@ class SqlEntries:
             seen.update([one.draft] if one.draft else [])
             rows.append({**_make_row(one, accounts), "line": line})
         await self._bound.insert(_ADD, rows)
-        await self._tie_tags_and_members(entries)
-        await self._raise(new_accounts + new_tags)
+        await self._store_tags_and_shares(entries)
+        await self._refuse_double(new_accounts + new_tags)
         await self._jobs.wake(ALERTS_JOB, self._clock.now())
 
     async def get(self, entry_id: UUID) -> Entry | None:
         """Return an entry, in the trash or not; the caller must check whether the viewer may see it."""
         rows = await self._bound.fetch(_GET, id=entry_id)
-        return entry_of(rows[0]) if rows else None
+        return read_entry(rows[0]) if rows else None
 
     async def save(self, entry: Entry, *, was: int) -> bool:
         """Save an entry if its version is still ``was``, else return False."""
@@ -153,26 +153,26 @@ class SqlEntries:
         new_tags = await self._ensure_tags([entry])
         for part in (_UNTAG, _UNSHARE):
             await self._bound.execute(part, id=entry.id)
-        await self._tie_tags_and_members([entry])
-        await self._raise(new_accounts + new_tags)
+        await self._store_tags_and_shares([entry])
+        await self._refuse_double(new_accounts + new_tags)
         await self._jobs.wake(ALERTS_JOB, self._clock.now())
         return True
 
-    async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
+    async def list_of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
         """Return the entries made from a draft, ordered by line, in the trash or not."""
-        return tuple(entry_of(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
+        return tuple(read_entry(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
 
-    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
+    async def list_of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
         """Return the entries made from each of some drafts, ordered by line, read in one query."""
         found: dict[UUID, tuple[Entry, ...]] = {}
         for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
-            found[row["draft_id"]] = (*found.get(row["draft_id"], ()), entry_of(row))
+            found[row["draft_id"]] = (*found.get(row["draft_id"], ()), read_entry(row))
         return found
 
-    async def trash(self, limit: int) -> tuple[Entry, ...]:
+    async def list_trash(self, limit: int) -> tuple[Entry, ...]:
         """Return the entries in the trash, the latest deleted first; other members' private ones without details."""
         rows = await self._bound.fetch(_TRASH, limit=limit)
-        return tuple(hide(entry_of(row), self._viewer) for row in rows)
+        return tuple(hide_details(read_entry(row), self._viewer) for row in rows)
 
     async def purge(self, before: datetime) -> int:
         """Delete for good the entries moved to the trash before an instant; return how many."""
@@ -182,7 +182,7 @@ class SqlEntries:
 
     async def _ensure_accounts(self, entries: Sequence[Entry]) -> tuple[dict[str, UUID], int]:
         """Return the ids of the accounts that entries name, by folded name, and how many accounts had to be added."""
-        names = _first_spellings(name for one in entries for name in (one.line.account, one.line.into) if name)
+        names = _map_first_spellings(name for one in entries for name in (one.line.account, one.line.into) if name)
         if not names:
             return {}, 0
         known = {row["name_key"]: row["id"] for row in await self._bound.fetch(_ACCOUNTS)}
@@ -195,29 +195,31 @@ class SqlEntries:
 
     async def _ensure_tags(self, entries: Sequence[Entry]) -> int:
         """Add the missing tags that entries name; return how many."""
-        names = _first_spellings(name for one in entries for name in one.line.tags)
+        names = _map_first_spellings(name for one in entries for name in one.line.tags)
         made = [await self._bound.fetch(_ADD_TAG, key=key, name=name) for key, name in sorted(names.items())]
         return sum(len(rows) for rows in made)
 
-    async def _tie_tags_and_members(self, entries: Sequence[Entry]) -> None:
+    async def _store_tags_and_shares(self, entries: Sequence[Entry]) -> None:
         """Store which tags entries have and for which members they were."""
-        pairs = [{"entry_id": one.id, "tag": fold(name)} for one in entries for name in one.line.tags]
+        pairs = [{"entry_id": one.id, "tag": fold_text(name)} for one in entries for name in one.line.tags]
         await self._bound.insert(_ADD_TAGS, pairs)
-        await self._bound.insert(_ADD_SHARES, [row for one in entries for row in share_rows(one)])
+        await self._bound.insert(_ADD_SHARES, [row for one in entries for row in make_share_rows(one)])
 
-    async def _raise(self, made: int) -> None:
+    async def _refuse_double(self, made: int) -> None:
         # Accounts, tags, household, each in one order everywhere: two writers then wait in a line, not for one another.
         if made:
             await self._bound.execute(RAISE)
 
 
 def _make_row(one: Entry, accounts: Mapping[str, UUID]) -> dict[str, Any]:
-    return entry_row(one, accounts.get(fold(one.line.account or "")), accounts.get(fold(one.line.into or "")))
+    return make_entry_row(
+        one, accounts.get(fold_text(one.line.account or "")), accounts.get(fold_text(one.line.into or ""))
+    )
 
 
-def _first_spellings(names: Iterable[str]) -> dict[str, str]:
+def _map_first_spellings(names: Iterable[str]) -> dict[str, str]:
     """Return names by their folded form; the first spelling stays."""
     first: dict[str, str] = {}
     for name in names:
-        first.setdefault(fold(name), name)
+        first.setdefault(fold_text(name), name)
     return first

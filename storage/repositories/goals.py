@@ -85,7 +85,7 @@ class SqlGoals:
         await self._bound.execute(RAISE)
         return done
 
-    async def open(self) -> tuple[tuple[Goal, int], ...]:
+    async def list_open(self) -> tuple[tuple[Goal, int], ...]:
         """Return the open goals with what is saved in each (minor units), oldest first."""
         return tuple((_read_goal(row), int(row["saved"])) for row in await self._bound.fetch(_OPEN))
 
@@ -93,7 +93,7 @@ class SqlGoals:
         """Return what is saved in a goal, in minor units."""
         return int((await self._bound.fetch(_SAVED, which=goal_id))[0]["saved"])
 
-    async def put(self, deposit: Deposit) -> None:
+    async def add_deposit(self, deposit: Deposit) -> None:
         """Add a deposit to a goal, or a withdrawal if negative."""
         row = {
             "id": deposit.id,
@@ -104,7 +104,7 @@ class SqlGoals:
         }
         await self._bound.insert(_PUT, [row])
 
-    async def take_back(self, deposit_id: UUID) -> UUID | None:
+    async def remove_deposit(self, deposit_id: UUID) -> UUID | None:
         """Delete a deposit; return the id of its goal, None if there is no such deposit."""
         rows = await self._bound.fetch(_TAKE_BACK, which=deposit_id)
         return rows[0]["goal_id"] if rows else None

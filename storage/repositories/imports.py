@@ -12,7 +12,7 @@ from core.model.draft import DraftState
 from core.model.statement_import import ImportPart, ImportState, StatementImport
 from core.ports import ALERTS_JOB, IMPORT_JOB, Clock
 from storage.database import HouseholdConnection, Row
-from storage.mappers import fields_of, row_of
+from storage.mappers import make_row, read_fields
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import column_memory, draft, entry, import_part
@@ -118,18 +118,18 @@ class SqlImports:
 
     async def add_parts(self, parts: Sequence[ImportPart]) -> None:
         """Add the parts of a long import, and wake the job that processes them."""
-        await self._bound.insert(_ADD_PARTS, [_part_row(part) for part in parts])
+        await self._bound.insert(_ADD_PARTS, [_make_part_row(part) for part in parts])
         await self._jobs.wake(IMPORT_JOB, self._clock.now())
 
     async def get(self, import_id: UUID) -> StatementImport | None:
         """Return an import with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, which=import_id)
-        return _import(rows[0]) if rows else None
+        return _read_import(rows[0]) if rows else None
 
     async def find(self, import_id: UUID) -> StatementImport | None:
         """Return an import for display; one that became a draft has the state of the draft and its entries."""
         rows = await self._bound.fetch(_FIND, which=import_id)
-        return _import(rows[0], rows[0]["shown"]) if rows else None
+        return _read_import(rows[0], rows[0]["shown"]) if rows else None
 
     async def save(self, changed: StatementImport, *, was: int) -> bool:
         """Save an import if its version is still ``was``, else return False."""
@@ -145,30 +145,30 @@ class SqlImports:
 
         One that became a draft has the state of the draft and its entries.
         """
-        return tuple(_import(row, row["shown"]) for row in await self._bound.fetch(_NEWEST, limit=limit))
+        return tuple(_read_import(row, row["shown"]) for row in await self._bound.fetch(_NEWEST, limit=limit))
 
     async def list_running(self) -> tuple[StatementImport, ...]:
         """Return the imports with unprocessed parts, oldest first."""
-        return tuple(_import(row) for row in await self._bound.fetch(_RUNNING))
+        return tuple(_read_import(row) for row in await self._bound.fetch(_RUNNING))
 
     async def find_same_file(self, digest: str) -> StatementImport | None:
         """Return the latest long import of exactly this file, unless it was discarded or undone."""
         rows = await self._bound.fetch(_SAME, digest=digest)
-        return _import(rows[0]) if rows else None
+        return _read_import(rows[0]) if rows else None
 
-    async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
+    async def find_next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
         """Return the first part of an import whose last finished step is ``state``; None if there is none."""
         rows = await self._bound.fetch(_NEXT_PART, of=import_id, last=state.value)
         return _read_part(rows[0]) if rows else None
 
-    async def parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
+    async def list_parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
         """Return the parts just before a number, the nearest first."""
         rows = await self._bound.fetch(_PARTS_BEFORE, of=import_id, number=number, limit=limit)
         return tuple(_read_part(row) for row in rows)
 
     async def save_part(self, part: ImportPart, *, was: ImportState) -> bool:
         """Save a part if its last finished step is still ``was``, else return False."""
-        row = _part_row(part)
+        row = _make_part_row(part)
         new = {f"new_{name}": row[name] for name in ("state", "lines", "draft_id", "asked")}
         return await self._bound.execute(_SAVE_PART, of=part.of, which=part.number, was=was.value, **new) == 1
 
@@ -190,15 +190,15 @@ class SqlImports:
 
 
 def _make_row(made: StatementImport) -> dict[str, object]:
-    return row_of(made, table) | {"member_id": made.member, "draft_id": made.draft}
+    return make_row(made, table) | {"member_id": made.member, "draft_id": made.draft}
 
 
-def _import(row: Row, state: str | None = None) -> StatementImport:
-    known = fields_of(row, StatementImport, table) | {"state": ImportState(state or row["state"])}
+def _read_import(row: Row, state: str | None = None) -> StatementImport:
+    known = read_fields(row, StatementImport, table) | {"state": ImportState(state or row["state"])}
     return StatementImport(member=row["member_id"], draft=row["draft_id"], **known)
 
 
-def _part_row(part: ImportPart) -> dict[str, object]:
+def _make_part_row(part: ImportPart) -> dict[str, object]:
     return {
         "import_id": part.of,
         "number": part.number,

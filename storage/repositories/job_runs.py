@@ -59,7 +59,7 @@ class SqlJobRuns:
 
     async def list_planned(self) -> tuple[JobRun, ...]:
         """Return the scheduled occurrences that are not finished."""
-        return tuple(run_of(row) for row in await self._bound.fetch(_PLANNED))
+        return tuple(read_run(row) for row in await self._bound.fetch(_PLANNED))
 
     async def move(self, run: JobRun, at: datetime) -> None:
         """Move a planned occurrence to another instant, unless it has started."""
@@ -80,17 +80,17 @@ class SqlJobRuns:
         return await self._bound.execute(_FAIL, **values, why=error) == 1
 
     async def _add(self, job: str, occurrence: str, at: datetime, *, scheduled: bool) -> bool:
-        row = new_row(job, occurrence, at, scheduled=scheduled)
+        row = make_run_row(job, occurrence, at, scheduled=scheduled)
         return bool(await self._bound.fetch(_ADD, **row))
 
 
-def new_row(job: str, occurrence: str, at: datetime, *, scheduled: bool) -> dict[str, object]:
+def make_run_row(job: str, occurrence: str, at: datetime, *, scheduled: bool) -> dict[str, object]:
     """Return the row of a new occurrence, without its household."""
     row: dict[str, object] = {"job": job, "occurrence": occurrence, "scheduled": scheduled, "run_at": at}
     row |= {"ready_at": at, "attempts": 0, "error": ""}
     return row | dict.fromkeys(("leased_by", "leased_until", "done_at", "failed_at"))
 
 
-def run_of(row: Row) -> JobRun:
+def read_run(row: Row) -> JobRun:
     """Return the JobRun built from a database row."""
     return JobRun(row["household_id"], row["job"], row["occurrence"], row["run_at"], row["attempts"])

@@ -110,7 +110,7 @@ class SqlMessages:
         row = (await self._bound.fetch(_USAGE, on=channel, since=since))[0]
         return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
 
-    async def list_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
+    async def list_messages_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
         """Return the newest message that shows a draft or entry in each private chat and in the household's group."""
         newest: dict[tuple[str, str], ShownCard] = {}
         for row in await self._bound.fetch(_SHOWING, subject=subject):
@@ -118,7 +118,7 @@ class SqlMessages:
             newest[(row["channel"], row["chat"])] = ShownCard(row["channel"], row["chat"], row["message"], member)
         return tuple(newest.values())
 
-    async def list_newest_cards(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
+    async def list_newest_shown_ids(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
         """Return the drafts and entries shown last in a chat since an instant, newest first, at most a few."""
         rows = await self._bound.fetch(_NEWEST, on=channel, where=chat, since=since)
         return tuple(row["subject"] for row in rows)
@@ -127,7 +127,7 @@ class SqlMessages:
         """Return whether a chat is a group chat of the household, where several people read."""
         return bool(await self._bound.fetch(_GROUP, on=channel, where=chat))
 
-    async def notices_between(
+    async def list_notices_between(
         self, channel: str, chat: str, since: datetime, until: datetime
     ) -> tuple[ShownNotice, ...]:
         """Return notices with buttons sent to a chat between two instants, newest first, at most a few."""

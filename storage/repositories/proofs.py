@@ -12,7 +12,7 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Visibility
 from core.ports import Proof
 from storage.database import HouseholdConnection, Row
-from storage.mappers import NOBODY, draft_of
+from storage.mappers import NOBODY, read_draft
 from storage.tables import draft, entry
 from storage.tables import proof as table
 
@@ -82,11 +82,11 @@ class SqlProofs:
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
-    async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
+    async def list_of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
         """Return a draft's proofs, oldest first."""
         return tuple(_read_proof(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
 
-    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
+    async def list_of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
         """Return the proofs of each of some drafts, oldest first, read in one query."""
         found: dict[UUID, tuple[Proof, ...]] = {}
         for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
@@ -109,7 +109,7 @@ class SqlProofs:
     async def list_filed_drafts(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
         """Return the confirmed drafts with each of their files, oldest file first, unless hidden from the viewer."""
         rows = await self._bound.fetch(_FILED_PHOTOS if photos else _FILED, viewer=viewer or NOBODY)
-        return tuple((draft_of(row), row["file"]) for row in rows)
+        return tuple((read_draft(row), row["file"]) for row in rows)
 
     async def list_needed_files(self) -> frozenset[str]:
         """Return the files that open drafts, and entries not deleted for good, still need."""
@@ -117,7 +117,7 @@ class SqlProofs:
 
     async def release_files(self, draft_id: UUID) -> tuple[str, ...]:
         """Detach the files from a draft's proofs, keeping what was read from them; return their keys."""
-        files = [proof.file for proof in await self.of_draft(draft_id) if proof.file]
+        files = [proof.file for proof in await self.list_of_draft(draft_id) if proof.file]
         await self._bound.execute(_UNFILE, draft=draft_id)
         return tuple(dict.fromkeys(files))
 

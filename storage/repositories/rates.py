@@ -13,7 +13,7 @@ from core.model.entry import Entry
 from core.model.rate import MOST_AGE, Rate
 from core.ports import Clock
 from storage.database import HouseholdConnection, Row
-from storage.mappers import entry_of
+from storage.mappers import read_entry
 from storage.repositories.entries import select_entries
 from storage.tables import entry, exchange_rate
 
@@ -65,7 +65,7 @@ class SqlRates:
             row = {"currency": rate.currency, "day": rate.day, "rate": f"{rate.value:f}", "source": source, "at": now}
             await self._bound.execute(_SAVE, **row)
 
-    async def find(self, currency: str, day: date) -> Rate | None:
+    async def find_rate(self, currency: str, day: date) -> Rate | None:
         """Return the rate of a day, or the latest of the few days before; None if there is none."""
         first = day - timedelta(days=MOST_AGE)
         rows = await self._bound.fetch(_FIND, which=currency, first=first, last=day)
@@ -77,9 +77,9 @@ class SqlRates:
 
     async def list_waiting(self, currency: str, limit: int) -> tuple[Entry, ...]:
         """Return entries of a currency, in the trash or not, that have no rate yet, the oldest first."""
-        return tuple(entry_of(row) for row in await self._bound.fetch(_WAITING, which=currency, limit=limit))
+        return tuple(read_entry(row) for row in await self._bound.fetch(_WAITING, which=currency, limit=limit))
 
-    async def convert(self, entry: Entry) -> bool:
+    async def convert_entry(self, entry: Entry) -> bool:
         """Save an entry's rate and converted amount; False if it has a rate already."""
         base = entry.line.base
         if base is None:

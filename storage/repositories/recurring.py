@@ -17,7 +17,7 @@ from core.model.recurring import DraftedOccurrence, Pause, RecurringRule, Rhythm
 from core.ports import BILLS_JOB, Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
-from storage.mappers import encode_json, entry_of, fields_of, hash_code, payment_of, row_of
+from storage.mappers import encode_json, hash_code, make_row, read_entry, read_fields, read_payment
 from storage.repositories.entries import select_entries
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import calendar_feed, declined_suggestion, draft, entry, recurring_occurrence
@@ -90,37 +90,37 @@ class SqlRecurringRules:
 
     async def add(self, rule: RecurringRule) -> None:
         """Add a rule, and wake the job that drafts what is due today."""
-        await self._bound.insert(_ADD, [_rule_row(rule)])
+        await self._bound.insert(_ADD, [_make_rule_row(rule)])
         await self._jobs.wake(BILLS_JOB, self._clock.now())
 
     async def get(self, rule_id: UUID) -> RecurringRule | None:
         """Return a rule in any state with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, id=rule_id)
-        return _rule_of(rows[0]) if rows else None
+        return _read_rule(rows[0]) if rows else None
 
     async def save(self, rule: RecurringRule, *, was: int) -> bool:
         """Save a rule if its version is still ``was``, else return False; author, chat and time of creation stay."""
-        row = _rule_row(rule)
+        row = _make_rule_row(rule)
         values = {f"new_{name}": row[name] for name in _CHANGED}
         if await self._bound.execute(_SAVE, which=rule.id, was=was, **values) != 1:
             return False
         await self._jobs.wake(BILLS_JOB, self._clock.now())
         return True
 
-    async def in_force(self) -> tuple[RecurringRule, ...]:
+    async def list_active_or_ended(self) -> tuple[RecurringRule, ...]:
         """Return the rules that are active or ended, oldest first."""
-        return tuple(_rule_of(row) for row in await self._bound.fetch(_IN_FORCE))
+        return tuple(_read_rule(row) for row in await self._bound.fetch(_IN_FORCE))
 
     async def list_proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
         """Return the rules proposed since an instant that wait for confirmation, newest first."""
-        return tuple(_rule_of(row) for row in await self._bound.fetch(_PROPOSED, since=since))
+        return tuple(_read_rule(row) for row in await self._bound.fetch(_PROPOSED, since=since))
 
-    async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
+    async def record_draft(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
         """Record the draft made for an occurrence; False if it has one already."""
         rows = await self._bound.fetch(_CLAIM, rule_id=rule_id, number=number, day=day, draft_id=draft_id)
         return bool(rows)
 
-    async def assign(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> None:
+    async def replace_draft(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> None:
         """Record the draft that pays an occurrence, in place of an earlier one that came to nothing."""
         rows = [{"rule_id": rule_id, "number": number, "day": day, "draft_id": draft_id}]
         await self._bound.insert(_ASSIGN, rows)
@@ -135,14 +135,14 @@ class SqlRecurringRules:
     async def list_payments(self, period: Period) -> tuple[Entry, ...]:
         """Return the entries of a period that are not in the trash, with only what tells which bills they pay."""
         rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
-        return tuple(payment_of(row) for row in rows)
+        return tuple(read_payment(row) for row in rows)
 
     async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
         """Return the entries of a period that are not in the trash; private ones have all their details."""
         rows = await self._bound.fetch(_LIVE_ENTRIES, first=period.first, last=period.last)
-        return tuple(entry_of(row) for row in rows)
+        return tuple(read_entry(row) for row in rows)
 
-    async def decline(self, key: str) -> None:
+    async def decline_suggestion(self, key: str) -> None:
         """Record that a suggestion is never to be made again."""
         await self._bound.insert(_DECLINE, [{"key": key, "declined_at": self._clock.now()}])
 
@@ -155,12 +155,12 @@ class SqlRecurringRules:
         await self._bound.insert(_SET_CALENDAR, [{"digest": hash_code(token), "made_at": self._clock.now()}])
 
 
-def _rule_row(rule: RecurringRule) -> dict[str, Any]:
+def _make_rule_row(rule: RecurringRule) -> dict[str, Any]:
     parts = ("rhythm", "terms", "skipped", "pauses")
-    return row_of(rule, tables.recurring_rule) | {name: encode_json(getattr(rule, name)) for name in parts}
+    return make_row(rule, tables.recurring_rule) | {name: encode_json(getattr(rule, name)) for name in parts}
 
 
-def _rule_of(row: Row) -> RecurringRule:
+def _read_rule(row: Row) -> RecurringRule:
     read = {
         "state": RuleState(row["state"]),
         "rhythm": _RHYTHM.decode(row["rhythm"]),
@@ -168,4 +168,4 @@ def _rule_of(row: Row) -> RecurringRule:
         "skipped": _SKIPPED.decode(row["skipped"]),
         "pauses": _PAUSES.decode(row["pauses"]),
     }
-    return RecurringRule(**fields_of(row, RecurringRule, tables.recurring_rule) | read)
+    return RecurringRule(**read_fields(row, RecurringRule, tables.recurring_rule) | read)

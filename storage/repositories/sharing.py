@@ -19,7 +19,7 @@ from core.model.period import Period
 from core.ports import Ids
 from storage.database import HouseholdConnection, Row
 from storage.household_cache import RAISE
-from storage.mappers import encode_json, entry_of
+from storage.mappers import encode_json, read_entry
 from storage.repositories.entries import select_entries
 from storage.tables import entry, member, share, split_rule
 
@@ -96,7 +96,7 @@ class SqlSharing:
     async def list_entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
         """Return undeleted, non-private entries that may create debts between members, newest first."""
         rows = await self._bound.fetch(_ENTRIES, **_bind_days(period), limit=limit, skip=skip)
-        return tuple(entry_of(row) for row in rows)
+        return tuple(read_entry(row) for row in rows)
 
     async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
         """Return the sums of shared entries that create debts, each sum divided among members.
@@ -108,12 +108,12 @@ class SqlSharing:
         for row in await self._bound.fetch(_DIVIDED_PARTS, **days):
             parts[row["kind"], row["who"], row["currency"]][row["member_id"]] = int(row["part"])
         divided = await self._bound.fetch(_DIVIDED, **days)
-        sums = [_sum_of(row, parts[row["kind"], row["who"], row["currency"]]) for row in divided]
+        sums = [_read_sum(row, parts[row["kind"], row["who"], row["currency"]]) for row in divided]
         for term in terms:
             shrink = gcd(*term.weights.values())
             weights = {member: weight // shrink for member, weight in term.weights.items()}
             values = {"whole": sum(weights.values()), "since": term.since, "until": term.until}
-            sums += [_divide_rest(row, weights) for row in await self._bound.fetch(_OF_TERM, **days, **values)]
+            sums += [_divide_sum(row, weights) for row in await self._bound.fetch(_OF_TERM, **days, **values)]
         return tuple(each for each in sums if any(minor for who, minor in each.parts.items() if who != each.payer))
 
     async def list_rules(self) -> tuple[SplitRule, ...]:
@@ -151,7 +151,7 @@ def _bind_days(period: Period | None) -> dict[str, date]:
     return {"first": period.first if period else date.min, "last": period.last if period else date.max}
 
 
-def _sum_of(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
+def _read_sum(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
     return SharedSum(
         kind=EntryKind(row["kind"]),
         payer=row["who"],
@@ -164,7 +164,7 @@ def _sum_of(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
     )
 
 
-def _divide_rest(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
+def _divide_sum(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
     """Return the divided sum of entries whose amounts leave the same remainder modulo the sum of the weights.
 
     The remainder is divided once and counted for each entry; the even parts are added.
@@ -172,4 +172,4 @@ def _divide_rest(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
     total, many, rest = int(row["total"]), row["many"], row["rest"]
     times = (total - many * rest) // sum(weights.values())
     shares = divide_shares(Money(rest, row["currency"]), weights, row["who"])
-    return _sum_of(row, {each.member: times * weights[each.member] + many * each.minor for each in shares})
+    return _read_sum(row, {each.member: times * weights[each.member] + many * each.minor for each in shares})

@@ -44,14 +44,14 @@ class Ledger:
         self.told.append((f"{chat} closed", why))
         return 0
 
-    async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
+    async def has_written_within(self, channel: str, chat: str, span: timedelta) -> bool:
         del channel, chat, span
         return True
 
     async def count_messages(self) -> DeliveryCounts:
         return DeliveryCounts(0, 0, 0)
 
-    async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
+    async def list_dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
         return ()[:limit]
 
     async def give_up(self, outgoing_id: UUID, why: str) -> None:

@@ -30,7 +30,7 @@ async def queue(home: Home, platform: FakePlatform, chats: int, each: int) -> di
         chat = f"chat {number}"
         texts[chat] = [f"{chat}: {place}" for place in range(each)]
         async with home.as_asha() as uow:
-            await uow.queue([_notice(platform, chat, text) for text in texts[chat]])
+            await uow.queue_notices([_notice(platform, chat, text) for text in texts[chat]])
             await uow.commit()
     return texts
 
@@ -60,7 +60,7 @@ async def test_a_storm_loses_nothing_and_keeps_order(store: Store, clock: HandCl
     assert min(platform.answers["429"], platform.answers["500"]) > 0
     counts = await store.outbox.count_messages()
     assert (counts.waiting, counts.given_up, counts.closed_chats) == (0, 2 * EACH, 2)
-    assert {letter.reason for letter in await store.outbox.dead_letters(50)} == {"chat-gone"}
+    assert {letter.reason for letter in await store.outbox.list_dead_letters(50)} == {"chat-gone"}
 
 
 async def test_a_closed_chat_gets_nothing_until_somebody_writes_there(store: Store, clock: HandClock) -> None:
@@ -70,15 +70,15 @@ async def test_a_closed_chat_gets_nothing_until_somebody_writes_there(store: Sto
     platform.blocked = frozenset()
     clock.pass_by(hours=1)
     async with home.as_asha() as uow:
-        await uow.queue([_notice(platform, "chat 0", "while closed")])
+        await uow.queue_notices([_notice(platform, "chat 0", "while closed")])
         await uow.commit()
     await weather(home, platform, clock, {})
     assert platform.taken == {}
     received = Received(IDS.new(), platform.name, "chat 0", b"{}")
     await store.inbox.receive(received, "hello")
     async with home.as_asha() as uow:
-        await uow.finish_inbound(Answered(received.id, platform.name, "chat 0", "asha", (), None))
-        await uow.queue([_notice(platform, "chat 0", "open again")])
+        await uow.record_handled(Answered(received.id, platform.name, "chat 0", "asha", (), None))
+        await uow.queue_notices([_notice(platform, "chat 0", "open again")])
         await uow.commit()
     await weather(home, platform, clock, {})
     assert platform.taken == {"chat 0": ["open again"]}

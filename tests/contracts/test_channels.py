@@ -180,7 +180,7 @@ async def _play(name: str, folder: Path) -> list[tuple[object, ...]]:
         (scene.household,) = await scene.app.store.directory.list_households()
         entries = await scene.book()
         async with scene.app.store.units(scene.household, None) as uow:
-            gone, waiting = await uow.entries.trash(50), await uow.drafts.open()
+            gone, waiting = await uow.entries.list_trash(50), await uow.drafts.list_open()
             budgets = await uow.budgets.list_budgets()
         lines = [(entry.line.description, entry.line.money, entry.line.day, entry.line.category) for entry in entries]
         thrown = sorted((entry.line.description, entry.line.money.minor) for entry in gone)

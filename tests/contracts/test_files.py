@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet
 from core.errors import Fault, NotFound
 from storage.files.bucket import Bucket, BucketAddress
 from storage.files.folder import Folder
-from storage.files.sealed import SealedFiles, Shelf
+from storage.files.sealed import FileShelf, SealedFiles
 from storage.keyring import Keyring
 from tests.buckets import Buckets
 from tests.databases import SeededIds
@@ -33,7 +33,7 @@ ALWAYS = datetime.max.replace(tzinfo=UTC)
 class Kind:
     """A shelf and a look behind it."""
 
-    shelf: Shelf
+    shelf: FileShelf
     behind: Callable[[], bytes]
 
 
@@ -119,7 +119,7 @@ async def test_keys_of_sealing_rotate_and_what_no_key_opens_is_counted(files: Se
 
 
 async def test_a_store_that_works_has_no_advice(files: SealedFiles, kind: Kind) -> None:
-    assert await files.check() == (kind.shelf.address, "")
+    assert await files.test_store() == (kind.shelf.address, "")
     assert await asyncio.to_thread(kind.behind) == b""
 
 
@@ -128,7 +128,7 @@ async def test_a_store_that_works_has_no_advice(files: SealedFiles, kind: Kind) 
 
 async def test_a_bucket_that_holds_on_to_what_is_erased_is_told(buckets: Buckets) -> None:
     place = buckets.fresh("hoard", versions=True)
-    _, advice = await SealedFiles(Bucket(place), Keyring(OLD)).check()
+    _, advice = await SealedFiles(Bucket(place), Keyring(OLD)).test_store()
     assert "versioning" in advice
 
 

@@ -71,7 +71,7 @@ async def test_what_a_process_holds_is_its_own_until_the_lease_runs_out(
 async def test_what_is_not_for_us_is_dropped_and_not_taken_up_again(store: Store, ids: Ids, clock: HandClock) -> None:
     received = inbound(ids)
     await store.inbox.receive(received, "e1")
-    await store.inbox.drop(received.id)
+    await store.inbox.drop_event(received.id)
     clock.pass_by(seconds=LEASE_SECONDS)
     assert await store.inbox.claim(10) == ()
     assert await store.inbox.list_waiting("console", "den") == ()
@@ -102,7 +102,7 @@ async def test_what_a_process_with_a_wrong_clock_held_is_taken_up(
     clock.pass_by(seconds=LEASE_SECONDS)
     await store.inbox.claim(1)
     async with home.as_asha() as uow:
-        await uow.finish_inbound(answer(received, outgoing(ids, "a1")))
+        await uow.record_handled(answer(received, outgoing(ids, "a1")))
         await uow.commit()
     await store.inbox.receive(inbound(ids), "e2")
     elsewhere = tmp_path / "elsewhere"
@@ -185,13 +185,13 @@ async def test_an_answer_is_one_commit(home: Home, clock: HandClock) -> None:
     await store.inbox.receive(received, "e1")
     reply = outgoing(home.ids, "r1")
     async with home.as_asha() as uow:
-        await uow.finish_inbound(answer(received, reply, dialogue=b"{}"))
+        await uow.record_handled(answer(received, reply, dialogue=b"{}"))
     clock.pass_by(seconds=LEASE_SECONDS)
     assert (await store.directory.identify("console", "asha of home", "den")).dialogue is None
     assert await store.outbox.claim(10, ["console"]) == ()
     assert len(await store.inbox.claim(10)) == 1
     async with home.as_asha() as uow:
-        await uow.finish_inbound(answer(received, reply, dialogue=b"{}"))
+        await uow.record_handled(answer(received, reply, dialogue=b"{}"))
         await uow.commit()
     clock.pass_by(seconds=LEASE_SECONDS)
     assert (await store.directory.identify("console", "asha of home", "den")).dialogue == b"{}"
@@ -208,7 +208,7 @@ async def test_the_second_to_answer_is_told_and_undone(home: Home) -> None:
         async with home.as_asha() as uow:
             await uow.drafts.add(drafts[number])
             try:
-                await uow.finish_inbound(answer(received, outgoing(home.ids, f"r{number}")))
+                await uow.record_handled(answer(received, outgoing(home.ids, f"r{number}")))
             except AlreadyAnswered:
                 return False
             await uow.commit()
@@ -216,7 +216,7 @@ async def test_the_second_to_answer_is_told_and_undone(home: Home) -> None:
 
     assert sorted(await asyncio.gather(converse(0), converse(1))) == [False, True]
     async with home.as_asha() as uow:
-        assert len(await uow.drafts.open()) == 1
+        assert len(await uow.drafts.list_open()) == 1
 
 
 async def test_no_state_leaves_the_talk_as_it_is(home: Home) -> None:
@@ -224,14 +224,14 @@ async def test_no_state_leaves_the_talk_as_it_is(home: Home) -> None:
         received = inbound(home.ids)
         await home.store.inbox.receive(received, f"e{number}")
         async with home.as_asha() as uow:
-            await uow.finish_inbound(answer(received, dialogue=state))
+            await uow.record_handled(answer(received, dialogue=state))
             await uow.commit()
         assert (await home.store.directory.identify("console", "asha of home", "den")).dialogue == kept
 
 
 async def _queue(home: Home, *waiting: Outgoing, **due: float) -> None:
     async with home.as_job() as uow:
-        await uow.queue(waiting, due=home.store.units.clock.now() + timedelta(**due) if due else None)
+        await uow.queue_notices(waiting, due=home.store.units.clock.now() + timedelta(**due) if due else None)
         await uow.commit()
 
 
@@ -286,7 +286,7 @@ async def test_replies_keep_their_order(home: Home, clock: HandClock) -> None:
     replies.reverse()
     await home.store.inbox.receive(received, "e1")
     async with home.as_asha() as uow:
-        await uow.finish_inbound(answer(received, *replies))
+        await uow.record_handled(answer(received, *replies))
         await uow.commit()
     clock.pass_by(seconds=LEASE_SECONDS)
     assert [one.id for one in await home.store.outbox.claim(10, ["console"])] == [one.id for one in replies]
@@ -306,9 +306,9 @@ async def test_a_message_of_ours_names_what_it_showed(home: Home) -> None:
     await _queue(home, shown)
     await home.store.outbox.mark_sent(shown.id, "m7")
     async with home.as_asha() as uow:
-        assert await uow.find_shown("console", "den", "m7") == draft.id
-        assert await uow.find_shown("console", "attic", "m7") is None
-        assert await uow.find_shown("console", "den", "m8") is None
+        assert await uow.find_shown_subject("console", "den", "m7") == draft.id
+        assert await uow.find_shown_subject("console", "attic", "m7") is None
+        assert await uow.find_shown_subject("console", "den", "m8") is None
 
 
 async def finish_planning(home: Home) -> None:
@@ -384,12 +384,12 @@ async def test_parts_of_an_album_are_answered_in_one_commit(store: Store, ids: I
     assert [each.id for each in await store.inbox.list_waiting("console", "den")] == [part.id for part in parts]
     first, second, third = parts
     async with store.units(home.household.id, None) as uow:
-        await uow.finish_inbound(replace(answer(first), parts=(second.id,)))
+        await uow.record_handled(replace(answer(first), parts=(second.id,)))
         await uow.commit()
     assert [each.id for each in await store.inbox.list_waiting("console", "den")] == [third.id]
     async with store.units(home.household.id, None) as uow:
         with pytest.raises(AlreadyAnswered):
-            await uow.finish_inbound(replace(answer(third), parts=(second.id,)))
+            await uow.record_handled(replace(answer(third), parts=(second.id,)))
     assert [each.id for each in await store.inbox.list_waiting("console", "den")] == [third.id]
 
 
@@ -401,12 +401,12 @@ async def test_an_inbound_is_next_when_all_before_it_in_its_chat_are_over(
         await held_by.inbox.receive(one, f"e{number}")
         clock.pass_by(milliseconds=1)
     assert [await store.inbox.is_next(one.id) for one in (first, second, elsewhere)] == [True, False, True]
-    await store.inbox.let_go(second.id)
+    await store.inbox.release_lease(second.id)
     assert await store.inbox.claim(10) == (), "only who holds it lets it go"
-    await other_store.inbox.let_go(second.id)
+    await other_store.inbox.release_lease(second.id)
     assert await store.inbox.claim(10) == (), "the first is held"
     async with home.as_asha() as uow:
-        await uow.finish_inbound(answer(first))
+        await uow.record_handled(answer(first))
         await uow.commit()
     assert [one.id for one in await store.inbox.claim(10)] == [second.id]
     assert await store.inbox.is_next(second.id)

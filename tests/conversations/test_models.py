@@ -273,7 +273,7 @@ async def test_the_admin_is_warned_once_before_the_limit(database: str, tmp_path
         )
         await scene.do("Asha", "hello")
         async with scene.app.store.units(scene.household, None) as uow:
-            await uow.connections.log(spent)
+            await uow.connections.log_call(spent)
             await uow.commit()
         for _ in range(2):
             await scene.do("Asha", TEA)

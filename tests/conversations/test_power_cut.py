@@ -45,7 +45,7 @@ async def test_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, synchrono
     house.mkdir(mode=0o700)
     monkeypatch.setattr(engines, "SYNCHRONOUS", "FULL")
     async with stage(house) as prepared:
-        assert prepared.app.store.database.one_writer
+        assert prepared.app.store.database.has_one_writer
     shutil.copytree(house, disk)
     monkeypatch.setattr(engines, "SYNCHRONOUS", synchronous)
     with only_synced_survives(disk):

@@ -49,7 +49,7 @@ async def test_the_same_update_again_moves_nothing_again(people: TelegramPeople)
     assert await people.post(message=message) == []
     assert people.scene.household is not None
     async with people.scene.app.store.units(people.scene.household, None) as uow:
-        assert len(await uow.drafts.open()) == 1
+        assert len(await uow.drafts.list_open()) == 1
 
 
 @pytest.mark.parametrize("asked", ["/model", "/link", "/invite", "/dashboard"])
@@ -108,7 +108,7 @@ async def test_no_forged_button_opens_or_changes_the_private_card_of_another(peo
     await people.say(ASHA, "sapphire 900 private")
     assert people.scene.household is not None
     async with people.scene.app.store.units(people.scene.household, None) as uow:
-        (waiting,) = await uow.drafts.open()
+        (waiting,) = await uow.drafts.list_open()
     await people.say(ASHA, "necklace 700 private")
     await people.tap(ASHA, "Confirm")
     (saved,) = [each for each in await people.scene.book() if each.line.visibility is Visibility.PRIVATE]

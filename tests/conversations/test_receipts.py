@@ -127,8 +127,8 @@ async def proofs(scene: Stage) -> list[str | None]:
     """The files behind the open cards, the oldest first."""
     assert scene.household is not None
     async with scene.app.store.units(scene.household, None) as uow:
-        drafts = [*reversed(await uow.drafts.open())]
-        return [proof.file for draft in drafts for proof in await uow.proofs.of_draft(draft.id)]
+        drafts = [*reversed(await uow.drafts.list_open())]
+        return [proof.file for draft in drafts for proof in await uow.proofs.list_of_draft(draft.id)]
 
 
 async def test_a_photo_becomes_a_card_that_adds_up(database: str, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ async def test_what_was_billed_is_counted_once_and_shown(phones: Phones) -> None
     await _status(phones, f"wamid.out{newest - 1}", billable=False, category="service")
     (card,) = await phones.write("/notices")
     assert "This month: 1 of 200 messages, 1 billed, about $0.01." in text_of(card)
-    billed = await phones.scene.app.store.host_figures.messages_billed(
+    billed = await phones.scene.app.store.host_figures.sum_billed_messages(
         "whatsapp", month_began(phones.scene.clock.now())
     )
     assert (billed.sent, billed.billed, billed.micros) == (2, 1, 14_000)

@@ -118,7 +118,7 @@ async def phones_on(scene: Stage, micros: int = 14_000) -> AsyncIterator[Phones]
         channel.note_message(raw.chat, raw.event)
         await scene.app.conversation.receive_raw(raw)
 
-    bill, prices = scene.app.store.message_prices.note, dict.fromkeys(("utility", "service"), micros)
+    bill, prices = scene.app.store.message_prices.store_price, dict.fromkeys(("utility", "service"), micros)
     webhook = WhatsAppWebhook(SECRET, "our word", PHONE, store, bill=bill, micros=prices)
     yield Phones(scene, graph, webhook)
     await channel.stop()

@@ -58,7 +58,7 @@ async def heard(book: Book) -> Book:
         received = Received(IDS.new(), "console", name, b"{}")
         await book.store.inbox.receive(received, f"hello {name}")
         async with book.store.units(book.household.id, None) as uow:
-            await uow.finish_inbound(Answered(received.id, "console", name, name, (), None))
+            await uow.record_handled(Answered(received.id, "console", name, name, (), None))
             await uow.commit()
     return book
 

@@ -71,7 +71,7 @@ async def _settle(book: Book, case: dict[str, Any]) -> None:
     received = Received(IDS.new(), "console", "Asha", b"{}")
     await book.store.inbox.receive(received, "hello")
     async with book.store.units(book.household.id, None) as uow:
-        await uow.finish_inbound(Answered(received.id, "console", "Asha", "Asha", (), None))
+        await uow.record_handled(Answered(received.id, "console", "Asha", "Asha", (), None))
         await uow.commit()
     today = book.household.today(book.clock.now())
     draft = await book.propose(Line(EntryKind.EXPENSE, Money.of(60, "INR"), today, "milk"))

@@ -105,7 +105,7 @@ async def test_a_day_on_which_no_card_waits_is_looked_at_once(rented: Book) -> N
     await job.run_due()
     assert await _runs(rented) == before + 1, "the card of the rent waits: it may be paid otherwise"
     async with rented.acting("Ravi") as context:
-        (draft,) = await context.uow.drafts.open()
+        (draft,) = await context.uow.drafts.list_open()
         await confirm_draft(context, draft.id)
     for _ in range(24):
         rented.clock.wait(hours=2)

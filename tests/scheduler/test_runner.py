@@ -95,7 +95,7 @@ async def test_the_trash_is_purged_in_the_night(book: Book) -> None:
     book.clock.wait(days=31)
     await runner(book).run_due()
     async with book.store.units(book.household.id, None) as uow:
-        assert await uow.entries.of_draft(draft.id) == ()
+        assert await uow.entries.list_of_draft(draft.id) == ()
 
 
 class Counting:

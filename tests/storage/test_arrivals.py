@@ -60,7 +60,7 @@ async def test_those_that_are_stored_together_go_on_in_the_order_in_which_they_c
 
 
 async def test_an_arrival_is_stored_before_who_waits_to_write(store: Store, home: Home, ids: Ids) -> None:
-    if not store.database.one_writer:
+    if not store.database.has_one_writer:
         pytest.skip("only a file has turns")
     order: list[str] = []
 

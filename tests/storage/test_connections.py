@@ -32,7 +32,7 @@ async def test_nothing_runs_outside_its_block(home: Home) -> None:
     async with unit:
         await unit.commit()
         with pytest.raises(RuntimeError):
-            await unit.drafts.open()
+            await unit.drafts.list_open()
 
 
 async def test_after_a_commit_others_may_write_within_the_block(home: Home) -> None:
@@ -42,7 +42,7 @@ async def test_after_a_commit_others_may_write_within_the_block(home: Home) -> N
         await uow.commit()
         await home.keep(other)
     async with home.as_asha() as uow:
-        assert len(await uow.drafts.open()) == 2
+        assert len(await uow.drafts.list_open()) == 2
 
 
 async def test_what_was_just_written_is_read(home: Home) -> None:
@@ -54,7 +54,7 @@ async def test_what_was_just_written_is_read(home: Home) -> None:
         await uow.drafts.add(home.draft())
         await uow.entries.add([entry])
         assert await uow.entries.get(entry.id) == entry
-        assert len(await uow.drafts.open()) == 2
+        assert len(await uow.drafts.list_open()) == 2
         await uow.commit()
 
 
@@ -74,20 +74,20 @@ async def test_a_cancelled_unit_of_work_undoes_itself_and_blocks_nobody(home: Ho
     with pytest.raises(asyncio.CancelledError):
         await task
     async with home.as_asha() as uow:
-        assert await uow.drafts.open() == ()
+        assert await uow.drafts.list_open() == ()
 
 
 async def test_fifty_at_once_lose_nothing(home: Home) -> None:
     await asyncio.gather(*(home.write(home.entry(home.line(str(n + 1), tags=("t",)))) for n in range(50)))
     async with home.as_asha() as uow:
-        assert len(await uow.entries.trash(1)) == 0
+        assert len(await uow.entries.list_trash(1)) == 0
         assert len((await uow.books.load_household()).tags) == 1
         total = await uow.reports.by_day(Scope())
     assert (total[0].count, total[0].money.minor) == (50, sum(range(1, 51)) * 100)
 
 
 async def test_a_unit_inside_another_is_told_so_on_sqlite(home: Home) -> None:
-    if not home.store.database.one_writer:
+    if not home.store.database.has_one_writer:
         return
     async with home.as_asha():
         with pytest.raises(RuntimeError, match="inside another"):

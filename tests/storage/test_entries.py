@@ -38,16 +38,16 @@ async def test_a_draft_comes_back_as_it_was(home: Home) -> None:
     async with home.as_ravi() as uow:
         assert await uow.drafts.get(draft.id) == draft
         assert await uow.drafts.get(home.ids.new()) is None
-        assert await uow.drafts.open() == (draft,)
-        assert await uow.drafts.open("console", "den") == (draft,)
-        assert await uow.drafts.open("console", "elsewhere") == ()
+        assert await uow.drafts.list_open() == (draft,)
+        assert await uow.drafts.list_open("console", "den") == (draft,)
+        assert await uow.drafts.list_open("console", "elsewhere") == ()
 
 
 async def test_open_drafts_are_newest_first(home: Home) -> None:
     older, newer = home.draft(), home.draft(created_at=NOON + timedelta(minutes=1))
     await home.keep(older, newer)
     async with home.as_asha() as uow:
-        assert await uow.drafts.open() == (newer, older)
+        assert await uow.drafts.list_open() == (newer, older)
 
 
 async def test_what_is_not_committed_never_was(home: Home) -> None:
@@ -61,7 +61,7 @@ async def test_what_is_not_committed_never_was(home: Home) -> None:
             await uow.drafts.add(draft)
             raise KeyError
     async with home.as_asha() as uow:
-        assert await uow.drafts.open() == ()
+        assert await uow.drafts.list_open() == ()
 
 
 async def test_only_the_faster_of_two_changes_a_draft(home: Home) -> None:
@@ -135,7 +135,7 @@ async def test_for_whom_it_was_goes_and_comes_back_with_an_entry(home: Home) -> 
             assert await uow.entries.save(after, was=after.version - 1)
         assert set(await uow.reports.list_entries(Scope(), limit=9)) == {replace(entry, line=one, version=4), after}
         assert await uow.entries.save(replace(entry, line=both, version=5, deleted_at=NOON), was=4)
-        assert await uow.entries.trash(9) == (replace(entry, line=both, version=5, deleted_at=NOON),)
+        assert await uow.entries.list_trash(9) == (replace(entry, line=both, version=5, deleted_at=NOON),)
         assert await uow.entries.purge(NOON + timedelta(days=1)) == 1
         assert await uow.entries.get(entry.id) is None
         await uow.commit()
@@ -148,7 +148,7 @@ async def test_for_whom_a_private_entry_was_is_its_authors_alone(home: Home) -> 
     await home.write(gift, thrown)
     for unit in (home.as_ravi, home.as_job):
         async with unit() as uow:
-            (seen,), (lying,) = await uow.reports.list_entries(Scope(), limit=9), await uow.entries.trash(9)
+            (seen,), (lying,) = await uow.reports.list_entries(Scope(), limit=9), await uow.entries.list_trash(9)
         assert seen.line.shares == lying.line.shares == ()
     async with home.as_asha() as uow:
         assert await uow.reports.list_entries(Scope(), limit=9) == (gift,)
@@ -159,7 +159,7 @@ async def test_accounts_and_tags_are_made_once_however_they_are_spelt(home: Home
     lines = [home.line(account="HDFC Card", tags=("Goa",)), home.line(account="hdfc  card", tags=("GOA", "food"))]
     await home.write(*(home.entry(line) for line in lines))
     await home.write(home.entry(home.line(account="HDFC CARD", tags=("goa",))))
-    membership = (await home.store.directory.find("asha"))[0]
+    membership = (await home.store.directory.find_by_name("asha"))[0]
     assert [account.name for account in membership.household.accounts] == ["HDFC Card"]
     assert membership.household.tags == ("food", "Goa")
 
@@ -170,7 +170,7 @@ async def test_the_entries_of_a_draft_keep_the_order_of_its_lines(home: Home) ->
     entries = tuple(home.entry(home.line(str(n)), draft=draft.id) for n in (3, 1, 2))
     await home.write(*entries)
     async with home.as_asha() as uow:
-        assert await uow.entries.of_draft(draft.id) == entries
+        assert await uow.entries.list_of_draft(draft.id) == entries
 
 
 async def test_an_entry_changes_once_per_version(home: Home) -> None:
@@ -197,12 +197,12 @@ async def test_trash_restore_and_purge(home: Home) -> None:
 
     first, last = await throw(first, 1), await throw(last, 2)
     async with home.as_asha() as uow:
-        assert await uow.entries.trash(10) == (last, first)
-        assert await uow.entries.trash(1) == (last,)
+        assert await uow.entries.list_trash(10) == (last, first)
+        assert await uow.entries.list_trash(1) == (last,)
         assert await uow.entries.save(replace(last, version=3, deleted_at=None), was=2)
         assert await uow.entries.purge(NOON + timedelta(days=1, seconds=1)) == 1
         assert await uow.entries.get(first.id) is None
-        assert await uow.entries.trash(10) == ()
+        assert await uow.entries.list_trash(10) == ()
 
 
 async def test_another_members_private_entry_lies_in_the_trash_without_detail(home: Home) -> None:
@@ -211,11 +211,11 @@ async def test_another_members_private_entry_lies_in_the_trash_without_detail(ho
     await home.write(home.entry(line, deleted_at=NOON))
     for view in (home.as_ravi, home.as_job):
         async with view() as uow:
-            (entry,) = await uow.entries.trash(10)
+            (entry,) = await uow.entries.list_trash(10)
         assert (entry.line.money, entry.line.day, entry.line.payer) == (line.money, line.day, line.payer)
         assert not {"Jeweller", "secret", "own card", "Milk", "groceries"} & set(map(str, _all(entry)))
     async with home.as_asha() as uow:
-        assert (await uow.entries.trash(10))[0].line == line
+        assert (await uow.entries.list_trash(10))[0].line == line
 
 
 def _all(entry: Entry) -> list[object]:
@@ -241,7 +241,7 @@ async def test_twenty_at_once_confirm_a_draft_once(home: Home) -> None:
 
     assert sorted(await asyncio.gather(*(confirm() for _ in range(20)))) == [False] * 19 + [True]
     async with home.as_asha() as uow:
-        assert [entry.line.money.minor for entry in await uow.entries.of_draft(draft.id)] == [100, 200]
+        assert [entry.line.money.minor for entry in await uow.entries.list_of_draft(draft.id)] == [100, 200]
 
 
 async def test_the_database_itself_refuses_a_second_confirm(home: Home) -> None:

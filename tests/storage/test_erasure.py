@@ -29,7 +29,9 @@ async def test_nothing_of_an_erased_household_is_left(store: Store) -> None:
     await move_in(store, STAYS)
     chats = {}
     for who in (GONE, STAYS):
-        chats[who.mark] = await store.access.web_chat(who.id, who.member.id, f"chat {who.mark}", who.entry.created_at)
+        chats[who.mark] = await store.access.find_web_chat(
+            who.id, who.member.id, f"chat {who.mark}", who.entry.created_at
+        )
         await store.transcript.add(chats[who.mark], Author.MEMBER, f"said {who.mark}".encode())
         await store.files.put(who.id, who.proof.id, f"photo {who.mark}".encode())
     before = await belongings(store, STAYS.id)

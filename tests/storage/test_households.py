@@ -109,7 +109,7 @@ async def test_of_two_who_use_a_code_at_once_one_gets_in(home: Home) -> None:
             return True
 
     assert sorted(await asyncio.gather(*(join(f"p{n}") for n in range(6)))) == [False] * 5 + [True]
-    membership = (await home.store.directory.find("asha"))[0]
+    membership = (await home.store.directory.find_by_name("asha"))[0]
     assert len(membership.household.members) == 3
 
 
@@ -149,13 +149,13 @@ async def test_no_code_lies_in_the_database(home: Home) -> None:
 async def test_wrong_codes_are_counted_whatever_else_fails(home: Home) -> None:
     transaction = home.store.directory.begin_onboarding()
     async with transaction:
-        await transaction.wrong_try(identity("thief"), NOON)
+        await transaction.record_wrong_try(identity("thief"), NOON)
     async with transaction:
-        await transaction.wrong_try(identity("thief"), NOON + timedelta(minutes=5))
+        await transaction.record_wrong_try(identity("thief"), NOON + timedelta(minutes=5))
     async with transaction:
-        assert await transaction.recent_tries(identity("thief"), NOON) == 2
-        assert await transaction.recent_tries(identity("thief"), NOON + timedelta(minutes=1)) == 1
-        assert await transaction.recent_tries(identity("other"), NOON) == 0
+        assert await transaction.count_recent_tries(identity("thief"), NOON) == 2
+        assert await transaction.count_recent_tries(identity("thief"), NOON + timedelta(minutes=1)) == 1
+        assert await transaction.count_recent_tries(identity("other"), NOON) == 0
 
 
 async def test_every_change_is_seen_at_once(home: Home, other_store: Store) -> None:
@@ -222,10 +222,10 @@ async def test_who_leaves_has_no_seat_and_keeps_a_name(home: Home) -> None:
     assert (await home.store.directory.identify("telegram", "ravi", "1")).membership is None
     with pytest.raises(NotFound):
         await _join(home, "ravi", code="KEPT")
-    household = (await home.store.directory.find("asha"))[0].household
+    household = (await home.store.directory.find_by_name("asha"))[0].household
     assert household.members == (home.asha,)
     assert household.find_name(home.ravi.id) == "Ravi"
-    assert await home.store.directory.find("ravi") == ()
+    assert await home.store.directory.find_by_name("ravi") == ()
 
 
 async def test_nobody_of_this_household_is_not_found(home: Home) -> None:
@@ -271,7 +271,7 @@ async def _speak(home: Home, event: str, chat: str, *, private: bool = True) -> 
     received = Received(home.ids.new(), "console", chat, b"{}")
     await home.store.inbox.receive(received, event)
     async with home.as_asha() as uow:
-        await uow.finish_inbound(Answered(received.id, "console", chat, "asha of home", (), None, private))
+        await uow.record_handled(Answered(received.id, "console", chat, "asha of home", (), None, private))
         await uow.commit()
 
 
@@ -293,5 +293,8 @@ async def test_notices_go_where_a_member_last_spoke_in_private(home: Home, clock
 
 async def test_the_console_finds_members_by_name(home: Home, ids: Ids) -> None:
     other = await settle(home.store, ids, "other")
-    assert {membership.household.id for membership in await home.store.directory.find("ASHA ")} == {home.id, other.id}
-    assert await home.store.directory.find("nobody") == ()
+    assert {membership.household.id for membership in await home.store.directory.find_by_name("ASHA ")} == {
+        home.id,
+        other.id,
+    }
+    assert await home.store.directory.find_by_name("nobody") == ()

@@ -9,7 +9,7 @@ from cryptography.fernet import Fernet
 
 from core.errors import Fault
 from storage.keyring import KEY_FILE, Keyring
-from storage.sealing import reseal
+from storage.sealing import reencrypt_all
 from storage.store import Store, open_store
 from tests.databases import HandClock, SeededIds
 from tests.households import settle
@@ -87,7 +87,7 @@ async def test_a_host_whose_key_is_lost_may_go_on_with_another(database: str, tm
     await _found_book(database, tmp_path)
     (tmp_path / KEY_FILE).unlink()
     store = await open_store(database, data_dir=tmp_path, clock=HandClock(), ids=SeededIds(), accept_loss=True)
-    await reseal(store)
+    await reencrypt_all(store)
     await store.close()
     await (await _open(database, tmp_path)).close()
 
@@ -100,7 +100,7 @@ async def test_an_old_key_may_go_once_all_is_resealed(database: str, tmp_path: P
     with pytest.raises(Fault, match="not the one"):
         await _open(database, tmp_path, new)
     store = await _open(database, tmp_path, f"{new},{old}")
-    await reseal(store)
+    await reencrypt_all(store)
     await store.close()
     await (await _open(database, tmp_path, new)).close()
 

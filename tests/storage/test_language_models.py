@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from core.model.provider import Connection, DataSharing, ModelCallRecord, ModelCallUsage, Provider, ReadingUse
 from core.model.transcript import AttachedFile, Author
-from storage.sealing import Sealing, reseal
+from storage.sealing import ResealResult, reencrypt_all
 from storage.store import Store, open_store
 from storage.tables import connection as table
 from tests.databases import NOON, HandClock, SeededIds, sqlite_url
@@ -42,7 +42,7 @@ async def test_a_provider_is_kept_replaced_and_forgotten(home: Home) -> None:
         await uow.connections.save(replace(OURS, key=None, reach=DataSharing.OFF, cap_cents=None))
         assert await uow.connections.get() == replace(OURS, reach=DataSharing.OFF, cap_cents=None)
         assert not (await uow.books.load_household()).assisted
-        await uow.connections.forget()
+        await uow.connections.delete_connection()
         assert await uow.connections.get() is None
         await uow.commit()
 
@@ -62,9 +62,9 @@ async def test_calls_are_summed_by_job_since_an_instant(home: Home) -> None:
     )
     async with home.as_asha() as uow:
         for more in (call, replace(call, id=home.ids.new(), outcome="slow", micros=0, tokens_out=0)):
-            await uow.connections.log(more)
-        await uow.connections.log(replace(call, id=home.ids.new(), job="narrate", micros=9000))
-        await uow.connections.log(replace(call, id=home.ids.new(), at=NOON - timedelta(days=40)))
+            await uow.connections.log_call(more)
+        await uow.connections.log_call(replace(call, id=home.ids.new(), job="narrate", micros=9000))
+        await uow.connections.log_call(replace(call, id=home.ids.new(), at=NOON - timedelta(days=40)))
         month = await uow.connections.sum_usage(NOON - timedelta(days=20))
     assert month == (ModelCallUsage("narrate", 1, 0, 100, 20, 9000), ModelCallUsage("interpret", 2, 1, 200, 20, 1500))
 
@@ -89,17 +89,17 @@ async def test_keys_are_rotated_and_a_lost_one_is_told_apart(tmp_path: Path) -> 
     await store.transcript.add("asha", Author.MEMBER, b"{}", enclosure=AttachedFile("a.png", "image/png", b"upload"))
     await store.close()
     rounds = (
-        (f"{NEW},{OLD}", Sealing(3, 0)),
-        (f"{NEW},{OLD}", Sealing(0, 0)),
-        (NEW, Sealing(0, 0)),
-        (OLD, Sealing(0, 3)),
+        (f"{NEW},{OLD}", ResealResult(3, 0)),
+        (f"{NEW},{OLD}", ResealResult(0, 0)),
+        (NEW, ResealResult(0, 0)),
+        (OLD, ResealResult(0, 3)),
     )
     for keys, sealing in rounds:
         store = await _with_keys(tmp_path, keys, accept_loss=bool(sealing.lost))
         async with store.units(home.id, None) as uow:
             assert await uow.connections.get() == replace(OURS, key=None if sealing.lost else OURS.key)
             assert (await uow.books.load_household()).assisted
-        assert await reseal(store) == sealing
+        assert await reencrypt_all(store) == sealing
         if not sealing.lost:
             assert await store.files.get(home.id, photo) == b"photo"
             assert await store.transcript.load_file("asha", 1) == AttachedFile("a.png", "image/png", b"upload")

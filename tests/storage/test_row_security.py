@@ -127,8 +127,8 @@ async def test_the_binding_ends_with_its_transaction(full: Store) -> None:
 
 
 async def test_a_login_without_the_role_is_advised(full: Store, plain: Store) -> None:
-    assert await full.advice() == ""
-    assert PLAIN in await plain.advice()
+    assert await full.make_advice() == ""
+    assert PLAIN in await plain.make_advice()
 
 
 async def test_every_table_with_a_household_is_guarded_or_known_not_to_be(full: Store, postgres: str) -> None:

@@ -51,14 +51,14 @@ async def test_what_was_committed_outlives_the_process(sqlite: str, tmp_path: Pa
     household, member = map(UUID, first.split())
     store = await opened(sqlite, tmp_path, HandClock(), seed=2)
     async with store.units(household, member) as uow:
-        found = await uow.drafts.open()
+        found = await uow.drafts.list_open()
         assert {UUID(one) for one in drafts} <= {draft.id for draft in found}
         assert {await _lines(uow, draft.id) for draft in found} == {LINES}
     await store.close()
 
 
 async def _lines(uow: SqlUnitOfWork, draft: UUID) -> int:
-    return len(await uow.entries.of_draft(draft))
+    return len(await uow.entries.list_of_draft(draft))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from core.model.report import SPENDING, Scope
 from core.model.statement_import import ImportState
 from core.ports import Answered, KeptAnswer, Outgoing
 from storage.mappers import hash_code
-from storage.repositories.books import invite_mark
+from storage.repositories.books import make_invite_mark
 from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import NOON
 from tests.tenancy.neighbours import Neighbour
@@ -80,7 +80,7 @@ def _stolen_outgoing(us: Neighbour, them: Neighbour) -> Outgoing:
 
 async def _answer(uow: SqlUnitOfWork, us: Neighbour, them: Neighbour) -> Any:
     own = us.received
-    await uow.finish_inbound(Answered(them.received.id, own.channel, own.chat, f"person {us.mark}", (), b"{}"))
+    await uow.record_handled(Answered(them.received.id, own.channel, own.chat, f"person {us.mark}", (), b"{}"))
 
 
 async def _restore(uow: SqlUnitOfWork, us: Neighbour, them: Neighbour) -> None:
@@ -107,15 +107,15 @@ CASES: dict[tuple[str, str], Case] = {
     ("drafts", "list_recent"): Case(
         lambda uow, _, them: uow.drafts.list_recent(them.draft.author, them.draft.created_at)
     ),
-    ("drafts", "open"): Case(lambda uow, _, them: uow.drafts.open(them.draft.channel, them.draft.chat)),
+    ("drafts", "list_open"): Case(lambda uow, _, them: uow.drafts.list_open(them.draft.channel, them.draft.chat)),
     ("entries", "add"): Case(
         lambda uow, us, them: uow.entries.add([replace(us.entry, id=them.proof.id, draft=them.draft.id)])
     ),
     ("entries", "get"): Case(lambda uow, _, them: uow.entries.get(them.entry.id)),
     ("entries", "save"): Case(lambda uow, _, them: uow.entries.save(replace(them.entry, deleted_at=NOON), was=1)),
-    ("entries", "of_draft"): Case(lambda uow, _, them: uow.entries.of_draft(them.draft.id)),
-    ("entries", "of_drafts"): Case(lambda uow, _, them: uow.entries.of_drafts([them.draft.id])),
-    ("entries", "trash"): Case(lambda uow, _, __: uow.entries.trash(50)),
+    ("entries", "list_of_draft"): Case(lambda uow, _, them: uow.entries.list_of_draft(them.draft.id)),
+    ("entries", "list_of_drafts"): Case(lambda uow, _, them: uow.entries.list_of_drafts([them.draft.id])),
+    ("entries", "list_trash"): Case(lambda uow, _, __: uow.entries.list_trash(50)),
     ("entries", "purge"): Case(lambda uow, _, __: uow.entries.purge(NOON + timedelta(days=99))),
     **{
         ("reports", name): _report(name)
@@ -132,11 +132,11 @@ CASES: dict[tuple[str, str], Case] = {
     ("books", "remove_category"): Case(lambda uow, _, them: uow.books.remove_category(them.category.key, "other")),
     ("books", "add_invite"): Case(lambda uow, us, them: uow.books.add_invite(them.invite, "NEW", by=us.member.id)),
     ("books", "end_invites"): Case(lambda uow, _, them: uow.books.end_invites(them.code)),
-    ("books", "open_invites"): Case(lambda uow, _, __: uow.books.open_invites()),
-    ("books", "end_invite"): Case(lambda uow, _, them: uow.books.end_invite(invite_mark(hash_code(them.code)))),
+    ("books", "list_open_invites"): Case(lambda uow, _, __: uow.books.list_open_invites()),
+    ("books", "end_invite"): Case(lambda uow, _, them: uow.books.end_invite(make_invite_mark(hash_code(them.code)))),
     ("books", "bind_chat"): Case(lambda uow, _, them: uow.books.bind_chat("console", f"group {them.mark}"), told=True),
-    ("proofs", "of_draft"): Case(lambda uow, _, them: uow.proofs.of_draft(them.draft.id)),
-    ("proofs", "of_drafts"): Case(lambda uow, _, them: uow.proofs.of_drafts([them.draft.id])),
+    ("proofs", "list_of_draft"): Case(lambda uow, _, them: uow.proofs.list_of_draft(them.draft.id)),
+    ("proofs", "list_of_drafts"): Case(lambda uow, _, them: uow.proofs.list_of_drafts([them.draft.id])),
     ("proofs", "find_same"): Case(lambda uow, _, them: uow.proofs.find_same(them.proof.digest)),
     ("proofs", "list_photos"): Case(lambda uow, _, __: uow.proofs.list_photos(50)),
     ("proofs", "list_filed_drafts"): Case(lambda uow, _, them: uow.proofs.list_filed_drafts(them.member.id)),
@@ -159,19 +159,23 @@ CASES: dict[tuple[str, str], Case] = {
     ("budgets", "save"): Case(lambda uow, _, them: uow.budgets.save(replace(them.budget, ended_on=NOON.date()))),
     ("connections", "get"): Case(lambda uow, _, __: uow.connections.get()),
     ("connections", "save"): Case(lambda uow, _, them: uow.connections.save(_stolen_connection(them))),
-    ("connections", "forget"): Case(lambda uow, _, __: uow.connections.forget()),
+    ("connections", "delete_connection"): Case(lambda uow, _, __: uow.connections.delete_connection()),
     ("connections", "reseal"): Case(lambda uow, _, __: uow.connections.reseal()),
-    ("connections", "log"): Case(lambda uow, us, them: uow.connections.log(replace(us.call, id=them.call.id))),
+    ("connections", "log_call"): Case(
+        lambda uow, us, them: uow.connections.log_call(replace(us.call, id=them.call.id))
+    ),
     ("connections", "sum_usage"): Case(lambda uow, _, __: uow.connections.sum_usage(NOON - timedelta(days=99))),
     ("recurring", "add"): Case(lambda uow, _, them: uow.recurring.add(replace(them.rule, chat="stolen"))),
     ("recurring", "get"): Case(lambda uow, _, them: uow.recurring.get(them.rule.id)),
     ("recurring", "save"): Case(lambda uow, _, them: uow.recurring.save(replace(them.rule, version=2), was=1)),
-    ("recurring", "in_force"): Case(lambda uow, _, __: uow.recurring.in_force()),
+    ("recurring", "list_active_or_ended"): Case(lambda uow, _, __: uow.recurring.list_active_or_ended()),
     ("recurring", "list_proposed"): Case(lambda uow, _, __: uow.recurring.list_proposed(NOON - timedelta(days=99))),
-    ("recurring", "assign"): Case(
-        lambda uow, _, them: uow.recurring.assign(them.rule.id, 1, NOON.date(), them.draft.id)
+    ("recurring", "replace_draft"): Case(
+        lambda uow, _, them: uow.recurring.replace_draft(them.rule.id, 1, NOON.date(), them.draft.id)
     ),
-    ("recurring", "claim"): Case(lambda uow, _, them: uow.recurring.claim(them.rule.id, 2, NOON.date(), them.draft.id)),
+    ("recurring", "record_draft"): Case(
+        lambda uow, _, them: uow.recurring.record_draft(them.rule.id, 2, NOON.date(), them.draft.id)
+    ),
     ("recurring", "list_drafted"): Case(
         lambda uow, _, __: uow.recurring.list_drafted(NOON.date() - timedelta(days=99))
     ),
@@ -179,7 +183,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("recurring", "list_live_entries"): Case(
         lambda uow, _, __: uow.recurring.list_live_entries(find_year(NOON.date()))
     ),
-    ("recurring", "decline"): Case(lambda uow, _, them: uow.recurring.decline(f"shop {them.mark}")),
+    ("recurring", "decline_suggestion"): Case(
+        lambda uow, _, them: uow.recurring.decline_suggestion(f"shop {them.mark}")
+    ),
     ("recurring", "list_declined"): Case(lambda uow, _, __: uow.recurring.list_declined()),
     ("recurring", "set_calendar"): Case(lambda uow, _, them: uow.recurring.set_calendar(f"own {them.mark}")),
     ("jobs", "wake"): Case(lambda uow, us, them: uow.jobs.wake(them.run.job, us.run.run_at - timedelta(days=1))),
@@ -197,17 +203,17 @@ CASES: dict[tuple[str, str], Case] = {
     ("category_rules", "recategorise"): Case(
         lambda uow, _, them: uow.category_rules.recategorise(them.entry, "other", 1.0)
     ),
-    ("messages", "list_showing"): Case(
-        lambda uow, _, them: uow.messages.list_showing(them.outgoing.subject or them.draft.id)
+    ("messages", "list_messages_showing"): Case(
+        lambda uow, _, them: uow.messages.list_messages_showing(them.outgoing.subject or them.draft.id)
     ),
-    ("messages", "list_newest_cards"): Case(
-        lambda uow, _, them: uow.messages.list_newest_cards(
+    ("messages", "list_newest_shown_ids"): Case(
+        lambda uow, _, them: uow.messages.list_newest_shown_ids(
             them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99)
         )
     ),
     ("messages", "is_group"): Case(lambda uow, _, them: uow.messages.is_group("console", f"group {them.mark}")),
-    ("messages", "notices_between"): Case(
-        lambda uow, _, them: uow.messages.notices_between(
+    ("messages", "list_notices_between"): Case(
+        lambda uow, _, them: uow.messages.list_notices_between(
             them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99), NOON + timedelta(days=99)
         )
     ),
@@ -218,7 +224,7 @@ CASES: dict[tuple[str, str], Case] = {
         lambda uow, _, them: uow.lessons.find_lessons([f"shop {them.mark}"], NOON.date())
     ),
     ("lessons", "list_examples"): Case(lambda uow, _, __: uow.lessons.list_examples(50)),
-    ("lessons", "changed_since"): Case(lambda uow, _, __: uow.lessons.changed_since(None)),
+    ("lessons", "count_changed_since"): Case(lambda uow, _, __: uow.lessons.count_changed_since(None)),
     ("lessons", "load_model"): Case(lambda uow, _, __: uow.lessons.load_model()),
     ("lessons", "save_model"): Case(lambda uow, _, __: uow.lessons.save_model(TrainedModel(b"x", NOON, 1))),
     ("backup", "read"): Case(lambda uow, _, __: uow.backup.read()),
@@ -227,10 +233,12 @@ CASES: dict[tuple[str, str], Case] = {
     ("goals", "add"): Case(lambda uow, _, them: uow.goals.add(them.goal, by=them.member.id)),
     ("goals", "get"): Case(lambda uow, _, them: uow.goals.get(them.goal.id)),
     ("goals", "save"): Case(lambda uow, _, them: uow.goals.save(replace(them.goal, name="x", version=2), was=1)),
-    ("goals", "open"): Case(lambda uow, _, __: uow.goals.open()),
+    ("goals", "list_open"): Case(lambda uow, _, __: uow.goals.list_open()),
     ("goals", "sum_saved"): Case(lambda uow, _, them: uow.goals.sum_saved(them.goal.id)),
-    ("goals", "put"): Case(lambda uow, us, them: uow.goals.put(replace(us.deposit, id=us.entry.id, goal=them.goal.id))),
-    ("goals", "take_back"): Case(lambda uow, _, them: uow.goals.take_back(them.deposit.id)),
+    ("goals", "add_deposit"): Case(
+        lambda uow, us, them: uow.goals.add_deposit(replace(us.deposit, id=us.entry.id, goal=them.goal.id))
+    ),
+    ("goals", "remove_deposit"): Case(lambda uow, _, them: uow.goals.remove_deposit(them.deposit.id)),
     ("imports", "add"): Case(lambda uow, us, them: uow.imports.add(replace(them.imported, id=us.entry.id))),
     ("imports", "add_parts"): Case(lambda uow, _, them: uow.imports.add_parts([replace(them.part, number=1)])),
     ("imports", "get"): Case(lambda uow, _, them: uow.imports.get(them.imported.id)),
@@ -239,8 +247,10 @@ CASES: dict[tuple[str, str], Case] = {
     ("imports", "list_newest"): Case(lambda uow, _, __: uow.imports.list_newest(50)),
     ("imports", "list_running"): Case(lambda uow, _, __: uow.imports.list_running()),
     ("imports", "find_same_file"): Case(lambda uow, _, them: uow.imports.find_same_file(them.imported.digest)),
-    ("imports", "next_part"): Case(lambda uow, _, them: uow.imports.next_part(them.imported.id, ImportState.COMPARING)),
-    ("imports", "parts_before"): Case(lambda uow, _, them: uow.imports.parts_before(them.imported.id, 9, 50)),
+    ("imports", "find_next_part"): Case(
+        lambda uow, _, them: uow.imports.find_next_part(them.imported.id, ImportState.COMPARING)
+    ),
+    ("imports", "list_parts_before"): Case(lambda uow, _, them: uow.imports.list_parts_before(them.imported.id, 9, 50)),
     ("imports", "save_part"): Case(
         lambda uow, _, them: uow.imports.save_part(
             replace(them.part, state=ImportState.DONE), was=ImportState.COMPARING
@@ -262,19 +272,21 @@ CASES: dict[tuple[str, str], Case] = {
     ),
     ("accounts", "list_visible"): Case(lambda uow, _, __: uow.accounts.list_visible()),
     ("account_names", "rename"): Case(lambda uow, _, them: uow.account_names.rename(them.proof.id, "stolen")),
-    ("account_names", "are_between"): Case(
-        lambda uow, us, them: uow.account_names.are_between(us.proof.id, them.proof.id)
+    ("account_names", "has_transfers_between"): Case(
+        lambda uow, us, them: uow.account_names.has_transfers_between(us.proof.id, them.proof.id)
     ),
     ("account_names", "join"): Case(lambda uow, us, them: uow.account_names.join(them.proof.id, us.proof.id)),
-    ("account_names", "part"): Case(
-        lambda uow, _, them: uow.account_names.part(AccountJoin(them.draft.id, f"Old {them.mark}", them.proof.id))
+    ("account_names", "undo_join"): Case(
+        lambda uow, _, them: uow.account_names.undo_join(AccountJoin(them.draft.id, f"Old {them.mark}", them.proof.id))
     ),
     ("rates", "save"): Case(lambda uow, _, them: uow.rates.save([them.rate], f"by {them.mark}")),
-    ("rates", "find"): Case(lambda uow, _, them: uow.rates.find(them.rate.currency, them.rate.day)),
+    ("rates", "find_rate"): Case(lambda uow, _, them: uow.rates.find_rate(them.rate.currency, them.rate.day)),
     ("rates", "list_latest"): Case(lambda uow, _, __: uow.rates.list_latest()),
     ("rates", "list_waiting"): Case(lambda uow, _, __: uow.rates.list_waiting("INR", 50)),
-    ("rates", "convert"): Case(
-        lambda uow, _, them: uow.rates.convert(replace(them.entry, line=them.entry.line.with_rate(Decimal(2), "USD")))
+    ("rates", "convert_entry"): Case(
+        lambda uow, _, them: uow.rates.convert_entry(
+            replace(them.entry, line=them.entry.line.with_rate(Decimal(2), "USD"))
+        )
     ),
     ("sharing", "list_entries"): Case(lambda uow, _, __: uow.sharing.list_entries(limit=100)),
     ("sharing", "sum_entries"): Case(lambda uow, us, _: uow.sharing.sum_entries([_term(us)])),
@@ -287,17 +299,19 @@ CASES: dict[tuple[str, str], Case] = {
     ("alerts", "get"): Case(lambda uow, _, them: uow.alerts.get(them.alert.id)),
     ("alerts", "save"): Case(lambda uow, _, them: uow.alerts.save(replace(them.alert, state=AlertState.CLOSED))),
     ("alerts", "list_live"): Case(lambda uow, _, __: uow.alerts.list_live()),
-    ("alerts", "pushes_since"): Case(lambda uow, _, __: uow.alerts.pushes_since(NOON - timedelta(days=99))),
+    ("alerts", "count_pushes_since"): Case(lambda uow, _, __: uow.alerts.count_pushes_since(NOON - timedelta(days=99))),
     ("alerts", "accept"): Case(lambda uow, _, them: uow.alerts.accept(AlertKind.PRICE, "rule:1", them.member.id)),
     ("alerts", "list_accepted"): Case(lambda uow, _, __: uow.alerts.list_accepted()),
-    ("alerts", "forget_accepted"): Case(lambda uow, _, __: uow.alerts.forget_accepted()),
+    ("alerts", "clear_accepted"): Case(lambda uow, _, __: uow.alerts.clear_accepted()),
     ("alerts", "load_preferences"): Case(lambda uow, _, __: uow.alerts.load_preferences()),
     ("alerts", "save_preferences"): Case(
         lambda uow, _, them: uow.alerts.save_preferences(them.member.id, NoticePreferences(discreet=True))
     ),
     ("access", "list_sessions"): Case(lambda uow, _, them: uow.access.list_sessions(them.member.id, NOON)),
     ("access", "end_session"): Case(lambda uow, _, them: uow.access.end_session(them.member.id, them.session.id, NOON)),
-    ("access", "end_others"): Case(lambda uow, _, them: uow.access.end_others(them.member.id, None, NOON)),
+    ("access", "end_other_sessions"): Case(
+        lambda uow, _, them: uow.access.end_other_sessions(them.member.id, None, NOON)
+    ),
     ("access", "open_session"): Case(lambda uow, _, them: uow.access.open_session(them.member.id, them.session, "x")),
     ("access", "find_login"): Case(lambda uow, _, them: uow.access.find_login(them.member.id)),
     ("access", "set_login"): Case(
@@ -309,27 +323,29 @@ CASES: dict[tuple[str, str], Case] = {
     ),
     ("access", "remove_passkey"): Case(lambda uow, _, them: uow.access.remove_passkey(them.member.id, them.passkey.id)),
     ("access", "add_link"): Case(lambda uow, _, them: uow.access.add_link(them.member.id, "mine", NOON, NOON)),
-    ("access", "answer"): Case(lambda uow, _, them: uow.access.answer(them.member.id, f"key {them.mark}")),
+    ("access", "find_kept_answer"): Case(
+        lambda uow, _, them: uow.access.find_kept_answer(them.member.id, f"key {them.mark}")
+    ),
     ("access", "keep_answer"): Case(
         lambda uow, _, them: uow.access.keep_answer(them.member.id, f"key {them.mark}", KeptAnswer("x", 200, b""), NOON)
     ),
-    ("access", "forget_answers"): Case(lambda uow, _, __: uow.access.forget_answers(NOON + timedelta(days=99))),
+    ("access", "delete_old_answers"): Case(lambda uow, _, __: uow.access.delete_old_answers(NOON + timedelta(days=99))),
     ("uow", "add_proof"): Case(
         lambda uow, us, them: uow.add_proof(replace(us.proof, id=them.entry.id, draft=them.draft.id))
     ),
     ("uow", "log_parsing"): Case(lambda uow, us, them: uow.log_parsing(replace(us.parsing, member=them.member.id))),
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),
     ("uow", "list_changes"): Case(lambda uow, _, them: uow.list_changes(them.entry.id)),
-    ("uow", "changes_by"): Case(lambda uow, _, them: uow.changes_by(them.member.id, 50)),
+    ("uow", "list_member_changes"): Case(lambda uow, _, them: uow.list_member_changes(them.member.id, 50)),
     ("uow", "list_trail"): Case(
         lambda uow, _, them: uow.list_trail([them.change.action], [them.change.action], limit=50)
     ),
     ("uow", "has_changed_since"): Case(lambda uow, _, __: uow.has_changed_since(NOON)),
-    ("uow", "newest_change"): Case(lambda uow, _, __: uow.newest_change()),
-    ("uow", "find_shown"): Case(
-        lambda uow, _, them: uow.find_shown("console", f"den {them.mark}", f"message {them.mark}")
+    ("uow", "make_change_mark"): Case(lambda uow, _, __: uow.make_change_mark()),
+    ("uow", "find_shown_subject"): Case(
+        lambda uow, _, them: uow.find_shown_subject("console", f"den {them.mark}", f"message {them.mark}")
     ),
-    ("uow", "finish_inbound"): Case(_answer),
-    ("uow", "queue"): Case(lambda uow, us, them: uow.queue([_stolen_outgoing(us, them)])),
+    ("uow", "record_handled"): Case(_answer),
+    ("uow", "queue_notices"): Case(lambda uow, us, them: uow.queue_notices([_stolen_outgoing(us, them)])),
     ("uow", "commit"): Case(lambda uow, _, __: uow.books.load_household()),
 }

@@ -17,7 +17,7 @@ from core.model.draft import Draft
 from core.model.entry import Entry, Share
 from core.model.household import Member, Role
 from core.ports import Identity
-from storage.mappers import draft_of
+from storage.mappers import read_draft
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.job_runs import SqlJobRuns
 from storage.store import Store
@@ -150,7 +150,7 @@ class ReadingDrafts(SqlDrafts):
 
     async def get(self, draft_id: UUID) -> Draft | None:
         rows = await self._bound.fetch(_LEAK, id=draft_id)
-        return draft_of(rows[0]) if rows else None
+        return read_draft(rows[0]) if rows else None
 
 
 class SpoilingDrafts(SqlDrafts):
@@ -166,7 +166,7 @@ class ForgetfulDrafts(SqlDrafts):
     """A planted leak: the household is not named at all."""
 
     async def get(self, draft_id: UUID) -> Draft | None:
-        return draft_of((await self._bound.fetch(_UNBOUND, id=draft_id))[0])
+        return read_draft((await self._bound.fetch(_UNBOUND, id=draft_id))[0])
 
 
 @pytest.mark.parametrize(("leak", "found"), [(ReadingDrafts, "was read"), (SpoilingDrafts, "was changed")])
@@ -174,7 +174,7 @@ async def test_a_planted_leak_is_caught(store: Store, leak: type[SqlDrafts], fou
     """On SQLite by this suite; on PostgreSQL row-level security keeps even that method at home."""
     await move_in(store, US)
     leaky = _leaky_unit(store, leak)
-    if store.database.one_writer:
+    if store.database.has_one_writer:
         with pytest.raises(AssertionError, match=found):
             await probe(store, CASES["drafts", "get"], leaky)
     else:

@@ -291,7 +291,7 @@ class _Entries:
     async def trash(self, request: Request) -> EntriesShown:
         """List the entries in the trash, the latest deleted first."""
         async with self._api.context(request) as context:
-            return EntriesShown.of(await context.uow.entries.trash(TRASH), TRASH)
+            return EntriesShown.of(await context.uow.entries.list_trash(TRASH), TRASH)
 
     async def history(self, request: Request, entry_id: UUID) -> HistoryShown:
         """Return an entry's changes, the oldest first."""

@@ -201,7 +201,7 @@ class _EntryPages:
 
     async def show_trash(self, request: Request, reader: PageReader) -> Response:
         async with self._pages.context(reader) as context:
-            entries = await context.uow.entries.trash(TRASH)
+            entries = await context.uow.entries.list_trash(TRASH)
         seen = [entry for entry in entries if entry.is_visible_to(reader.member)]
         return await self._pages.show(request, "trash.html", reader, entries=seen)
 

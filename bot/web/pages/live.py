@@ -46,4 +46,4 @@ async def _watch(pages: PageRenderer, request: Request, reader: PageReader, look
 async def _find_newest(pages: PageRenderer, reader: PageReader) -> str:
     """Return a text that changes whenever a draft is made or anything is written to the audit trail."""
     async with pages.context(reader) as context:
-        return await context.uow.newest_change()
+        return await context.uow.make_change_mark()

@@ -103,8 +103,8 @@ class _ReceiptPages:
             filed = await context.uow.proofs.list_filed_drafts(reader.member.id, photos=True)
             drafts = sorted({draft.id: draft for draft, _ in filed}.values(), key=lambda one: one.lines[0].day)
             drafts = drafts[-MOST:]
-            proofs = await context.uow.proofs.of_drafts([draft.id for draft in drafts])
-            entries = await context.uow.entries.of_drafts([draft.id for draft in drafts])
+            proofs = await context.uow.proofs.list_of_drafts([draft.id for draft in drafts])
+            entries = await context.uow.entries.list_of_drafts([draft.id for draft in drafts])
         listed = [_list_receipt(reader, each, proofs.get(each.id, ()), entries.get(each.id, ())) for each in drafts]
         receipts = sorted(listed, key=lambda one: one.day, reverse=True)
         return await self._pages.show(request, "receipts.html", reader, refusal, receipts=receipts)
@@ -112,7 +112,7 @@ class _ReceiptPages:
     async def show(self, request: Request, reader: PageReader, draft_id: UUID) -> Response:
         async with self._pages.context(reader) as context:
             draft, proofs = await _load(context, draft_id)
-            entries = await context.uow.entries.of_draft(draft_id)
+            entries = await context.uow.entries.list_of_draft(draft_id)
         papers = []
         for proof in proofs:
             receipt = receipt_of(proof)
@@ -174,7 +174,7 @@ async def _load(context: UseCaseContext, draft_id: UUID) -> tuple[Draft, list[Pr
     draft = next((draft for draft, _ in filed if draft.id == draft_id), None)
     if draft is None:
         raise NotFound("file-gone")
-    return draft, _list_photos(await context.uow.proofs.of_draft(draft_id))
+    return draft, _list_photos(await context.uow.proofs.list_of_draft(draft_id))
 
 
 def _choose_currency(draft: Draft, receipt: Receipt) -> str | None:

@@ -98,7 +98,7 @@ async def test_what_waits_is_told_with_its_age(tmp_path: Path) -> None:
 
 
 async def load(scene: Stage) -> HostLoad:
-    return await scene.app.store.host_figures.load(scene.clock.now())
+    return await scene.app.store.host_figures.count_load(scene.clock.now())
 
 
 @pytest.fixture

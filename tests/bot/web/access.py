@@ -36,7 +36,7 @@ class MemoryAccess:
         found = self.sessions.get(digest)
         return SignedIn(found, self.member()) if found and found.expires_at > now else None
 
-    async def session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
+    async def find_session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
         found = next((each for each in self.sessions.values() if each.id == session_id), None)
         return SignedIn(found, self.member()) if found and found.expires_at > now else None
 
@@ -80,7 +80,7 @@ class MemoryAccess:
     async def add_host_link(self, digest: str, now: datetime, expires_at: datetime) -> None:
         del digest, now, expires_at
 
-    async def web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
+    async def find_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
         del household, member, now
         return fresh
 

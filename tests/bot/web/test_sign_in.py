@@ -202,7 +202,7 @@ async def test_no_other_token_is_believed(house: House) -> None:
     async with house.client() as program:
         pair = (await program.post(f"{AUTH}/login", json=LOGIN)).json()
     claims = jwt.decode(pair["access_token"], options={"verify_signature": False})
-    secret = house.scene.app.store.keyring.secrets("sign-in")[0]
+    secret = house.scene.app.store.keyring.derive_secrets("sign-in")[0]
     forged = [
         jwt.encode(claims, "", algorithm="none"),
         jwt.encode(claims, secret, algorithm="HS512"),

@@ -226,4 +226,4 @@ async def test_undo_and_delete_at_once_leave_one_thing_in_the_trash(either_book:
     await asyncio.gather(back(entry.draft), delete(), back(entry.draft), delete())
     assert await book.entries() == ()
     async with book.acting("Asha") as context:
-        assert len(await context.uow.entries.trash(9)) == 1
+        assert len(await context.uow.entries.list_trash(9)) == 1

@@ -61,7 +61,7 @@ async def test_one_goal_too_many_is_refused_and_a_known_one_is_changed(book: Boo
             await _set(context, "One more")
         status, is_new = await set_goal(context, "goal 7", rupees(70), TODAY + timedelta(days=1))
         assert (status.goal.target, status.goal.version, is_new) == (rupees(70), 2, False)
-        assert len(await context.uow.goals.open()) == MOST_GOALS
+        assert len(await context.uow.goals.list_open()) == MOST_GOALS
 
 
 @pytest.mark.parametrize(

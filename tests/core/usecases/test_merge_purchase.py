@@ -29,8 +29,8 @@ async def picture(uow: SqlUnitOfWork, *drafts: Draft) -> list[object]:
     for draft in drafts:
         found = await uow.drafts.get(draft.id)
         assert found is not None
-        proofs = [proof.id for proof in await uow.proofs.of_draft(draft.id)]
-        entries = [entry.line for entry in await uow.entries.of_draft(draft.id)]
+        proofs = [proof.id for proof in await uow.proofs.list_of_draft(draft.id)]
+        entries = [entry.line for entry in await uow.entries.list_of_draft(draft.id)]
         seen.append((found.state, found.lines, found.doubts, proofs, entries))
     return seen
 

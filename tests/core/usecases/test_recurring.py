@@ -102,7 +102,7 @@ async def test_an_occurrence_is_drafted_once_whatever_crashes(either_book: Book)
     assert found[0].draft.lines[0].money == Money.of(25000, "INR")
     assert await run_job(either_book) == ()
     async with either_book.store.units(either_book.household.id, None) as uow:
-        assert len(await uow.drafts.open()) == 1
+        assert len(await uow.drafts.list_open()) == 1
     either_book.clock.wait(days=30)
     assert len(await run_job(either_book)) == 1
 
@@ -112,7 +112,7 @@ async def test_two_workers_at_once_make_one_draft(either_book: Book) -> None:
     found = await asyncio.gather(*(run_job(either_book) for _ in range(4)))
     assert sum(len(notices) for notices in found) == 1
     async with either_book.store.units(either_book.household.id, None) as uow:
-        assert len(await uow.drafts.open()) == 1
+        assert len(await uow.drafts.list_open()) == 1
 
 
 async def test_what_was_paid_by_hand_is_not_drafted(book: Book) -> None:

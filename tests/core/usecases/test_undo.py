@@ -49,7 +49,7 @@ async def test_undo_throws_a_card_away_once_and_restore_brings_it_back(book: Boo
 async def test_restore_leaves_what_was_thrown_away_before(book: Book) -> None:
     draft = await saved(book, "milk", "auto")
     async with book.acting("Asha") as context:
-        entry = next(e for e in await context.uow.entries.of_draft(draft.id) if e.line.description == "milk")
+        entry = next(e for e in await context.uow.entries.list_of_draft(draft.id) if e.line.description == "milk")
         await delete_entry(context, entry.id)
     async with book.acting("Asha") as context:
         await undo(context, draft.id)
@@ -94,7 +94,7 @@ async def test_steps_back_go_one_by_one(book: Book) -> None:
 async def test_a_step_back_from_a_delete_restores(book: Book) -> None:
     draft = await saved(book, "milk")
     async with book.acting("Asha") as context:
-        (entry,) = await context.uow.entries.of_draft(draft.id)
+        (entry,) = await context.uow.entries.list_of_draft(draft.id)
         await delete_entry(context, entry.id)
     async with book.acting("Asha") as context:
         (done,) = await undo_last(context)
@@ -105,7 +105,7 @@ async def test_a_step_back_from_a_delete_restores(book: Book) -> None:
 async def test_private_entries_stay_their_authors(book: Book) -> None:
     draft = await saved(book, "milk", "auto")
     async with book.acting("Asha") as context:
-        entry = (await context.uow.entries.of_draft(draft.id))[0]
+        entry = (await context.uow.entries.list_of_draft(draft.id))[0]
         await change_entry(context, entry.id, ChangeDraft(visibility=Visibility.PRIVATE))
     async with book.acting("Ravi") as context:
         result = await undo(context, draft.id)
@@ -116,7 +116,7 @@ async def test_private_entries_stay_their_authors(book: Book) -> None:
 async def test_restoring_what_is_there_changes_nothing(book: Book) -> None:
     draft = await saved(book, "milk")
     async with book.acting("Asha") as context:
-        (entry,) = await context.uow.entries.of_draft(draft.id)
+        (entry,) = await context.uow.entries.list_of_draft(draft.id)
         assert not (await restore_entry(context, entry.id)).acted
 
 
@@ -150,7 +150,7 @@ async def test_a_step_back_passes_over_what_became_private(book: Book) -> None:
     async with book.acting("Asha") as context:
         await confirm_draft(context, draft.id)
     async with book.acting("Ravi") as context:
-        (entry,) = await context.uow.entries.of_draft(draft.id)
+        (entry,) = await context.uow.entries.list_of_draft(draft.id)
         await change_entry(context, entry.id, ChangeDraft(visibility=Visibility.PRIVATE))
     async with book.acting("Asha") as context:
         with pytest.raises(NotFound, match="nothing-to-undo"):

@@ -127,7 +127,7 @@ async def test_without_the_key_there_is_no_backup(sqlite: str, tmp_path: Path) -
     archive = BackupArchive(make_url(sqlite), Folder(tmp_path), Keyring(Fernet.generate_key().decode()))
     await archive.take(NOON)
     stranger = replace(archive, keyring=Keyring(Fernet.generate_key().decode()))
-    assert await stranger.find_all() == []
+    assert await stranger.list_backups() == []
     with pytest.raises(Fault, match="encryption key"):
         await stranger.find()
 
@@ -139,7 +139,7 @@ async def test_what_the_policy_does_not_keep_goes(sqlite: str, tmp_path: Path) -
     taken = [await archive.take(NOON + timedelta(days=day)) for day in range(4)]
     gone = await archive.prune()
     assert sorted(gone) == [taken[0].name, taken[1].name]
-    assert [each.name for each in await archive.find_all()] == [taken[3].name, taken[2].name]
+    assert [each.name for each in await archive.list_backups()] == [taken[3].name, taken[2].name]
     assert all(kept.name.startswith((taken[2].name, taken[3].name)) for kept in await shelf.list_files(FOLDER))
 
 
@@ -147,9 +147,9 @@ async def test_a_run_is_whole_and_goes_back_with_its_photos(sqlite: str, tmp_pat
     key = Keyring(Fernet.generate_key().decode())
     await Folder(tmp_path / "files").put("household", "photo", b"sealed")
     place = BackupPlace(BackupArchive(make_url(sqlite), Folder(tmp_path / "shelf"), key), tmp_path / "files")
-    done = await place.run(NOON)
+    done = await place.back_up_and_prune(NOON)
     assert (done.copied, list(done.removed)) == (1, [])
-    assert (await place.run(NOON + timedelta(days=1))).copied == 0
+    assert (await place.back_up_and_prune(NOON + timedelta(days=1))).copied == 0
     fresh = replace(place.archive, url=make_url(sqlite_url(tmp_path / "fresh.db")))
     assert await BackupPlace(fresh, tmp_path / "fresh").restore(done.manifest) == 1
     assert await Folder(tmp_path / "fresh").get("household", "photo") == b"sealed"
