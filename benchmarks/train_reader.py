@@ -29,7 +29,7 @@ from core.language.confidence import describe_reading
 from core.language.context import Context, Person
 from core.language.entries.people import list_name_tokens
 from core.language.kind_model import FILE as KIND_WEIGHTS
-from core.language.kind_model import KINDS, PLACES, KindOdds, message_signs
+from core.language.kind_model import KINDS, PLACES, KindOdds, list_message_features
 from core.language.message import Message
 from core.language.recognise import read_alone
 from core.language.text.tokens import clean_text, tokenise
@@ -117,7 +117,7 @@ def _make_kind_table(some: Sequence[ReadingExample]) -> csr_matrix:
 def _list_features(example: ReadingExample) -> list[tuple[int, float]]:
     people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
     words = tokenise(clean_text(example.text))
-    places = message_signs(words, list_name_tokens(words, Context(_DAY, "EUR", UUID(int=1), people)))
+    places = list_message_features(words, list_name_tokens(words, Context(_DAY, "EUR", UUID(int=1), people)))
     return [(place, 1 / np.sqrt(len(places))) for place in places]
 
 

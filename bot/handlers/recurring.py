@@ -36,7 +36,7 @@ from bot.render.recurring import (
 from bot.render.shorthand import make_question_tap as question_tap
 from bot.verbs import Verb
 from core.errors import Invalid, PrivateOnly
-from core.language.arrangements.recurring import read_told
+from core.language.arrangements.recurring import read_paid_regularly
 from core.language.message import Message
 from core.language.recognise import recognise
 from core.language.values.rhythm_words import list_rhythm_languages
@@ -554,7 +554,7 @@ async def _offered(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _rule_asked(context: MessageContext, entry: Entry, text: str) -> SetRecurring | None:
     """Return the recurring rule a saved message describes; None where it describes none or one exists."""
-    told = read_told(Message.read_message(text, make_reading_context(context))) if text else None
+    told = read_paid_regularly(Message.read_message(text, make_reading_context(context))) if text else None
     if told is None or entry.deleted_at is not None:
         return None
     line = replace(entry.line, description=told.line.description, tags=())

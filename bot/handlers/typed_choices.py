@@ -15,7 +15,7 @@ from bot.render.labels import plain_label, spell_label
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Refusal
-from core.language.changes.plain_answers import read_place, read_yes_or_no
+from core.language.changes.plain_answers import read_choice_number, read_yes_or_no
 from core.language.commands import read_spoken_command
 from core.language.context import Context
 from core.language.message import Message
@@ -144,7 +144,7 @@ def find_choice(
     agrees = read_yes_or_no(message)
     if agrees is not None and read_spoken_command(message.text, message.tokens, message.marks) is None:
         return _find_verb(shown.newest, agrees=agrees, card_last=context.card_last)
-    if (place := read_place(message)) is not None:
+    if (place := read_choice_number(message)) is not None:
         return _find_place(shown.newest, place)
     found = _find_part(message, shown.newest)
     return () if found and _is_more_than_choice(text, context, Command, Ask) else found

@@ -371,7 +371,7 @@ def _make_line(row: _PastedRow, context: Context, *, day_first: bool) -> Line:
         merchant=merchants[0].value.split(":", 1)[1] if merchants else None,
     )
     member = _find_member(row.text, context)
-    if member is None and row.leaves and _MOVED.match(row.text) and found.marks.occurs_anywhere("own"):
+    if member is None and row.leaves and _MOVED.match(row.text) and found.marks.has_role("own"):
         return replace(line, kind=EntryKind.TRANSFER)
     if member is None or row.leaves is None:
         return line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language.changes.plain_answers import list_words
+from core.language.changes.plain_answers import list_word_indexes
 from core.language.message import Message
 from core.language.text.files import list_languages, load_topic
 from core.language.text.phrases import fold
@@ -15,13 +15,13 @@ _LONGEST = 6
 
 def read_answer_currency(message: Message) -> ConvertAnswer | None:
     """Return the currency in which the answer before is wanted; None where a message says anything else."""
-    context, words = message.context, list_words(message.tokens)
+    context, words = message.context, list_word_indexes(message.tokens)
     if context.before is None or context.card_last or not 0 < len(words) <= _LONGEST or message.reading.amounts:
         return None
     found, at = "", 0
     beside = _list_words_beside(message)
     while at < len(words):
-        money = message.marks.find_at(words[at], "currency")
+        money = message.marks.find_starting(words[at], "currency")
         if money is None and fold(message.tokens[words[at]].written) not in beside:
             return None
         found = money.value if money is not None else found

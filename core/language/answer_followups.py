@@ -23,7 +23,7 @@ def follows_answer(message: Message) -> bool:
     """Return whether a message comes right after the answer to a question and contains no verb of change."""
     context = message.context
     answered = context.before is not None and not context.card_last
-    return answered and not message.marks.occurs_anywhere(*_VERBS)
+    return answered and not message.marks.has_role(*_VERBS)
 
 
 def read_followup(message: Message) -> Ask | None:
@@ -55,16 +55,16 @@ def _find_member(message: Message) -> UUID | None:
         return context.speaker
     others = {person.id for person in context.people} - {name.person for name in denied}
     small = ("nudge", "filler", "join")
-    left = any(token.shape is WORD and not rest.marks.find_at(at, *small) for at, token in enumerate(rest.tokens))
+    left = any(token.shape is WORD and not rest.marks.find_starting(at, *small) for at, token in enumerate(rest.tokens))
     return others.pop() if denied and len(others) == 1 and not left else None
 
 
 def _find_denial(message: Message, name: NamedMember) -> set[int]:
     """Return the tokens of the denial beside a member's name: "not Ben", "Ben nahi"; empty without one."""
     marks = message.marks
-    start = name.start - 1 if marks.find_at(name.start - 1, "filler") else name.start
+    start = name.start - 1 if marks.find_starting(name.start - 1, "filler") else name.start
     before = marks.find_ending(start, "denied") or marks.find_ending(name.start, "denied")
-    return list_places([match for match in (before, marks.find_at(name.end, "denied_after")) if match])
+    return list_places([match for match in (before, marks.find_starting(name.end, "denied_after")) if match])
 
 
 def _cut_denied(message: Message, denied: list[NamedMember]) -> Message:

@@ -33,13 +33,13 @@ def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches
     words = [at for at, token in enumerate(tokens) if token.shape is not SIGN]
     if not words:
         return None
-    whole = marks.find_at(words[0], "command")
+    whole = marks.find_starting(words[0], "command")
     if whole and whole.end > words[-1]:
         return Command(whole.value)
     topic = _help_topic(words[0], len(tokens), marks)
     if topic:
         return Command("help", topic)
-    lead = marks.find_at(words[0], "command_lead")
+    lead = marks.find_starting(words[0], "command_lead")
     if (
         lead
         and lead.end < len(tokens)
@@ -54,7 +54,7 @@ def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches
 
 def _help_topic(first: int, end: int, marks: PhraseMatches) -> str:
     """Return the help topic of a "how do I ..." message; "" for any other."""
-    if not marks.find_at(first, "help_lead") or marks.has("budget_word", 0, end):
+    if not marks.find_starting(first, "help_lead") or marks.has("budget_word", 0, end):
         return ""
     found = marks.list_within("help_topic", first, end)
     return max(found, key=lambda match: match.length).value if found else ""
@@ -62,7 +62,7 @@ def _help_topic(first: int, end: int, marks: PhraseMatches) -> str:
 
 def _is_budget_question(command: str, tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """Return whether a message asks about a budget instead of setting one: "budget for groceries?", and no amount."""
-    if command != "budget" or marks.find_at(0, "set_word"):
+    if command != "budget" or marks.find_starting(0, "set_word"):
         return False
     return tokens[-1].written in _ASKING or not any(token.shape is NUMBER for token in tokens)
 
@@ -70,5 +70,5 @@ def _is_budget_question(command: str, tokens: Sequence[Token], marks: PhraseMatc
 def _sets_budget(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """Return whether a message sets a budget in command words: "set grocery budget 12000"."""
     end = len(tokens)
-    sets = any(marks.find_at(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)
+    sets = any(marks.find_starting(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)
     return sets and marks.has("budget_word", 0, end)

@@ -36,4 +36,4 @@ def _rate_line(message: Message, line: Line) -> tuple[bool, int]:
     """Return how doubtful a line is: whether it names nothing one buys, and how many words explain it."""
     told = Message.read_message(line.description, message.context)
     words = sum(token.shape is WORD for token in told.tokens)
-    return line.merchant is None and not told.marks.occurs_anywhere("category", "merchant"), words
+    return line.merchant is None and not told.marks.has_role("category", "merchant"), words

@@ -39,25 +39,25 @@ class KindOdds:
     other: float
 
 
-def message_signs(tokens: Sequence[Token], names: frozenset[int]) -> list[int]:
+def list_message_features(tokens: Sequence[Token], names: frozenset[int]) -> list[int]:
     """Return the hash buckets of a message's features; members' names and digits are replaced by their type."""
-    words = ["^", *(_word_of(token, at in names) for at, token in enumerate(tokens[:_MOST_TOKENS])), "$"]
+    words = ["^", *(_make_word_feature(token, at in names) for at, token in enumerate(tokens[:_MOST_TOKENS])), "$"]
     found = {f"w{word}" for word in words}
     found |= {f"b{one} {other}" for one, other in pairwise(words)}
     found |= {f"s{one}  {other}" for one, other in zip(words, words[2:], strict=False)}
     found |= {f"n{min(3, sum(word[:1] == '0' for word in words))}", f"l{min(5, len(words) // 4)}"}
     for word in words:
         if word[:1] not in "^$0%":
-            found.update(_letter_signs(f"<{word}>"))
+            found.update(_list_letter_ngrams(f"<{word}>"))
     return [zlib.crc32(sign.encode()) % PLACES for sign in sorted(found)]
 
 
-def _letter_signs(word: str) -> Iterator[str]:
+def _list_letter_ngrams(word: str) -> Iterator[str]:
     for many in _LETTERS:
         yield from (f"c{word[at : at + many]}" for at in range(len(word) - many + 1))
 
 
-def _word_of(token: Token, named: bool) -> str:  # noqa: FBT001  one of two ways to stand for a token
+def _make_word_feature(token: Token, named: bool) -> str:  # noqa: FBT001  one of two ways to stand for a token
     if named:
         return "%member"
     if token.shape is NUMBER:
@@ -70,7 +70,7 @@ def _word_of(token: Token, named: bool) -> str:  # noqa: FBT001  one of two ways
 
 def guess_kind(tokens: Sequence[Token], names: frozenset[int]) -> KindOdds:
     """Return the likelihood of each kind for a message."""
-    places = message_signs(tokens, names)
+    places = list_message_features(tokens, names)
     weights, bias = load_weights(FILE)
     scores = weights[places].sum(axis=0) / np.sqrt(len(places)) + bias
     return KindOdds(*(float(share) for share in softmax(scores)))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from core.language.context import Context
 from core.language.entries.people import list_name_tokens
-from core.language.entries.read_entries import EntryReading, take_apart
+from core.language.entries.read_entries import EntryReading, analyse_message
 from core.language.text.tokens import Token, clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 
@@ -36,7 +36,7 @@ class Message:
     @cached_property
     def reading(self) -> EntryReading:
         """Return the amounts, days and names of the message; raises Invalid for an impossible day or amount."""
-        return take_apart(self.tokens, self.marks, self.context)
+        return analyse_message(self.tokens, self.marks, self.context)
 
     @property
     def ends_with_question_mark(self) -> bool:

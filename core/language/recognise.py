@@ -10,26 +10,26 @@ from core.importing.pasted_lines import read_pasted_lines
 from core.language import commands
 from core.language.answer_currency import read_answer_currency
 from core.language.answer_followups import find_asked_member, follows_answer, read_followup
-from core.language.arrangements.bill_sentences import tells_new_price
+from core.language.arrangements.bill_sentences import has_new_price
 from core.language.arrangements.budget_sentences import read_budget
 from core.language.arrangements.read_arrangements import read_arrangement
 from core.language.changes.near_lines import choose_line
-from core.language.changes.plain_answers import is_made_of, read_verdict, read_yes_or_no, takes_picture_back
+from core.language.changes.plain_answers import is_made_of, is_picture_taken_back, read_verdict, read_yes_or_no
 from core.language.changes.read_changes import (
     ChangeReading,
     Evidence,
+    has_stranger,
     is_bare_removal,
-    names_stranger,
     read_changes,
     read_entry_change,
     read_reply,
 )
-from core.language.changes.shorthand import adds_more, ask_count, read_shorthand
+from core.language.changes.shorthand import ask_count, has_adding_words, read_shorthand
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.entries import certainty, evidence, retold
-from core.language.entries.kinds import names_purchase
-from core.language.entries.lines import Piece
+from core.language.entries.kinds import has_purchase
+from core.language.entries.lines import MessagePiece
 from core.language.entries.outsiders import find_sharing
 from core.language.entries.read_entries import EntryReading, read_entries
 from core.language.entry_doubts import ask_entries
@@ -135,7 +135,7 @@ def recognise(text: str, context: Context) -> Intent:
 def _find_changed_line(message: Message, found: Intent) -> Intent:
     """Return a change with the line it is meant for, or a question which; entries that add to those before say so."""
     context = message.context
-    if isinstance(found, RecordEntries) and context.card_last and adds_more(message):
+    if isinstance(found, RecordEntries) and context.card_last and has_adding_words(message):
         return replace(found, again=True)
     if not isinstance(found, ChangeDraft):
         return found
@@ -219,7 +219,7 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
         return found.command
     if found.command is not None and found.command.name == _BUDGET and found.arrangement is not None:
         return found.arrangement
-    if takes_picture_back(message):
+    if is_picture_taken_back(message):
         return Unclear((ChangeDraft(discard=True),)) if is_open else Chatter()
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
@@ -286,7 +286,7 @@ def _choose_rule(message: Message, found: Readings, acts: ActOnRule) -> Intent:
         return otherwise
     if pays and isinstance(otherwise, Ask | Chatter):
         otherwise = Incomplete(acts.name)
-    if acts.action is RuleAction.PRICE and isinstance(otherwise, RecordEntries) and tells_new_price(message):
+    if acts.action is RuleAction.PRICE and isinstance(otherwise, RecordEntries) and has_new_price(message):
         otherwise = Chatter()  # "electricity went up to 74" was not paid
     return replace(acts, otherwise=otherwise)
 
@@ -300,15 +300,15 @@ def _is_on_card(message: Message, name: str) -> bool:
 def _choose_change(message: Message, found: Readings) -> Intent:
     """Return either the change of a draft that a message makes or its meaning on its own."""
     context = message.context
-    if _explains_card(message, found.alone):
+    if _is_explanation_of_card(message, found.alone):
         return Chatter()
-    if not found.asks and names_stranger(message):
+    if not found.asks and has_stranger(message):
         return Chatter("stranger")
     best = max(found.changes, key=lambda one: (one.evidence, one.denies, -one.change.card), default=None)
-    if best is not None and _lists_others(message, found.alone, best):
+    if best is not None and _is_list_of_others(message, found.alone, best):
         return found.alone
     if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
-        return _choose_counted(message, found.changes, best)
+        return _choose_numbered_draft(message, found.changes, best)
     if best is not None and best.named and best.change.discard and not found.asks:
         return Unclear((best.change,))  # an extra of a line was named, which is no line of its own
     if not found.asks and (entry_change := read_entry_change(message)) is not None:
@@ -339,13 +339,13 @@ def _follow_answer(message: Message, found: Readings) -> Intent | None:
     return asked or (Unclear((best.change,)) if best.change.amount is None else None)
 
 
-def _choose_counted(message: Message, changes: Sequence[ChangeReading], best: ChangeReading) -> Intent:
+def _choose_numbered_draft(message: Message, changes: Sequence[ChangeReading], best: ChangeReading) -> Intent:
     """Return the best change, or a question which of several drafts of one name is meant: "the first tesco".
 
     A draft that already has the new amount is not meant.
     """
     cards = message.context.talk
-    if not best.named or len(cards[best.change.card].lines) > 1 or not message.marks.occurs_anywhere("nth"):
+    if not best.named or len(cards[best.change.card].lines) > 1 or not message.marks.has_role("nth"):
         return best.change
     fitting = [
         one.change
@@ -359,7 +359,7 @@ def _choose_counted(message: Message, changes: Sequence[ChangeReading], best: Ch
     return Unclear(tuple(fitting))
 
 
-def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
+def _is_list_of_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
     """Return whether a message lists several entries, none with the amount of the draft's line it names."""
     if (
         best.change.amount is None
@@ -368,19 +368,19 @@ def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
         or len(alone.lines) < 2
     ):
         return False
-    if message.marks.find_at(0, "nudge", "edit", "remove", "change_word"):
+    if message.marks.find_starting(0, "nudge", "edit", "remove", "change_word"):
         return False
     held = {line.money.amount for line in message.context.talk[best.change.card].lines}
     said = [line.description for line in alone.lines if line.description]
     return len(set(said)) > 1 and held.isdisjoint(line.money.amount for line in alone.lines)
 
 
-def _explains_card(message: Message, alone: Intent) -> bool:
+def _is_explanation_of_card(message: Message, alone: Intent) -> bool:
     """Return whether a message only explains the amount of the open draft: "140 for each of the three"."""
     talk = message.context.talk
     if not talk or not message.context.card_last or not isinstance(alone, RecordEntries) or len(alone.lines) != 1:
         return False
-    if message.marks.occurs_anywhere("category", "merchant", "spent", "record") or len(talk[0].lines) != 1:
+    if message.marks.has_role("category", "merchant", "spent", "record") or len(talk[0].lines) != 1:
         return False
     worked_out = (
         len(message.reading.amounts) == 1 and message.reading.amounts[0].readings[0] < alone.lines[0].money.amount
@@ -390,7 +390,7 @@ def _explains_card(message: Message, alone: Intent) -> bool:
 
 def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
     """Return whether a yes or no also names what to do, so that it is about the draft whatever came in between."""
-    return verdict.discard or message.marks.occurs_anywhere("confirm_verb")
+    return verdict.discard or message.marks.has_role("confirm_verb")
 
 
 def _answer_reply(message: Message) -> Intent | None:
@@ -440,32 +440,32 @@ def read_alone(message: Message) -> Intent:
     words, marks, context = message.tokens, message.marks, message.context
     if (topic := find_pure_talk(message) or _find_plain_talk(message)) is not None:
         return Chatter(topic)
-    asks = evidence.is_question(words, marks) and not retold.gives_number_twice(words, marks)
+    asks = evidence.is_question(words, marks) and not retold.has_number_twice(words, marks)
     if asks or not any(token.shape is NUMBER or token.shape is WORD for token in words):
         return read_question.read_question(message.text, context) or Chatter(_find_topic(words, marks))
     reading = message.reading
     if not reading.amounts:
         return read_question.read_question(message.text, context) or Chatter(_find_topic(words, marks))
     points = evidence.weigh_entry(reading)
-    told = marks.find_at(0, "record") or _is_list(message.text, reading, points) or _gives_two_sums(reading)
+    told = marks.find_starting(0, "record") or _is_list(message.text, reading, points) or _has_two_sums(reading)
     if not (told or certainty.is_plain_entry(reading.layout)):
         question = read_question.read_plain_question(message.text, context)
-        if question is not None and not _spells_money(reading, question):
+        if question is not None and not _has_spelled_money(reading, question):
             return question
-    if _owes_part(reading) and (shared := read_entries(reading, sure=False)) is not None:
+    if _is_part_owed_outside(reading) and (shared := read_entries(reading, sure=False)) is not None:
         return shared
     if evidence.is_plan(reading):
         return Chatter("plan")
     return _weigh_numbers(message, points)
 
 
-def _owes_part(reading: EntryReading) -> bool:
+def _is_part_owed_outside(reading: EntryReading) -> bool:
     """Return whether what may sound like a plan is a bill of which an outsider owes a part: "Tom must pay half"."""
     if len(reading.amounts) != 1:
         return False
-    piece = Piece(0, len(reading.page.tokens), reading.amounts[0])
+    piece = MessagePiece(0, len(reading.page.tokens), reading.amounts[0])
     found = find_sharing(reading.page, piece, reading.people, reading.context, alone=True)
-    return found is not None and bool(found.names) and names_purchase(reading.page, piece)
+    return found is not None and bool(found.names) and has_purchase(reading.page, piece)
 
 
 def weigh_alone(message: Message, found: Intent) -> Intent:
@@ -479,15 +479,15 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
         return _weigh_entries(message, found, kinds)
     if not isinstance(found, Chatter) or kinds.entries < _NEEDED[found.topic] or not message.reading.amounts:
         return found
-    if evidence.counts_things(message.reading):
+    if evidence.is_only_counts(message.reading):
         return found
-    waits = message.marks.occurs_anywhere("awaited") or message.marks.find_at(0, "order", "order_move")
+    waits = message.marks.has_role("awaited") or message.marks.find_starting(0, "order", "order_move")
     return found if found.topic == "plan" and waits else read_entries(message.reading, sure=False) or found
 
 
 def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> Intent:
     """Return entries; or chatter or a question where the learned model is sure that the message is no entry."""
-    if _gives_two_sums(message.reading):
+    if _has_two_sums(message.reading):
         return found
     if kinds.other >= FIRM and not _is_short(message):
         return Chatter()
@@ -505,11 +505,11 @@ def _is_short(message: Message) -> bool:
     amounts = message.reading.amounts
     if len(amounts) != 1 or sum(token.shape is WORD for token in message.tokens) > SHORT_ENTRY:
         return False
-    hidden = message.marks.find_at(amounts[0].end, "visibility")
+    hidden = message.marks.find_starting(amounts[0].end, "visibility")
     return amounts[0].start == 0 or (hidden or amounts[0]).end == len(message.tokens)
 
 
-def _spells_money(reading: EntryReading, asked: Ask) -> bool:
+def _has_spelled_money(reading: EntryReading, asked: Ask) -> bool:
     """Return whether a message has an amount in words that the question does not use: "डेढ़ लाख की किस्त"."""
     question = asked.question
     used = question.amount or question.least or question.most
@@ -518,12 +518,12 @@ def _spells_money(reading: EntryReading, asked: Ask) -> bool:
     return not used and large and any(words)
 
 
-def _gives_two_sums(reading: EntryReading) -> bool:
+def _has_two_sums(reading: EntryReading) -> bool:
     """Return whether the writer is unsure between two amounts for one thing, and so certainly paid."""
-    return any(amount.bare and len(amount.readings) > 1 and not _may_be_years(amount) for amount in reading.amounts)
+    return any(amount.bare and len(amount.readings) > 1 and not _can_be_years(amount) for amount in reading.amounts)
 
 
-def _may_be_years(amount: Amount) -> bool:
+def _can_be_years(amount: Amount) -> bool:
     """Return whether an amount may only be one year or another: "2025 or 2026, when did we spend more"."""
     return all(number in _YEARS for number in amount.readings)
 
@@ -540,7 +540,7 @@ def _weigh_numbers(message: Message, points: int) -> Intent:
     if (half := _read_half_entry(message)) is not None:
         return half
     doubtful = evidence.LIKELY + bool(context.before)
-    if points < doubtful and not _gives_two_sums(reading):
+    if points < doubtful and not _has_two_sums(reading):
         question = read_question.read_question(message.text, context)
         if question is not None and question.sure:
             return question
@@ -564,7 +564,7 @@ def _read_half_entry(message: Message) -> Incomplete | None:
 def _find_plain_talk(message: Message) -> str | None:
     """Return the topic of a message that is only a greeting, thanks, a farewell, or an idle yes or no; else None."""
     if is_made_of(message, *_PLAIN_TALK):
-        return next((role for role in _PLAIN_TALK if message.marks.occurs_anywhere(role)), None)
+        return next((role for role in _PLAIN_TALK if message.marks.has_role(role)), None)
     return "idle" if read_yes_or_no(message) is not None else None
 
 

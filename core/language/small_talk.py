@@ -29,7 +29,7 @@ def find_small_talk(message: Message) -> str | None:
     A single word of praise beside others is none: "lovely weather out there".
     """
     tokens = Tokens.from_text(message.text)
-    languages = _list_own(message) if len(tokens.folded) > 1 else [message.context.language]
+    languages = _list_own_languages(message) if len(tokens.folded) > 1 else [message.context.language]
     found = [one for language in languages for one in _find_phrases(language, tokens)]
     return _choose_topic([one for one in found if one.key != "praise" or one.length > 1])
 
@@ -43,7 +43,7 @@ def find_pure_talk(message: Message) -> str | None:
     if any(token.shape is NUMBER for token in message.tokens) or not 0 < len(tokens.folded) <= _LONGEST:
         return None
     names = {at for at, word in enumerate(tokens.folded) if word in _list_names(message)}
-    own, spoken = _list_own(message), {message.context.language, message.context.mixed_language}
+    own, spoken = _list_own_languages(message), {message.context.language, message.context.mixed_language}
     for language in (*own, *(other for other in list_languages() if other not in own)):
         found = _find_phrases(language, tokens)
         topic = _choose_topic([one for one in found if one.key != "thanks"])
@@ -64,7 +64,7 @@ def _choose_topic(found: Sequence[FoundPhrase[str]]) -> str | None:
     return next((topic for topic in TOPICS if topic in kinds), None)
 
 
-def _list_own(message: Message) -> list[str]:
+def _list_own_languages(message: Message) -> list[str]:
     """Return the household's language, and the others a message is written in."""
     return list(dict.fromkeys([message.context.language, *sorted(message.marks.languages)]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.language.arrangements.debts import read_lending, tells_of_lending
+from core.language.arrangements.debts import has_lending, read_lending
 from core.language.text.phrases import fold
 from core.model.entry import Entry, EntryKind
 from core.model.money import Money
@@ -35,7 +35,7 @@ async def list_outside_debts(
         for entry in await _list_transfers(uow, Scope(period=period, kinds=(EntryKind.TRANSFER,)))
         if entry.line.transfer_receiver is None
         and not is_hidden(entry)
-        and tells_of_lending(entry.line.description, language)
+        and has_lending(entry.line.description, language)
     ]
     return OutsideDebts(tuple(found), tuple(_sum_by_name(found, language)))
 

@@ -23,14 +23,14 @@ def read_account_change(message: Message) -> Command | None:
     for sign, patterns in (("=", _load_patterns("rename")), ("+", _load_patterns("join"))):
         for found in (match for pattern in patterns if (match := pattern.fullmatch(text))):
             old, new = (found[name].strip(" \"'«»„“”") for name in ("old", "new"))
-            named = _find_own(old, own)
-            kept = _find_own(new, own) if sign == "+" else new
+            named = _find_own_account(old, own)
+            kept = _find_own_account(new, own) if sign == "+" else new
             if named is not None and kept:
                 return Command("accounts", f"{named} {sign} {kept}")
     return None
 
 
-def _find_own(said: str, own: dict[str, str]) -> str | None:
+def _find_own_account(said: str, own: dict[str, str]) -> str | None:
     """Return the household's account with a name, or the only one that ends in the given digits; None without one."""
     exact = own.get(fold(said))
     if exact is not None:

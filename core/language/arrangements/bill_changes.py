@@ -36,13 +36,17 @@ def read_bill_change(message: Message) -> ActOnRule | None:
     if evidence.is_question(message.tokens, message.marks):
         return None
     for language in list_spoken_languages(message):
-        found = _read_lead(message, language) or _read_move(message, language) or _read_since(message, language)
+        found = (
+            _read_reminder_days(message, language)
+            or _read_move(message, language)
+            or _read_coming_price(message, language)
+        )
         if found is not None:
             return found
     return None
 
 
-def _read_lead(message: Message, language: str) -> ActOnRule | None:
+def _read_reminder_days(message: Message, language: str) -> ActOnRule | None:
     text = _remove_phrase(message.text, language, "remind")
     found = read_lead(text, language, message.context.today) if text is not None else None
     name = _find_name(found.rest, language) if found else ""
@@ -61,7 +65,7 @@ def _read_move(message: Message, language: str) -> ActOnRule | None:
     return None
 
 
-def _read_since(message: Message, language: str) -> ActOnRule | None:
+def _read_coming_price(message: Message, language: str) -> ActOnRule | None:
     """Return a bill's new price from a coming day on; None where the message sets none."""
     found = read_since(message.text, language, message.context.today)
     if found is None or found.since is None or found.since <= message.context.today:

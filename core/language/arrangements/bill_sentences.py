@@ -72,7 +72,7 @@ def read_bill_sentence(message: Message) -> ActOnRule | None:
     return None
 
 
-def tells_new_price(message: Message) -> bool:
+def has_new_price(message: Message) -> bool:
     """Return whether a message says in several words that something now costs more or less: "went up to"."""
     keys = [token.key for token in message.tokens]
     return any(

@@ -75,12 +75,12 @@ def read_budget(message: Message) -> Intent | None:
     text, threshold = _take_threshold(message.text)
     tokens = Tokens.from_text(text)
     names = list_name_tokens(message.tokens, message.context)
-    if not any(_may_open(word) for word in tokens.folded) or (
-        names and not any(_may_open(fold(word.written)) for at, word in enumerate(message.tokens) if at not in names)
+    if not any(_can_open(word) for word in tokens.folded) or (
+        names and not any(_can_open(fold(word.written)) for at, word in enumerate(message.tokens) if at not in names)
     ):
         return None
-    sentence = _find(tokens, message)
-    if sentence is None or _is_other(message, sentence) or _is_beside(sentence):
+    sentence = _find_sentence(tokens, message)
+    if sentence is None or _is_question_or_spending(message, sentence) or _is_mentioned_aside(sentence):
         return None
     if "remove" in sentence.roles and "budget" in sentence.roles and not _find_amounts(message, sentence):
         scope, words = _find_scope(message, sentence), _find_unknown_thing(sentence)
@@ -130,7 +130,7 @@ def _take_threshold(text: str) -> tuple[str, int | None]:
     return f"{text[: found.start()]} {text[found.end() :]}", int(found[1])
 
 
-def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
+def _find_sentence(tokens: Tokens, message: Message) -> BudgetSentence | None:
     """Return the sentence as read in the first language in which it is about a budget; None where there is none."""
     for pack in find_likely_languages(tokens, message.context.language):
         apart = tokens.make_copy()
@@ -145,7 +145,7 @@ def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
         _mark_budget_words(marked, found)
         slots = mark_slots(marked, message.context, pack)
         sentence = BudgetSentence(roles, slots, marked, pack)
-        if "budget" in roles or _is_plain(sentence, message):
+        if "budget" in roles or _is_budget_without_word(sentence, message):
             return sentence
     return None
 
@@ -157,7 +157,7 @@ def _mark_budget_words(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> Non
             marked.folded[one.start : one.end] = [_MARK] * one.length
 
 
-def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
+def _is_budget_without_word(sentence: BudgetSentence, message: Message) -> bool:
     """Return whether a sentence without a word for "budget" is about one all the same: "keep dining under 8k".
 
     It must name a category by its own name (unlike "keep the oven under 200"), or the length of a period. A change such
@@ -170,7 +170,7 @@ def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
     return named or ("spending" in sentence.roles and timed) or (bool(sentence.slots.categories) and timed)
 
 
-def _is_other(message: Message, sentence: BudgetSentence) -> bool:
+def _is_question_or_spending(message: Message, sentence: BudgetSentence) -> bool:
     """Return whether the message is a question, or says that money was spent, rather than about a budget."""
     if "spent" in sentence.roles and "cap" not in sentence.roles:
         return True
@@ -180,10 +180,10 @@ def _is_other(message: Message, sentence: BudgetSentence) -> bool:
     return asks or ("cap" not in sentence.roles and evidence.is_question(message.tokens, message.marks))
 
 
-def _is_beside(sentence: BudgetSentence) -> bool:
+def _is_mentioned_aside(sentence: BudgetSentence) -> bool:
     """Return whether a budget is only mentioned beside something else: in another clause, or among many words."""
     tokens = sentence.tokens
-    if not sentence.slots.categories and len(_left_over(sentence)) >= _MOST_WORDS:
+    if not sentence.slots.categories and len(_list_unexplained_words(sentence)) >= _MOST_WORDS:
         return True
     spoken = {clause for token, clause in zip(tokens.folded, tokens.clauses, strict=True) if token == _MARK}
     amounts = {clause for token, clause in zip(tokens.folded, tokens.clauses, strict=True) if token in _AMOUNTS}
@@ -205,7 +205,7 @@ def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | N
     if sentence.roles & {"rollover", "no_rollover"}:
         rollover = "no_rollover" not in sentence.roles
     if (len(amounts) != 1 and threshold is None and rollover is None) or len(amounts) > 1:
-        is_list = bool(amounts) and (bool(sentence.slots.categories) or not _left_over(sentence))
+        is_list = bool(amounts) and (bool(sentence.slots.categories) or not _list_unexplained_words(sentence))
         return SetBudget(_find_scope(message, sentence), several=True) if is_list else None
     step = bool(amounts) and "by" in sentence.roles and bool(sentence.roles & {"raise", "lower"})
     sign = -1 if step and "lower" in sentence.roles else 1
@@ -216,7 +216,7 @@ def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | N
             scope=_find_scope(message, sentence),
             amount=None if reading is None else reading * sign,
             currency=currency,
-            unit=sentence.unit or _unit_of(period, once=once),
+            unit=sentence.unit or _find_unit(period, once=once),
             once=once,
             starts=period.first if period else None,
             step=step,
@@ -268,7 +268,7 @@ def _find_period(sentence: BudgetSentence, message: Message) -> tuple[Period | N
 def _list_periods(sentence: BudgetSentence, message: Message) -> list[tuple[str, Period]]:
     """Return the coming weeks and months a sentence names, each with the name of the rule that read it."""
     today = message.context.today
-    found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in sentence.slots.moments]
+    found = [(moment.rule, moment.find_days(None, ahead=True)) for moment in sentence.slots.moments]
     found = [
         (rule, period) for rule, period in found if rule in _OPEN_RULES or _FEWEST_DAYS <= period.days <= _MOST_DAYS
     ]
@@ -279,7 +279,7 @@ def _list_periods(sentence: BudgetSentence, message: Message) -> list[tuple[str,
     return found
 
 
-def _unit_of(period: Period | None, *, once: bool) -> str | None:
+def _find_unit(period: Period | None, *, once: bool) -> str | None:
     if period is None or not once:
         return None
     return "week" if period.days == _FEWEST_DAYS else "month"
@@ -293,10 +293,10 @@ def _find_unknown_thing(sentence: BudgetSentence) -> str | None:
             return None
         named = (at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"})
         return next((tokens.written[at] for at in named), None)
-    return " ".join(_left_over(sentence)[:_MOST_WORDS]) or None
+    return " ".join(_list_unexplained_words(sentence)[:_MOST_WORDS]) or None
 
 
-def _left_over(sentence: BudgetSentence) -> list[str]:
+def _list_unexplained_words(sentence: BudgetSentence) -> list[str]:
     """Return the words, as written, that are neither about the budget nor understood otherwise."""
     tokens = sentence.tokens
     known = _list_known_words(sentence.pack.language) | sentence.pack.fillers | sentence.pack.me | sentence.pack.we
@@ -351,7 +351,7 @@ def _list_openers() -> tuple[KeywordFilter, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _may_open(word: str) -> bool:
+def _can_open(word: str) -> bool:
     return word.endswith(_list_endings()) or any(each.holds(word) for each in _list_openers())
 
 

@@ -16,7 +16,7 @@ def read_coming_period(text: str, message: Message) -> Period | None:
     for pack in find_likely_languages(Tokens.from_text(text), message.context.language):
         slots = mark_slots(Tokens.from_text(text), message.context, pack)
         if slots.moments:
-            return slots.moments[0].resolve(None, ahead=True)
+            return slots.moments[0].find_days(None, ahead=True)
     return None
 
 

@@ -45,7 +45,7 @@ def read_debt(message: Message) -> RecordEntries | None:
     lender. A repayment is a transfer.
     """
     marks = message.marks
-    if marks.lacks(*_OWED, "gave_back", "gave_back_tail", "gave"):
+    if marks.is_without(*_OWED, "gave_back", "gave_back_tail", "gave"):
         return None
     reading = message.reading
     if len(reading.amounts) != 1 or evidence.is_question(message.tokens, marks) or message.tokens[-1].is_sign("?"):
@@ -57,7 +57,7 @@ def read_debt(message: Message) -> RecordEntries | None:
         return None
     if len(amount.readings) > 1 or len(amount.currencies) > 1 or amount.readings[0] <= 0:
         return None
-    if len(message.context.people) > 1 and (found := _read_owed(reading, amount) or _read_back(reading, amount)):
+    if len(message.context.people) > 1 and (found := _read_owed(reading, amount) or _read_money_back(reading, amount)):
         return found
     return _read_owed_outside(reading, amount)
 
@@ -65,7 +65,7 @@ def read_debt(message: Message) -> RecordEntries | None:
 def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     """Return a transfer for money owed by or to somebody outside, described like "lent Neha"; None without one."""
     page, speaker = reading.page, reading.context.speaker
-    owes = page.marks.occurs_anywhere(*_DUE.values()) or bool(_find_due(page.marks, len(page.tokens)))
+    owes = page.marks.has_role(*_DUE.values()) or bool(_find_due(page.marks, len(page.tokens)))
     if not owes or any(name.person != speaker for name in reading.people):
         return None
     held = list_places(reading.layout.dates, [amount], page.marks.list_within("currency", 0, len(page.tokens)))
@@ -85,7 +85,7 @@ def _is_name(page: MessageText, name: str) -> bool:
     if len(wanted) > _MOST_OWING or len(starts) != 1:
         return False
     named = range(starts[0], starts[0] + len(wanted))
-    return not any(page.marks.find_at(at, "category", "merchant", "pronoun", "spouse") for at in named)
+    return not any(page.marks.find_starting(at, "category", "merchant", "pronoun", "spouse") for at in named)
 
 
 def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
@@ -96,7 +96,7 @@ def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     debtor, creditor = pair
     thing = _find_thing(reading, amount)
     kind = EntryKind.EXPENSE if thing else EntryKind.TRANSFER
-    shared = reading.page.marks.occurs_anywhere("shared_out")  # "dinner 3400, Ravi owes me half"
+    shared = reading.page.marks.has_role("shared_out")  # "dinner 3400, Ravi owes me half"
     if shared and not thing:
         return None
     return _record_debt(reading, kind, creditor, *((debtor, creditor) if shared else (debtor,)), thing=thing)
@@ -111,27 +111,25 @@ def _find_owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
         return (others[0].person, others[1].person) if between else None
     if len({name.person for name in others}) != 1:
         return None
-    other, due = others[0].person, marks.occurs_anywhere("debt_due")
-    if marks.occurs_anywhere("owes_me") or (due and marks.occurs_anywhere("owes_me_due")):
+    other, due = others[0].person, marks.has_role("debt_due")
+    if marks.has_role("owes_me") or (due and marks.has_role("owes_me_due")):
         return other, speaker
-    if marks.occurs_anywhere("i_owe") or (due and marks.occurs_anywhere("i_owe_due")):
+    if marks.has_role("i_owe") or (due and marks.has_role("i_owe_due")):
         return speaker, other
     return None
 
 
-def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
+def _read_money_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     """Return the transfer for money paid back or given to a member, where nothing says what it was for; else None."""
     marks, speaker = reading.page.marks, reading.context.speaker
-    back = marks.occurs_anywhere("gave_back") or (
-        marks.occurs_anywhere("gave_back_lead") and marks.occurs_anywhere("gave_back_tail")
-    )
-    gave = back or marks.occurs_anywhere("gave")
+    back = marks.has_role("gave_back") or (marks.has_role("gave_back_lead") and marks.has_role("gave_back_tail"))
+    gave = back or marks.has_role("gave")
     others = {name.person: name for name in reading.people if name.person != speaker}
     if not gave or len(others) != 1 or _find_thing(reading, amount):
         return None
     name = next(iter(others.values()))
     giver = _is_giver(reading, name)
-    if not back and (giver or marks.occurs_anywhere("to_us")):
+    if not back and (giver or marks.has_role("to_us")):
         return None  # what a member gave may be a present as well
     if giver:
         return _record_debt(reading, EntryKind.TRANSFER, name.person, speaker)
@@ -146,9 +144,11 @@ def _is_giver(reading: EntryReading, name: NamedMember) -> bool:
     """Return whether a member's name is the one who pays: in its base form at the start, with nothing paid to it."""
     marks = reading.page.marks
     before = range(name.start)
-    opens = all(marks.find_at(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
-    opens = opens and not any(marks.find_at(at, "speaker") for at in before)
-    return opens and not name.bent and not marks.find_at(name.end, "to") and not marks.find_ending(name.start, "to")
+    opens = all(marks.find_starting(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
+    opens = opens and not any(marks.find_starting(at, "speaker") for at in before)
+    return (
+        opens and not name.bent and not marks.find_starting(name.end, "to") and not marks.find_ending(name.start, "to")
+    )
 
 
 def _find_thing(reading: EntryReading, amount: Amount) -> str:
@@ -160,20 +160,20 @@ def _find_thing(reading: EntryReading, amount: Amount) -> str:
     kept = []
     for at, token in enumerate(page.tokens):
         word = token.shape is WORD or token.shape is NUMBER
-        if word and at not in held and token.key not in small and not page.marks.find_at(at, "filler"):
+        if word and at not in held and token.key not in small and not page.marks.find_starting(at, "filler"):
             kept.append(token.written)
     return " ".join(kept)
 
 
-def tells_of_lending(text: str, language: str) -> bool:
+def has_lending(text: str, language: str) -> bool:
     """Return whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
     words = tokenise(text)
     marks = PhraseMatches(words, language)
-    if marks.occurs_anywhere("debt_due") and marks.occurs_anywhere(*_DUE):
+    if marks.has_role("debt_due") and marks.has_role(*_DUE):
         return True
-    returned = marks.occurs_anywhere("returned") and not marks.occurs_anywhere("own")
-    paid_back = marks.occurs_anywhere("gave_back_lead") and marks.occurs_anywhere("gave_back_tail")
-    return marks.occurs_anywhere(*_LENDING) or returned or paid_back
+    returned = marks.has_role("returned") and not marks.has_role("own")
+    paid_back = marks.has_role("gave_back_lead") and marks.has_role("gave_back_tail")
+    return marks.has_role(*_LENDING) or returned or paid_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,23 +224,23 @@ def _list_lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[in
         told.discard("lent")
     signs = {_LENDING[role] for role in told}
     first, behind = name[0], name[-1] + 1
-    if signs == {_LENDING["lent"]} and "lent" in roles and _lends_to_us(marks, first, behind):
+    if signs == {_LENDING["lent"]} and "lent" in roles and _is_lender(marks, first, behind):
         return {_LENDING["borrowed"]}
-    if marks.has("gave_back_lead", 0, first) and marks.find_at(behind, "gave_back_tail"):  # "paid my sister back"
+    if marks.has("gave_back_lead", 0, first) and marks.find_starting(behind, "gave_back_tail"):  # "paid my sister back"
         return {_LENDING["repaid"]}
-    if not marks.occurs_anywhere("paid_back", "returned"):
+    if not marks.has_role("paid_back", "returned"):
         return signs
     signs.discard(_LENDING["paid_back"])
-    if marks.find_ending(first, "to") or marks.find_at(behind, "to"):
+    if marks.find_ending(first, "to") or marks.find_starting(behind, "to"):
         return signs | {1}
     leads = marks.has("returned", 0, first) and not marks.find_ending(first, "source")  # "вернул Олегу", "вернул Олег"
     return signs | ({1, -1} if leads else {-1})
 
 
-def _lends_to_us(marks: PhraseMatches, first: int, behind: int) -> bool:
+def _is_lender(marks: PhraseMatches, first: int, behind: int) -> bool:
     """Return whether the name at tokens ``first`` to ``behind`` is the lender: "Neha lent me", "lent by Neha"."""
     leads = marks.find_ending(first, "by") or marks.find_ending(first, "lender_lead")
-    return bool(leads or marks.find_at(behind, "by", "lends") or marks.occurs_anywhere("to_us"))
+    return bool(leads or marks.find_starting(behind, "by", "lends") or marks.has_role("to_us"))
 
 
 @lru_cache(maxsize=64)

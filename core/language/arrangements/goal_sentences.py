@@ -56,21 +56,25 @@ def read_goal(message: Message) -> Intent | None:
 
     Return None where it states none.
     """
-    if len(message.text) > _LONGEST_TEXT or not _may_speak(message):
+    if len(message.text) > _LONGEST_TEXT or not _can_be_about_goal(message):
         return None
     for language in dict.fromkeys((message.context.language, *sorted(message.marks.languages))):
         wording = _find_wording(message, language)
-        found = _read_known(message, wording) or _read_new(message, wording) or _read_aside(message, wording, language)
+        found = (
+            _read_about_known_goal(message, wording)
+            or _read_new_goal(message, wording)
+            or _read_money_put_aside(message, wording, language)
+        )
         if found is not None:
             return found
     return None
 
 
-def _may_speak(message: Message) -> bool:
+def _can_be_about_goal(message: Message) -> bool:
     return not list_first_words(_TOPIC, _OPENING).isdisjoint(token.key for token in message.tokens)
 
 
-def _read_known(message: Message, wording: Wording) -> Intent | None:
+def _read_about_known_goal(message: Message, wording: Wording) -> Intent | None:
     """Return a deposit to, a new target of or a question about an existing goal; None if the message says more."""
     named = _find_named_goal(message)
     if named is None:
@@ -91,13 +95,13 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
             *wording.roles["into"],
             *wording.roles["into_behind"],
         ]
-        if _leaves_words(message, wording, held):
+        if _has_words_left(message, wording, held):
             return None
         sign = -1 if wording.find_first("take") and not wording.find_first("fund") else 1
         return FundGoal(name, amount.readings[0] * sign, _find_currency(amount))
     if amount is not None and moves and not asks:
         return _change_target(message, wording, name, amount)
-    if amount is None and not message.reading.amounts and _asks_how(message, wording, where):
+    if amount is None and not message.reading.amounts and _is_progress_question(message, wording, where):
         return AskGoal(name)
     return None
 
@@ -109,12 +113,12 @@ def _change_target(message: Message, wording: Wording, name: str, amount: Amount
     return SetGoal(name, amount.readings[0], _find_currency(amount), due)
 
 
-def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
+def _is_progress_question(message: Message, wording: Wording, where: TokenSpan) -> bool:
     """Return whether a message asks how much of a goal is reached: "how is the goa goal"."""
     if wording.find_first("goal") or wording.find_first("ask"):
         return True
     asked = wording.roles["how"]
-    return bool(asked) and not _leaves_words(message, wording, [where, *asked])
+    return bool(asked) and not _has_words_left(message, wording, [where, *asked])
 
 
 def _find_named_goal(message: Message) -> tuple[str, TokenSpan] | None:
@@ -137,7 +141,7 @@ def _is_same_word(one: str, other: str) -> bool:
     return alike >= _LONG - 1 and max(len(one), len(other)) - alike <= _ENDING
 
 
-def _leaves_words(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
+def _has_words_left(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
     """Return whether a message has words left that no sentence about a goal needs."""
     taken = list_places(held, message.reading.layout.dates) | set(message.reading.page.taken)
     words = [(at, token) for at, token in enumerate(message.tokens) if token.shape is WORD or token.shape is NUMBER]
@@ -145,7 +149,7 @@ def _leaves_words(message: Message, wording: Wording, held: Sequence[TokenSpan])
     return any(at not in taken | currencies and token.key not in wording.small for at, token in words)
 
 
-def _read_new(message: Message, wording: Wording) -> SetGoal | None:
+def _read_new_goal(message: Message, wording: Wording) -> SetGoal | None:
     """Return a new goal: its name, its target, and its day where one is given; None without one."""
     if not (wording.find_first("set") or wording.find_first("goal")) or message.ends_with_question_mark:
         return None
@@ -162,7 +166,7 @@ def _read_new(message: Message, wording: Wording) -> SetGoal | None:
     return SetGoal(name, amount.readings[0], _find_currency(amount), due)
 
 
-def _read_aside(message: Message, wording: Wording, language: str) -> FundGoal | None:
+def _read_money_put_aside(message: Message, wording: Wording, language: str) -> FundGoal | None:
     """Return a deposit stated by words for putting money aside, whether or not the goal exists; None without one.
 
     Thus "put 50 towards the holiday" is not read as a holiday that was paid for.

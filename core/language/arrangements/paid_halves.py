@@ -25,7 +25,7 @@ def read_paid_half(message: Message) -> RecordEntries | None:
     """
     if len(message.tokens) > _MOST_TOKENS or len(message.context.people) < 2 or message.ends_with_question_mark:
         return None
-    if any(token.shape is BREAK for token in message.tokens) or not _says_half(message):
+    if any(token.shape is BREAK for token in message.tokens) or not _has_half(message):
         return None
     numbers = [at for at, token in enumerate(message.tokens) if any(sign.isdecimal() for sign in token.written)]
     payer = next((name for name in message.reading.people if name.person != message.context.speaker), None)
@@ -46,7 +46,7 @@ def read_paid_half(message: Message) -> RecordEntries | None:
     return RecordEntries((replace(mine, payer=message.context.speaker), theirs))
 
 
-def _says_half(message: Message) -> bool:
+def _has_half(message: Message) -> bool:
     keys = {token.key for token in message.tokens}
     return any(not keys.isdisjoint(load_role_words(language, _TOPIC, "half")) for language in list_languages())
 

@@ -33,14 +33,14 @@ def read_recurring(message: Message) -> SetRecurring | None:
     line = read_line(message, found.rest)
     if line is None or line.day != message.context.today:
         return None
-    if found.multiplied and not _is_durable(message, line):
+    if found.multiplied and not _is_durable_thing(message, line):
         return None
     once = Money(line.money.minor * found.parts, line.money.currency) if found.parts else None
     assert found.rhythm is not None  # noqa: S101  a reading without one is None
     return SetRecurring(line, found.rhythm, found.start, found.until, found.times, once)
 
 
-def read_told(message: Message) -> SetRecurring | None:
+def read_paid_regularly(message: Message) -> SetRecurring | None:
     """Return the recurring payment behind a message that records one: "paid netflix 649 every month"; else None."""
     try:
         found = _read(message)
@@ -79,7 +79,7 @@ def read_line(message: Message, rest: str) -> Line | None:
     return line
 
 
-def _is_durable(message: Message, line: Line) -> bool:
+def _is_durable_thing(message: Message, line: Line) -> bool:
     """Return whether a thing lasts, so that "phone 6x4999" means instalments while "eggs 6x12" means pieces."""
     said = Tokens.from_text(f"{line.description} {line.merchant or ''}").text
     languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])

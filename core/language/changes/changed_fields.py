@@ -8,7 +8,7 @@ from functools import lru_cache
 from core.language.changes.named_lines import list_line_words
 from core.language.context import Context
 from core.language.entries.describe import find_account, find_merchant
-from core.language.entries.lines import Piece
+from core.language.entries.lines import MessagePiece
 from core.language.entries.people import find_payer
 from core.language.entries.read_entries import EntryReading
 from core.language.text.files import load_topic
@@ -26,7 +26,7 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
     page = reading.page
     end = len(page.tokens)
     money = find_new_amount(reading)
-    piece = Piece(0, end, money or make_empty_amount(reading))
+    piece = MessagePiece(0, end, money or make_empty_amount(reading))
     shop = find_merchant(page, piece)
     if shop is not None and page.marks.find_ending(shop.start, "meant_for"):
         shop = None
@@ -73,11 +73,11 @@ def _read_kind(marks: PhraseMatches, end: int) -> EntryKind | None:
 
 def is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
     """Return whether a word of denial applies to some tokens: "not an expense", "खर्च नहीं"."""
-    while not marks.find_ending(start, "denied") and marks.find_at(start - 1, "filler"):
+    while not marks.find_ending(start, "denied") and marks.find_starting(start - 1, "filler"):
         start -= 1
-    while not marks.find_at(end, "denied_after") and marks.find_at(end, "filler"):
+    while not marks.find_starting(end, "denied_after") and marks.find_starting(end, "filler"):
         end += 1
-    return bool(marks.find_ending(start, "denied") or marks.find_at(end, "denied_after"))
+    return bool(marks.find_ending(start, "denied") or marks.find_starting(end, "denied_after"))
 
 
 def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None:
@@ -90,12 +90,12 @@ def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None
     return signs.list_named_currencies(page, kept[0])[0] if kept else None
 
 
-def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> tuple[str | None, range]:
+def read_new_account(reading: EntryReading, piece: MessagePiece, context: Context) -> tuple[str | None, range]:
     """Return the account that was paid from, and the tokens that name it: "картой", "bar" as a whole message."""
     page = reading.page
     paid_from, places = find_account(page, piece, context)
     if paid_from is None:
-        alone = (page.marks.find_at(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
+        alone = (page.marks.find_starting(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
         places = next(
             (range(m.start, m.end) for m in alone if m and _stands_alone(page, range(m.start, m.end))), range(0)
         )
@@ -106,7 +106,7 @@ def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> t
 def _stands_alone(page: MessageText, places: range) -> bool:
     """Return whether the message consists of these tokens alone, apart from small words."""
     rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
-    return bool(places) and all(page.marks.find_at(at, "nudge", "filler", "spent", "paid") for at in rest)
+    return bool(places) and all(page.marks.find_starting(at, "nudge", "filler", "spent", "paid") for at in rest)
 
 
 def _read_visibility(marks: PhraseMatches, end: int) -> Visibility | None:
@@ -145,7 +145,7 @@ def list_category_names(spoken: frozenset[str]) -> frozenset[str]:
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Return whether a word of a category is here a kind of entry, or part of a verb: the "कर" of "कर दो"."""
-    held = marks.find_at(match.start, "kind_word", "change_word", "verb_stem")
+    held = marks.find_starting(match.start, "kind_word", "change_word", "verb_stem")
     if held is None or held.length < match.length:
         return False
-    return held.sense.role != "verb_stem" or marks.find_at(held.end, "verb_end") is not None
+    return held.sense.role != "verb_stem" or marks.find_starting(held.end, "verb_end") is not None

@@ -8,7 +8,7 @@ from itertools import permutations
 from uuid import UUID
 
 from core.language.changes.changed_fields import is_denied
-from core.language.changes.named_lines import is_name_of, list_line_words, list_named_lines
+from core.language.changes.named_lines import is_form_of_any, list_line_words, list_named_lines
 from core.language.entries.people import NamedMember
 from core.language.message import Message
 from core.language.text.page import Amount, list_places
@@ -25,7 +25,7 @@ _SMALL = ("filler", "nudge", "change_word", "change_verb", "copula", "costs", "d
 
 def read_mended_amount(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     """Return the change of a line's amount to the right one, where a message calls the old one wrong; else None."""
-    if not message.marks.occurs_anywhere(*_MISTAKEN) or message.ends_with_question_mark:
+    if not message.marks.has_role(*_MISTAKEN) or message.ends_with_question_mark:
         return None
     amounts = _list_amounts(message)
     named = list_named_lines(message, card) or range(len(card))
@@ -33,8 +33,8 @@ def read_mended_amount(message: Message, card: Sequence[Line]) -> ChangeDraft | 
         meant = [index for index in named if card[index].money.amount == old.readings[0]]
         if (
             len(meant) == 1
-            and _is_put_right(message, old, new)
-            and not _has_more(message, card[meant[0]], list_places(amounts))
+            and _is_old_amount_denied(message, old, new)
+            and not _has_words_left(message, card[meant[0]], list_places(amounts))
         ):
             return ChangeDraft(
                 line=meant[0],
@@ -44,7 +44,7 @@ def read_mended_amount(message: Message, card: Sequence[Line]) -> ChangeDraft | 
     return None
 
 
-def _is_put_right(message: Message, old: Amount, new: Amount) -> bool:
+def _is_old_amount_denied(message: Message, old: Amount, new: Amount) -> bool:
     """Return whether a message calls the old of two amounts wrong, and not the new."""
     marks = message.marks
     lead = marks.find_ending(new.start, "mistaken")
@@ -69,11 +69,11 @@ def _list_amounts(message: Message) -> list[Amount]:
 def read_mended_payer(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     """Return the change of a line's payer: "the hoover was me, not Ben"; None where a message says anything else."""
     reading, named = message.reading, list_named_lines(message, card)
-    other = message.marks.occurs_anywhere("meant_for", "meant_after", "meant_me", "visibility")
+    other = message.marks.has_role("meant_for", "meant_after", "meant_me", "visibility")
     if len(named) != 1 or other or reading.amounts or reading.layout.dates or message.ends_with_question_mark:
         return None
     payers, told = _list_payers(message)
-    if len(payers) != 1 or _has_more(message, card[named[0]], told):
+    if len(payers) != 1 or _has_words_left(message, card[named[0]], told):
         return None
     return ChangeDraft(line=named[0], payer=payers.pop())
 
@@ -82,20 +82,20 @@ def _list_payers(message: Message) -> tuple[set[UUID], set[int]]:
     """Return the members said to have paid ("it was Ravi", "was me"), and the tokens that name members."""
     marks, end = message.marks, len(message.tokens)
     mine = marks.list_within("was_me", 0, end)
-    people = [name for name in message.reading.people if _was_it(message, name)]
+    people = [name for name in message.reading.people if _has_word_for_was(message, name)]
     payers = {name.person for name in people} | ({message.context.speaker} if mine else set())
     return payers, list_places(message.reading.people, mine, marks.list_within("speaker", 0, end))
 
 
-def _was_it(message: Message, name: NamedMember) -> bool:
+def _has_word_for_was(message: Message, name: NamedMember) -> bool:
     return any(message.marks.find_ending(name.start, role) for role in ("change_verb", "copula"))
 
 
-def _has_more(message: Message, line: Line, told: Iterable[int]) -> bool:
+def _has_words_left(message: Message, line: Line, told: Iterable[int]) -> bool:
     """Return whether words or numbers are left beside ``told``, small words and the words of the line."""
     marks, end, known = message.marks, len(message.tokens), list_line_words(line)
     held = list_places(*(marks.list_within(role, 0, end) for role in (*_SMALL, *_MISTAKEN))).union(told)
     return any(
-        at not in held and token.shape in (WORD, NUMBER, OTHER) and not is_name_of(token.key, known)
+        at not in held and token.shape in (WORD, NUMBER, OTHER) and not is_form_of_any(token.key, known)
         for at, token in enumerate(message.tokens)
     )

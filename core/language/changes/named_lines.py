@@ -27,14 +27,14 @@ def list_named_lines(message: Message, card: Sequence[Line]) -> list[int]:
         token.key
         for at, token in enumerate(message.tokens)
         if token.shape is WORD
-        and (len(token.key) > 2 or message.marks.find_at(at, "merchant"))
+        and (len(token.key) > 2 or message.marks.find_starting(at, "merchant"))
         and at not in people
-        and not message.marks.find_at(at, "filler", "nudge", "change_word")
+        and not message.marks.find_starting(at, "filler", "nudge", "change_word")
     }
-    return [index for index, line in enumerate(card) if any(is_name_of(key, list_line_words(line)) for key in keys)]
+    return [index for index, line in enumerate(card) if any(is_form_of_any(key, list_line_words(line)) for key in keys)]
 
 
-def is_name_of(key: str, words: AbstractSet[str]) -> bool:
+def is_form_of_any(key: str, words: AbstractSet[str]) -> bool:
     """Return whether a word is one of some words, in the same or another form: "swim" and "swimming"."""
     if key in words:
         return True
@@ -50,16 +50,16 @@ def find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
     if named := marks.list_within("nth", 0, end):
         return find_index(int(named[0].value), len(card))
     for count in reading.layout.quantities:
-        if marks.find_at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
+        if marks.find_starting(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
             return int(count.readings[0]) - 1
     keys = {
         token.key
         for at, token in enumerate(reading.page.tokens)
-        if token.shape is WORD and (len(token.key) > 2 or marks.find_at(at, "merchant"))
+        if token.shape is WORD and (len(token.key) > 2 or marks.find_starting(at, "merchant"))
     }
     exact = [index for index, line in enumerate(card) if keys & list_line_words(line)]
     meant = exact or [
-        index for index, line in enumerate(card) if any(is_name_of(key, list_line_words(line)) for key in keys)
+        index for index, line in enumerate(card) if any(is_form_of_any(key, list_line_words(line)) for key in keys)
     ]
     return meant[0] if len(meant) == 1 else None
 

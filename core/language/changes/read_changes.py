@@ -19,15 +19,15 @@ from core.language.changes.named_lines import (
     find_index,
     find_line,
     has_named_place,
-    is_name_of,
+    is_form_of_any,
     list_line_words,
     list_named_lines,
 )
-from core.language.changes.plain_answers import is_short, list_words
+from core.language.changes.plain_answers import is_short, list_word_indexes
 from core.language.changes.whom import read_whom
 from core.language.context import TalkCard
 from core.language.entries.describe import describe_piece
-from core.language.entries.lines import Piece
+from core.language.entries.lines import MessagePiece
 from core.language.entries.read_entries import EntryReading
 from core.language.message import Message
 from core.language.questions.bounds import read_figure
@@ -109,18 +109,19 @@ class ChangeReading:
 
 def is_bare_removal(message: Message) -> bool:
     """Return whether a message only demands removal without saying of what: "delete that"."""
-    marks, words = message.marks, list_words(message.tokens)
+    marks, words = message.marks, list_word_indexes(message.tokens)
     if not is_short(message.tokens) or _list_numbers(message) or not _is_removal(message):
         return False
     small = ("remove", "definite", "filler", "nudge", "this")
     return all(
-        marks.find_at(at, *small) or any(at < m.end for m in marks.list_within("remove", 0, at + 1)) for at in words
+        marks.find_starting(at, *small) or any(at < m.end for m in marks.list_within("remove", 0, at + 1))
+        for at in words
     )
 
 
-def names_stranger(message: Message) -> bool:
+def has_stranger(message: Message) -> bool:
     """Return whether a message says that a line was for somebody whose name no member has."""
-    marks, words = message.marks, list_words(message.tokens)
+    marks, words = message.marks, list_word_indexes(message.tokens)
     if not message.context.talk or not is_short(message.tokens) or message.reading.amounts or message.reading.people:
         return False
     aims = [match.end for match in marks.list_within("meant_for", 0, len(message.tokens))]
@@ -157,7 +158,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
             yield ChangeReading(replace(mended, card=at), Evidence.SAID, named[at], denies=True)
             continue
         if (gone := _find_first_removed(message, cards[at].lines)) is not None:
-            yield _take_off(message, at, gone)
+            yield _make_removal(message, at, gone)
             continue
         if not cards[at].saved and named[at] and _is_confirmation(message):
             yield ChangeReading(ChangeDraft(card=at, confirm=True), Evidence.SAID, named=True)
@@ -165,7 +166,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
         change = _read_change(message, cards[at].lines)
         if change is None or _list_unexplained(message, cards[at].lines, change):
             continue
-        if (not change.discard and _is_removal(message)) or _is_another(message, change, named=named[at]):
+        if (not change.discard and _is_removal(message)) or _is_another_purchase(message, change, named=named[at]):
             continue
         denied = _find_denied_line(message, cards[at].lines, change)
         if denied is not None:
@@ -187,10 +188,10 @@ def _list_spoken_of(message: Message, named: Sequence[bool]) -> list[int]:
 def read_entry_change(message: Message) -> ChangeEntry | None:
     """Return the change of an entry that no card shows: "delete the milk from yesterday"; None without one."""
     tokens, marks, reading = message.tokens, message.marks, message.reading
-    words = list_words(tokens)
+    words = list_word_indexes(tokens)
     if len(words) == 1 or not is_short(tokens):
         return None
-    removes, edits = marks.find_at(words[0], "remove"), marks.find_at(words[0], "edit")
+    removes, edits = marks.find_starting(words[0], "remove"), marks.find_starting(words[0], "edit")
     money = reading.amounts[-1] if reading.amounts else None
     if removes is None and (edits is None or money is None):
         removes = _find_closing_verb(marks, words)
@@ -198,7 +199,7 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
             return None
     verb = removes or edits
     aside = set(range(verb.start, verb.end)) if verb else set()
-    piece = Piece(0, len(tokens), money or make_empty_amount(reading))
+    piece = MessagePiece(0, len(tokens), money or make_empty_amount(reading))
     what = describe_piece(reading.page, piece, aside.union(_list_small_words(message)))
     day = reading.layout.dates[0].days[0] if reading.layout.dates else None
     amount = money.readings[0] if money else None
@@ -211,42 +212,46 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
 
 def _find_first_removed(message: Message, card: Sequence[Line]) -> int | None:
     """Return the line to remove that a message names first, whatever follows: "drop the milk, he paid it"."""
-    marks, words = message.marks, list_words(message.tokens)
-    verb = marks.find_at(words[0], "remove")
+    marks, words = message.marks, list_word_indexes(message.tokens)
+    verb = marks.find_starting(words[0], "remove")
     if verb is None:
         return None
     amounts = _list_numbers(message)
     if amounts:
         meant = [index for index, line in enumerate(card) if amounts == {line.money.amount}]
         return meant[0] if len(meant) == 1 else None
-    content = [at for at in words if at >= verb.end and not marks.find_at(at, "filler", "nudge", "definite", "nth")]
+    content = [
+        at for at in words if at >= verb.end and not marks.find_starting(at, "filler", "nudge", "definite", "nth")
+    ]
     for at in content[:_FIRST]:
-        meant = [index for index, line in enumerate(card) if is_name_of(message.tokens[at].key, list_line_words(line))]
+        meant = [
+            index for index, line in enumerate(card) if is_form_of_any(message.tokens[at].key, list_line_words(line))
+        ]
         if len(meant) == 1:
             return meant[0]
     return None
 
 
-def _take_off(message: Message, at: int, gone: int) -> ChangeReading:
+def _make_removal(message: Message, at: int, gone: int) -> ChangeReading:
     """Return the removal of a draft's line, or of the whole draft where it is the only line."""
     card = message.context.talk[at]
     alone = len(card.lines) == 1 and not card.saved
     taken = ChangeDraft(card=at, line=None if alone else gone, discard=True)
-    part = _names_part(message, card.lines[gone])
+    part = _is_only_part_of_line(message, card.lines[gone])
     return ChangeReading(taken, Evidence.VALUE if part else Evidence.SAID, named=True)
 
 
-def _names_part(message: Message, line: Line) -> bool:
+def _is_only_part_of_line(message: Message, line: Line) -> bool:
     """Return whether the thing to remove is only part of a line: the tip of "dinner with tip"."""
     extras = message.marks.list_within("extra", 0, len(message.tokens))
     said = {message.tokens[at].key for at in list_places(extras)}
-    return bool(extras) and not list_line_words(line) <= said and _names_only(message, said, line)
+    return bool(extras) and not list_line_words(line) <= said and _is_only_these_words(message, said, line)
 
 
-def _names_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
+def _is_only_these_words(message: Message, said: AbstractSet[str], line: Line) -> bool:
     """Return whether the message repeats exactly these words of a line and no others."""
     keys = {token.key for token in message.tokens if token.shape is WORD}
-    return not any(is_name_of(key, list_line_words(line) - said) for key in keys - said)
+    return not any(is_form_of_any(key, list_line_words(line) - said) for key in keys - said)
 
 
 def _list_numbers(message: Message) -> set[Decimal]:
@@ -258,17 +263,17 @@ def _list_numbers(message: Message) -> set[Decimal]:
     return found
 
 
-def _gives_each_its_amount(message: Message, card: Sequence[Line]) -> bool:
+def _has_amount_for_each_line(message: Message, card: Sequence[Line]) -> bool:
     """Return whether a message names several lines, each with an amount, and so changes no single line."""
-    denies = message.marks.occurs_anywhere("denied", "denied_after", "take_not", "mistaken")
+    denies = message.marks.has_role("denied", "denied_after", "take_not", "mistaken")
     return not denies and len(_list_numbers(message)) > 1 and len(list_named_lines(message, card)) > 1
 
 
-def _is_another(message: Message, change: ChangeDraft, *, named: bool) -> bool:
+def _is_another_purchase(message: Message, change: ChangeDraft, *, named: bool) -> bool:
     """Return whether the new amount comes with a shop the draft does not name, so that it is another purchase."""
     if change.amount is None or change.merchant is None or named:
         return False
-    return not message.marks.find_at(list_words(message.tokens)[0], "nudge")
+    return not message.marks.find_starting(list_word_indexes(message.tokens)[0], "nudge")
 
 
 def _find_denied_line(message: Message, card: Sequence[Line], change: ChangeDraft) -> int | None:
@@ -282,26 +287,28 @@ def _find_denied_line(message: Message, card: Sequence[Line], change: ChangeDraf
 
 def _is_confirmation(message: Message) -> bool:
     """Return whether a message starts with a word of confirming and then names what: "confirm the salary"."""
-    words = list_words(message.tokens)
-    verb = message.marks.find_at(words[0], "confirm_verb")
+    words = list_word_indexes(message.tokens)
+    verb = message.marks.find_starting(words[0], "confirm_verb")
     return verb is not None and verb.end <= words[-1] and not _list_numbers(message)
 
 
 def _is_removal(message: Message) -> bool:
     """Return whether a message starts or ends with a verb of removing."""
-    words = list_words(message.tokens)
-    return bool(message.marks.find_at(words[0], "remove") or _find_closing_verb(message.marks, words))
+    words = list_word_indexes(message.tokens)
+    return bool(message.marks.find_starting(words[0], "remove") or _find_closing_verb(message.marks, words))
 
 
 def _find_closing_verb(marks: PhraseMatches, words: Sequence[int]) -> RoleMatch | None:
     """Return the verb of removing at the end of a message, for languages that put it there: "milk hata do"."""
-    return next((match for at in words[1:] if (match := marks.find_at(at, "remove")) and match.end > words[-1]), None)
+    return next(
+        (match for at in words[1:] if (match := marks.find_starting(at, "remove")) and match.end > words[-1]), None
+    )
 
 
 def _list_small_words(message: Message) -> Iterator[int]:
     for role in ("nudge", "filler", "change_word", "edit", "remove"):
         for match in message.marks.list_within(role, 0, len(message.tokens)):
-            if not message.marks.find_at(match.start, "category", "merchant"):
+            if not message.marks.find_starting(match.start, "category", "merchant"):
                 yield from range(match.start, match.end)
 
 
@@ -313,22 +320,24 @@ def _read_change(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     if (meant := _find_members(reading, card)) is not None:
         return meant
     change = replace(read_changed_fields(reading, message.context, card), line=find_line(reading, card))
-    if change == ChangeDraft(line=change.line) or _gives_each_its_amount(message, card):
+    if change == ChangeDraft(line=change.line) or _has_amount_for_each_line(message, card):
         return None
     return change
 
 
 def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
     """Return how clearly a message means this change of this draft."""
-    marks, words = message.marks, list_words(message.tokens)
+    marks, words = message.marks, list_word_indexes(message.tokens)
     named = bool(list_named_lines(message, card.lines))
-    speaks = marks.find_at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
+    speaks = marks.find_starting(words[0], "nudge", "edit", "remove") or marks.has(
+        "change_word", 0, len(message.tokens)
+    )
     if speaks or change.discard:
-        part = change.discard and _names_part(message, card.lines[change.line or 0])
+        part = change.discard and _is_only_part_of_line(message, card.lines[change.line or 0])
         return Evidence.VALUE if part else Evidence.SAID
-    if named and (_tells_of_line(message) or change.whom is not None):
+    if named and (_has_reference_to_line(message) or change.whom is not None):
         return Evidence.NAMED
-    if change.whom is not None and marks.occurs_anywhere("shared_out", "split", "evenly"):
+    if change.whom is not None and marks.has_role("shared_out", "split", "evenly"):
         return Evidence.ANSWER
     asked = {
         DoubtKind.AMOUNT: change.amount,
@@ -347,7 +356,7 @@ def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evid
     return Evidence.VALUE if any(value is not None for value in loose) else Evidence.FITTING
 
 
-def _tells_of_line(message: Message) -> bool:
+def _has_reference_to_line(message: Message) -> bool:
     """Return whether words refer to an earlier line ("the last", "was"), unlike the "last" of "last night"."""
     end = len(message.tokens)
     words = list_places(*(message.marks.list_within(role, 0, end) for role in ("copula", "nth", "costs")))
@@ -363,7 +372,7 @@ def _list_unexplained(message: Message, card: Sequence[Line], change: ChangeDraf
     if change.amount is not None:
         held |= list_places(reading.amounts)
     for count in reading.layout.quantities:
-        if (tail := marks.find_at(count.end, "ordinal")) is not None:
+        if (tail := marks.find_starting(count.end, "ordinal")) is not None:
             held |= set(range(count.start, tail.end))
     if change.category is not None:
         held |= list_places(match for match in marks.list_within("category", 0, end) if match.value == change.category)
@@ -371,12 +380,12 @@ def _list_unexplained(message: Message, card: Sequence[Line], change: ChangeDraf
     if change.merchant is not None:
         held |= list_places(marks.list_within("merchant", 0, end))
     if change.account is not None:
-        held |= set(read_new_account(reading, Piece(0, end, make_empty_amount(reading)), message.context)[1])
+        held |= set(read_new_account(reading, MessagePiece(0, end, make_empty_amount(reading)), message.context)[1])
     known = {key for line in card for key in list_line_words(line)}
     return [
         at
         for at, token in enumerate(message.tokens)
-        if at not in held and token.shape in (WORD, NUMBER, OTHER) and not is_name_of(token.key, known)
+        if at not in held and token.shape in (WORD, NUMBER, OTHER) and not is_form_of_any(token.key, known)
     ]
 
 
@@ -404,23 +413,25 @@ def _find_removed_line(tokens: Sequence[Token], marks: PhraseMatches, card: Sequ
     verbs = marks.list_within("remove", 0, end)
     small = [*verbs, *named, *marks.list_within("nudge", 0, end), *marks.list_within("filler", 0, end)]
     covered = list_places(small)
-    keys = {tokens[at].key for at in list_words(tokens) if at not in covered}
+    keys = {tokens[at].key for at in list_word_indexes(tokens) if at not in covered}
     if not verbs or bool(keys) is bool(named):
         return None
     if named:
         return find_index(int(named[0].value), len(card))
-    meant = [index for index, line in enumerate(card) if all(is_name_of(key, list_line_words(line)) for key in keys)]
+    meant = [
+        index for index, line in enumerate(card) if all(is_form_of_any(key, list_line_words(line)) for key in keys)
+    ]
     return meant[0] if len(meant) == 1 else None
 
 
 def _is_about_card(reading: EntryReading, change: ChangeDraft) -> bool:
     """Return whether a message is about the draft: it says so, or holds nothing but the new value."""
     marks, tokens = reading.page.marks, reading.page.tokens
-    first = list_words(tokens)[0]
+    first = list_word_indexes(tokens)[0]
     only_currency = change == ChangeDraft(line=change.line, currency=change.currency)
-    if only_currency and (marks.find_at(first, "question") or tokens[-1].is_sign("?")):
+    if only_currency and (marks.find_starting(first, "question") or tokens[-1].is_sign("?")):
         return False
-    if marks.find_at(first, "nudge") or marks.has("change_word", 0, len(tokens)):
+    if marks.find_starting(first, "nudge") or marks.has("change_word", 0, len(tokens)):
         return True
     if change.amount is not None or only_currency:
         return not _has_content(reading)
@@ -436,7 +447,7 @@ def _has_content(reading: EntryReading) -> bool:
     places += [
         (count.start, match.end)
         for count in reading.layout.quantities
-        if (match := marks.find_at(count.end, "ordinal")) is not None
+        if (match := marks.find_starting(count.end, "ordinal")) is not None
     ]
     for start, stop in sorted(places):
         if reading.layout.has_content(at, start):

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from core.language.arrangements.role_phrases import find_occurrences, list_spoken_languages, load_role_phrases
 from core.language.changes.changed_fields import make_empty_amount
-from core.language.changes.plain_answers import list_words
-from core.language.entries.lines import Piece
+from core.language.changes.plain_answers import list_word_indexes
+from core.language.entries.lines import MessagePiece
 from core.language.entries.outsiders import find_sharing, write_debt
 from core.language.message import Message
 from core.language.text.page import list_places
@@ -35,13 +35,13 @@ def read_shorthand(message: Message) -> Intent | None:
     """
     context = message.context
     lines = context.card or (context.talk[0].lines if context.talk else ())
-    if not lines or len(list_words(message.tokens)) > _MOST_WORDS or message.ends_with_question_mark:
+    if not lines or len(list_word_indexes(message.tokens)) > _MOST_WORDS or message.ends_with_question_mark:
         return None
     if _is_whole(message, "again"):
-        return _repeat_lines(message, lines)
+        return _make_repeated_lines(message, lines)
     if _is_whole(message, "half"):
-        return _halve(message, lines)
-    if (shared := _share_outside(message, lines)) is not None:
+        return _ask_what_half_means(message, lines)
+    if (shared := _read_outside_sharing(message, lines)) is not None:
         return shared
     for role, count in _TIMES.items():
         if len(lines) == 1 and _is_whole(message, role):
@@ -67,9 +67,9 @@ def ask_count(message: Message, change: ChangeDraft, lines: Sequence[Line]) -> U
     return Unclear((several, change))
 
 
-def adds_more(message: Message) -> bool:
+def has_adding_words(message: Message) -> bool:
     """Return whether a message begins with words that add an entry to those before: "and a coffee 3"."""
-    keys = [message.tokens[at].key for at in list_words(message.tokens)]
+    keys = [message.tokens[at].key for at in list_word_indexes(message.tokens)]
     return any(tuple(keys[: len(phrase)]) == phrase for phrase in _list_phrases(message, "more"))
 
 
@@ -83,20 +83,20 @@ def _list_phrases(message: Message, role: str) -> list[tuple[str, ...]]:
 
 def _is_whole(message: Message, role: str) -> bool:
     """Return whether a message is one phrase of a role, perhaps after a "no" or before a "please"."""
-    words = list_words(message.tokens)
-    rest = [at for at in words if not message.marks.find_at(at, "nudge", "filler")]
+    words = list_word_indexes(message.tokens)
+    rest = [at for at in words if not message.marks.find_starting(at, "nudge", "filler")]
     said = [tuple(message.tokens[at].key for at in kept) for kept in (words, rest)]
     return any(phrase and phrase in said for phrase in _list_phrases(message, role))
 
 
-def _repeat_lines(message: Message, lines: Sequence[Line]) -> RecordEntries:
+def _make_repeated_lines(message: Message, lines: Sequence[Line]) -> RecordEntries:
     """Return the lines of the card once more, of today."""
     today = message.context.today
     bare = [replace(line, day=today, items=(), rate=None, base=None) for line in lines]
     return RecordEntries(tuple(bare), again=True)
 
 
-def _halve(message: Message, lines: Sequence[Line]) -> Unclear | None:
+def _ask_what_half_means(message: Message, lines: Sequence[Line]) -> Unclear | None:
     """Return the question what "half" means: half for each of two members, or half of the amount; None for others."""
     people = tuple(person.id for person in message.context.people)
     readings: list[Intent] = []
@@ -109,15 +109,15 @@ def _halve(message: Message, lines: Sequence[Line]) -> Unclear | None:
     return Unclear(tuple(readings)) if readings else None
 
 
-def _share_outside(message: Message, lines: Sequence[Line]) -> Intent | None:
+def _read_outside_sharing(message: Message, lines: Sequence[Line]) -> Intent | None:
     """Return the change of a line by what outsiders owe of it, "split with Tom and Lea"; asked where several fit."""
     page, reading = message.marks, message.reading
-    piece = Piece(0, len(message.tokens), make_empty_amount(reading))
+    piece = MessagePiece(0, len(message.tokens), make_empty_amount(reading))
     sharing = find_sharing(reading.page, piece, reading.people, message.context, alone=True)
     if sharing is None:
         return None
     told = sharing.told | list_places(*(page.list_within(role, 0, len(message.tokens)) for role in _PASSED))
-    if any(at not in told for at in list_words(message.tokens)):
+    if any(at not in told for at in list_word_indexes(message.tokens)):
         return None
     if sharing.member is not None:
         return ChangeDraft(whom=(message.context.speaker, sharing.member))
@@ -141,7 +141,7 @@ def _read_owner(message: Message) -> Unclear | None:
     if len(people) != 1 or message.reading.amounts or message.reading.layout.dates:
         return None
     told = list_places(message.reading.people)
-    rest = [at for at in list_words(message.tokens) if at not in told]
+    rest = [at for at in list_word_indexes(message.tokens) if at not in told]
     keys = [message.tokens[at].key for at in rest]
     spoken = find_occurrences(keys, _list_phrases(message, "of_card"))
     if not keys or list_places(spoken) != set(range(len(keys))):

@@ -6,7 +6,7 @@ from core.errors import Invalid
 from core.language.changes.read_changes import read_entry_change
 from core.language.context import Context
 from core.language.entries.describe import describe_piece
-from core.language.entries.lines import Piece
+from core.language.entries.lines import MessagePiece
 from core.language.entries.single_values import read_amount
 from core.language.message import Message
 from core.language.text.page import Amount
@@ -40,6 +40,6 @@ def read_sought(text: str, context: Context, *, edits: bool = False) -> ChangeEn
     message = Message.read_message(text, context)
     reading, end = message.reading, len(message.tokens)
     money = reading.amounts[-1] if reading.amounts else Amount(end, end, ())
-    words = describe_piece(reading.page, Piece(0, end, money), set()) or ""
+    words = describe_piece(reading.page, MessagePiece(0, end, money), set()) or ""
     day = reading.layout.dates[0].days[0] if reading.layout.dates else None
     return ChangeEntry(ChangeDraft(), words, day, money.readings[0] if money.readings else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.language.entries.lines import Layout
+from core.language.entries.lines import MessageLayout
 from core.language.text.page import Amount
 from core.language.text.tokens import BREAK, SIGN, WORD
 from core.language.text.vocabulary import RoleMatch
@@ -23,10 +23,10 @@ _TIP = Decimal("0.5")
 
 
 @dataclass(slots=True)
-class _Relations:
+class _AmountRelations:
     """The amounts kept so far, and the tokens of amounts that were merged into others."""
 
-    layout: Layout
+    layout: MessageLayout
     money: Sequence[Amount]
     kept: list[Amount] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
@@ -35,19 +35,19 @@ class _Relations:
     parts_of: int = -1
     """The index of the kept amount that is being divided into parts."""
 
-    def take(self, at: int) -> None:
+    def keep_or_merge(self, at: int) -> None:
         """Keep the amount at an index, or merge it into the amount that it changes or belongs to."""
         amount = self.money[at]
         before = self.kept[-1] if self.kept else None
         if before is not None and self._is_rate(amount, before):
             self.kept[-1] = replace(before, rate=amount.readings[0])
-            self._drop(amount, None)
+            self._explain_away(amount, None)
             return
         asked = self._find_word_behind(at, "asked_after") if len(self.money) > 1 else None
         if asked or self._is_old_price(at):
-            self._drop(amount, asked or self._find_word_before(amount, "old_price"))
+            self._explain_away(amount, asked or self._find_word_before(amount, "old_price"))
             self.dropped = True
-        elif before is None or len(amount.readings) > 1 or not self._changes_previous(at, before):
+        elif before is None or len(amount.readings) > 1 or not self._merge_into_previous(at, before):
             self.kept.append(replace(amount, counted=True) if self.dropped else amount)
 
     def _is_rate(self, amount: Amount, before: Amount) -> bool:
@@ -60,43 +60,43 @@ class _Relations:
         near = amount.start - before.end <= _REACH
         return foreign and bool(lead) and near and not amount.currencies and len(before.readings) == 1
 
-    def _changes_previous(self, at: int, before: Amount) -> bool:
+    def _merge_into_previous(self, at: int, before: Amount) -> bool:
         """Return whether an amount changes the previous one (a discount, a tip) and is no purchase by itself."""
         amount = self.money[at]
         value, whole = amount.readings[0], before.readings[0]
         if self._is_same_amount(amount, before) and self._is_told_again(at):
-            return self._drop(amount, None)
+            return self._explain_away(amount, None)
         lead = self._find_word_before(amount, "whole_lead")
         if lead and self._is_whole(amount, before, lead):
-            return self._drop(amount, lead)
+            return self._explain_away(amount, lead)
         if self.parts_of >= 0 and self.kept[self.parts_of].readings[0] == value:
             return self._divide_amount(at, None)
         if value >= whole:
             return False
         if (self._find_word_before(amount, "net_pay") or self._find_word_behind(at, "net_pay")) and self._is_earned():
-            return self._change(amount, before, amount.readings)
+            return self._replace_previous(amount, before, amount.readings)
         if (
             said := self._find_word_before(amount, "inside")
             or self._find_word_behind(at, "inside")
-            or self._inside_thing(amount, before)
+            or self._find_word_inside_thing(amount, before)
         ):
-            return self._drop(amount, said)
+            return self._explain_away(amount, said)
         if said := self._find_word_before(amount, "part") or self._find_word_behind(at, "part"):
             return self._is_bought(at) and self._divide_amount(at, said)
         if self._is_taken_off(at, before):
-            return self._change(amount, before, (whole - value,))
+            return self._replace_previous(amount, before, (whole - value,))
         if value <= whole * _TIP and (self._find_word_before(amount, "tip") or self._find_word_behind(at, "tip")):
-            return self._change(amount, before, (whole + value, whole))
+            return self._replace_previous(amount, before, (whole + value, whole))
         return False
 
     def _is_earned(self) -> bool:
-        return self.layout.page.marks.occurs_anywhere("income", "received")
+        return self.layout.page.marks.has_role("income", "received")
 
-    def _inside_thing(self, amount: Amount, before: Amount) -> RoleMatch | None:
+    def _find_word_inside_thing(self, amount: Amount, before: Amount) -> RoleMatch | None:
         """Return the word that makes an amount part of the previous one: "950 (incl bills 120)"; None without one."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         at = before.end + (before.end < len(tokens) and tokens[before.end].is_sign("(,"))
-        said = marks.find_at(at, "inside")
+        said = marks.find_starting(at, "inside")
         if said is None or amount.start - said.end > _REACH:
             return None
         return said if all(tokens[place].shape is WORD for place in range(said.end, amount.start)) else None
@@ -104,7 +104,7 @@ class _Relations:
     def _is_bought(self, at: int) -> bool:
         """Return whether a part was spent, rather than put aside: "640 came, 200 of it to savings"."""
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(self.layout.page.tokens)
-        return not self.layout.page.marks.has_any(("own", "transfer"), self.money[at].end, end)
+        return not self.layout.page.marks.has_any_within(("own", "transfer"), self.money[at].end, end)
 
     def _is_same_amount(self, amount: Amount, before: Amount) -> bool:
         return amount.readings == before.readings and not amount.currencies
@@ -138,8 +138,8 @@ class _Relations:
             return False
         marks = self.layout.page.marks
         near = [at for at in range(before.end, lead.start) if self.layout.page.tokens[at].shape is WORD]
-        first = marks.has_any(("advance", "own_share"), max(0, before.start - 6), lead.start)
-        total = marks.has("total", lead.start, amount.start) or marks.find_at(amount.end, "total")
+        first = marks.has_any_within(("advance", "own_share"), max(0, before.start - 6), lead.start)
+        total = marks.has("total", lead.start, amount.start) or marks.find_starting(amount.end, "total")
         return not near or first or bool(total)
 
     def _is_taken_off(self, at: int, before: Amount) -> bool:
@@ -170,11 +170,11 @@ class _Relations:
         self.kept.append(amount)
         return True
 
-    def _change(self, amount: Amount, before: Amount, readings: tuple[Decimal, ...]) -> bool:
+    def _replace_previous(self, amount: Amount, before: Amount, readings: tuple[Decimal, ...]) -> bool:
         self.kept[-1] = replace(before, readings=readings, counted=True)
-        return self._drop(amount, None)
+        return self._explain_away(amount, None)
 
-    def _drop(self, amount: Amount, said: RoleMatch | None) -> bool:
+    def _explain_away(self, amount: Amount, said: RoleMatch | None) -> bool:
         first = min(said.start, amount.start) if said else amount.start
         last = max(said.end, amount.end) if said else amount.end
         self.gone |= set(range(first, last))
@@ -186,9 +186,9 @@ class _Relations:
         for at in range(amount.start, max(amount.start - _REACH, 0), -1):
             if found := marks.find_ending(at, role):
                 return found
-            small = marks.find_at(at - 1, "filler", "currency", "tip", "copula", "article") or tokens[at - 1].is_sign(
-                ":-–(£$€₹"
-            )
+            small = marks.find_starting(at - 1, "filler", "currency", "tip", "copula", "article") or tokens[
+                at - 1
+            ].is_sign(":-–(£$€₹")
             if not small:
                 return None
         return None
@@ -201,19 +201,19 @@ class _Relations:
         for place in range(amount.end, min(amount.end + _REACH, end)):
             if tokens[place].shape is BREAK or (tokens[place].shape is SIGN and tokens[place].written in ",;."):
                 return None
-            if found := marks.find_at(place, role):
+            if found := marks.find_starting(place, role):
                 return found
         return None
 
 
-def relate_amounts(layout: Layout) -> Layout:
+def relate_amounts(layout: MessageLayout) -> MessageLayout:
     """Return the message's layout with related amounts merged and the tokens that explain them marked as used."""
     marks = layout.page.marks
-    if len(layout.amounts) < 2 or marks.lacks(*_ROLES):
+    if len(layout.amounts) < 2 or marks.is_without(*_ROLES):
         return layout
-    relations = _Relations(layout, layout.amounts)
+    relations = _AmountRelations(layout, layout.amounts)
     for at in range(len(layout.amounts)):
-        relations.take(at)
+        relations.keep_or_merge(at)
     if not relations.kept:
         return layout
-    return Layout(layout.page.with_taken(relations.gone), tuple(relations.kept), layout.dates, layout.quantities)
+    return MessageLayout(layout.page.mark_taken(relations.gone), tuple(relations.kept), layout.dates, layout.quantities)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.language.entries.lines import DOZEN, Layout, Piece
+from core.language.entries.lines import DOZEN, MessageLayout, MessagePiece
 from core.language.text.page import Amount, MessageText
 from core.language.text.tokens import WORD
 from core.language.text.vocabulary import RoleMatch
@@ -23,14 +23,14 @@ _HANDED = ("spent", "received", "refund", "transfer", "income")
 _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
 
 
-def is_plain_entry(layout: Layout) -> bool:
+def is_plain_entry(layout: MessageLayout) -> bool:
     """Return whether every word is known as part of an entry, so that the message cannot be a question."""
     page = layout.page
-    if page.marks.occurs_anywhere(*_TALK, "bound") or not page.marks.occurs_anywhere(*_BUYING):
+    if page.marks.has_role(*_TALK, "bound") or not page.marks.has_role(*_BUYING):
         return False
     if any(amount.counted for amount in layout.amounts):
         return True
-    if _holds_question_word(page):
+    if _has_question_word(page):
         return False
     if any(amount.bare and _is_year(amount.readings[0]) for amount in layout.amounts):
         return False
@@ -43,35 +43,39 @@ def _is_year(value: Decimal) -> bool:
     return whole == value and whole in _YEARS
 
 
-def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
+def is_sure(layout: MessageLayout, found: Sequence[MessagePiece]) -> bool:
     """Return whether a reading needs no check by other means.
 
     That is: no chatter, a thing named for each amount, and no number left over.
     """
     page = layout.page
-    if page.marks.occurs_anywhere(*_TALK) or _holds_question_word(page):
+    if page.marks.has_role(*_TALK) or _has_question_word(page):
         return False
-    if not page.marks.occurs_anywhere(*_BUYING, "currency", "wallet", "cash", "send", "paid"):
+    if not page.marks.has_role(*_BUYING, "currency", "wallet", "cash", "send", "paid"):
         return False
-    if sum(token.shape is WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
+    if sum(token.shape is WORD for token in page.tokens) > MOST_WORDS or _is_plus_joined_to_word(page):
         return False
-    told = all(_says_what_for(layout, piece) for piece in found)
-    handed = len(found) == 1 and page.marks.occurs_anywhere(*_HANDED)
-    return (told or handed) and not _left_over(layout, found) and all(_close(layout, piece) for piece in found)
+    told = all(_has_thing_bought(layout, piece) for piece in found)
+    handed = len(found) == 1 and page.marks.has_role(*_HANDED)
+    return (
+        (told or handed)
+        and not _has_number_left(layout, found)
+        and all(_is_amount_beside_thing(layout, piece) for piece in found)
+    )
 
 
-def _says_what_for(layout: Layout, piece: Piece) -> bool:
+def _has_thing_bought(layout: MessageLayout, piece: MessagePiece) -> bool:
     """Return whether the text of an amount says what the money was for, and not only how it was paid ("cash 2000")."""
     paid_from = ("wallet", "cash", "bank", "card")
-    words = (at for at in range(piece.start, piece.end) if not layout.page.marks.find_at(at, *paid_from))
+    words = (at for at in range(piece.start, piece.end) if not layout.page.marks.find_starting(at, *paid_from))
     return any(layout.has_content(at, at + 1) for at in words)
 
 
-def _close(layout: Layout, piece: Piece) -> bool:
+def _is_amount_beside_thing(layout: MessageLayout, piece: MessagePiece) -> bool:
     """Return whether an amount has a currency, or is next to the thing bought with no unknown word between."""
     page, amount = layout.page, piece.amount
     said = amount.currencies or amount.marked or not amount.bare
-    if said or page.marks.has_any(("spent", "merchant", *_HANDED), piece.start, piece.end):
+    if said or page.marks.has_any_within(("spent", "merchant", *_HANDED), piece.start, piece.end):
         return True
     things = page.marks.list_within("category", piece.start, piece.end)
     if not things:
@@ -88,15 +92,15 @@ def _is_strange(page: MessageText, at: int) -> bool:
     return page.tokens[at].shape is WORD and at not in page.taken and not page.marks.is_covered(at)
 
 
-def _holds_question_word(page: MessageText) -> bool:
+def _has_question_word(page: MessageText) -> bool:
     """Return whether a message has a question word, other than small ones such as "was"."""
     return any(
-        not page.marks.find_at(match.start, "filler")
+        not page.marks.find_starting(match.start, "filler")
         for match in page.marks.list_within("question", 0, len(page.tokens))
     )
 
 
-def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
+def _has_number_left(layout: MessageLayout, found: Sequence[MessagePiece]) -> bool:
     """Return whether a number that may be money was taken for a count or a name."""
     money = {piece.amount.start for piece in found}
     counts = [amount for amount in layout.amounts if amount.start not in money and not _is_inside(amount.start, found)]
@@ -104,14 +108,14 @@ def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
     return odd or any(count.readings[0] >= _HUNDRED for count in layout.quantities)
 
 
-def _is_inside(at: int, found: Sequence[Piece]) -> bool:
+def _is_inside(at: int, found: Sequence[MessagePiece]) -> bool:
     return any(piece.amount.start <= at < piece.amount.end for piece in found)
 
 
-def _grown_plus(page: MessageText) -> bool:
+def _is_plus_joined_to_word(page: MessageText) -> bool:
     """Return whether a plus sign joins a number to a word: "100+tax food"."""
     for at, token in enumerate(page.tokens):
-        following = page.token_at(at + 1)
+        following = page.find_token(at + 1)
         if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is WORD:
             return following.glued
     return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from core.language.context import Context
-from core.language.entries.lines import Piece
+from core.language.entries.lines import MessagePiece
 from core.language.entries.people import NamedMember
 from core.language.entries.splits import read_small_number
 from core.language.text.files import load_topic
@@ -63,23 +63,23 @@ def write_debt(context: Context, name: str, *, owes_us: bool) -> str:
 
 
 def find_sharing(
-    page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context, *, alone: bool
+    page: MessageText, piece: MessagePiece, people: Sequence[NamedMember], context: Context, *, alone: bool
 ) -> SharedBill | None:
     """Return who outside the household shares the bill of a piece; ``alone``: its message has no other.
 
     A single member who is named beside a bare "half" is returned as ``member``.
     """
-    look = _Look(page, people, context, piece)
+    look = _OutsiderSearch(page, people, context, piece)
     if alone:
         look.start, look.end = 0, len(page.tokens)
     return look.find_with() or look.find_owing() or look.find_half()
 
 
 def find_paying_outsider(
-    page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context
+    page: MessageText, piece: MessagePiece, people: Sequence[NamedMember], context: Context
 ) -> PayingOutsider | None:
     """Return the outsider whom the start of a piece says to have paid; None where there is none."""
-    return _Look(page, people, context, piece).find_payer()
+    return _OutsiderSearch(page, people, context, piece).find_payer()
 
 
 @lru_cache(maxsize=64)
@@ -96,17 +96,17 @@ def _load_phrases(languages: frozenset[str]) -> _Phrases:
     }
 
 
-class _Look:
+class _OutsiderSearch:
     """A search for outsiders in a piece: the tokens ``start`` to before ``end`` of its message."""
 
-    def __init__(self, page: MessageText, people: Sequence[NamedMember], context: Context, piece: Piece) -> None:
+    def __init__(self, page: MessageText, people: Sequence[NamedMember], context: Context, piece: MessagePiece) -> None:
         self.page, self.context, self.start, self.end = page, context, piece.start, piece.end
         self.money = frozenset(range(piece.amount.start, piece.amount.end))
         self.members = {at: name for name in people for at in range(name.start, name.end)}
         spoken = {*page.marks.languages, context.language, context.mixed_language, "en"} - {""}
         self.phrases = _load_phrases(frozenset(spoken))
 
-    def match(self, at: int, role: str) -> int:
+    def find_phrase_end(self, at: int, role: str) -> int:
         """Return the token after the longest phrase of a role that begins at a token; 0 where none does."""
         for phrase in self.phrases.get(role, {}).get(self.page.tokens[at].key, ()) if at < self.end else ():
             stop = at + len(phrase)
@@ -117,12 +117,12 @@ class _Look:
     def list_matches(self, role: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrases of a role stand, as start and end."""
         for at in range(self.start, self.end):
-            if stop := self.match(at, role):
+            if stop := self.find_phrase_end(at, role):
                 yield at, stop
 
     def is_name(self, at: int, *, plain: bool) -> bool:
         """Return whether a token may be the name of somebody outside; ``plain``: in small letters as well."""
-        token = self.page.token_at(at)
+        token = self.page.find_token(at)
         if token is None or not self.start <= at < self.end or at in self.members or at in self.money:
             return False
         if token.shape is not WORD or len(token.written) < _LEAST_LETTERS or self.page.marks.is_covered(at):
@@ -144,9 +144,9 @@ class _Look:
         counted, after = 0, at
         while at < self.end and len(names) < _MOST_NAMES:
             number = read_small_number(self.page, at)
-            if number is not None and self.match(at + 1, "group"):
+            if number is not None and self.find_phrase_end(at + 1, "group"):
                 counted, at = int(number), at + 1
-            if stop := self.match(at, "group"):
+            if stop := self.find_phrase_end(at, "group"):
                 names.append(self.page.tokens[at].written)
             elif self.is_name(at, plain=plain):
                 stop = at + 1
@@ -156,15 +156,15 @@ class _Look:
             else:
                 break
             after = at = stop
-            if at < self.end and self._joins(at):
+            if at < self.end and self._is_joining_word(at):
                 at += 1
             else:
                 break
         return names, counted, after
 
-    def _joins(self, at: int) -> bool:
+    def _is_joining_word(self, at: int) -> bool:
         token = self.page.tokens[at]
-        return token.is_sign(",&+") or self.page.marks.find_at(at, "join") is not None
+        return token.is_sign(",&+") or self.page.marks.find_starting(at, "join") is not None
 
     def find_with(self) -> SharedBill | None:
         """Return those named after words such as "split with", or after a "with" beside a word of sharing."""
@@ -175,22 +175,26 @@ class _Look:
             for at, stop in self.list_matches(role):
                 if role == "with" and not shares:
                     continue
-                begin = stop + 1 if self.page.marks.find_at(stop, "speaker") and self._joins(stop + 1) else stop
+                begin = (
+                    stop + 1
+                    if self.page.marks.find_starting(stop, "speaker") and self._is_joining_word(stop + 1)
+                    else stop
+                )
                 names, counted, after = self.read_names(begin, plain=role == "share_with")
                 if names:
                     ours = len({self.members[place].person for place in range(begin, after) if place in self.members})
-                    return self._make(names, counted, {*range(at, after), *shares}, 1 + ours)
+                    return self._make_shared_bill(names, counted, {*range(at, after), *shares}, 1 + ours)
         return self._find_with_after(shares)
 
     def _find_with_after(self, shares: set[int]) -> SharedBill | None:
         """Return the one named before words such as "ke saath"."""
         for at, stop in self.list_matches("with_after"):
-            if at > self.start and shares and (self.is_name(at - 1, plain=True) or self._ends_group(at)):
-                return self._make([self.page.tokens[at - 1].written], 0, {*range(at - 1, stop), *shares})
+            if at > self.start and shares and (self.is_name(at - 1, plain=True) or self._is_end_of_group(at)):
+                return self._make_shared_bill([self.page.tokens[at - 1].written], 0, {*range(at - 1, stop), *shares})
         return None
 
-    def _ends_group(self, at: int) -> bool:
-        return bool(self.match(at - 1, "group"))
+    def _is_end_of_group(self, at: int) -> bool:
+        return bool(self.find_phrase_end(at - 1, "group"))
 
     def find_owing(self) -> SharedBill | None:
         """Return those named before words such as "owes me half" and "owe us their share"."""
@@ -200,13 +204,15 @@ class _Look:
                 if member is not None and member.person != self.context.speaker and role == "owes_half":
                     return SharedBill((), 0, 2, frozenset(range(member.start, stop)), member.person)
                 first = at
-                while first > self.start and (self.is_name(first - 1, plain=first == at) or self._joins(first - 1)):
+                while first > self.start and (
+                    self.is_name(first - 1, plain=first == at) or self._is_joining_word(first - 1)
+                ):
                     first -= 1
-                while first < at and self._joins(first):
+                while first < at and self._is_joining_word(first):
                     first += 1
                 names, counted, after = self.read_names(first, plain=True)
                 if names and after == at:
-                    return self._make(names, counted, set(range(first, stop)))
+                    return self._make_shared_bill(names, counted, set(range(first, stop)))
         return None
 
     def find_half(self) -> SharedBill | None:
@@ -220,7 +226,7 @@ class _Look:
                     told = {*range(at, stop), *range(member.start, member.end)}
                     return SharedBill((), 0, 2, frozenset(told), member.person)
                 if self.is_name(place, plain=False) and place not in range(at, stop):
-                    return self._make([self.page.tokens[place].written], 0, {place, *range(at, stop)})
+                    return self._make_shared_bill([self.page.tokens[place].written], 0, {place, *range(at, stop)})
         return None
 
     def _list_sharing_words(self) -> set[int]:
@@ -230,7 +236,7 @@ class _Look:
             found |= set(range(at, stop))
         return found
 
-    def _make(self, names: Sequence[str], counted: int, told: set[int], ours: int = 1) -> SharedBill | None:
+    def _make_shared_bill(self, names: Sequence[str], counted: int, told: set[int], ours: int = 1) -> SharedBill | None:
         """Return the sharing of some names, with as many parts for us; None where a group of unknown size is named."""
         ways, said = self._count_ways()
         groups = [name for name in names if self._is_group(name)]
@@ -262,15 +268,15 @@ class _Look:
         """Return the outsider who paid, named at the start: "Paco paid 30", "Kiran ne 450 diye"."""
         at = self.start
         while at < self.end and (
-            self.page.marks.find_at(at, "join", "take_back") or self.page.tokens[at].shape is SIGN
+            self.page.marks.find_starting(at, "join", "take_back") or self.page.tokens[at].shape is SIGN
         ):
             at += 1
         if at >= self.end:
             return None
-        agent = self.match(at + 1, "agent")
+        agent = self.find_phrase_end(at + 1, "agent")
         if not self.is_name(at, plain=bool(agent)):
             return None
-        verb = self.match(at + 1, "paid_after") or agent
+        verb = self.find_phrase_end(at + 1, "paid_after") or agent
         if not verb:
             return None
         closing = [(start, stop) for start, stop in self.list_matches("paid_closing") if start >= verb and self.money]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from core.language.entries.lines import Layout
+from core.language.entries.lines import MessageLayout
 from core.language.text.page import Amount, MessageText
 from core.language.text.tokens import NUMBER
 from core.model.money import round_amount
@@ -24,20 +24,20 @@ _ROUNDED = Decimal("0.01")
 """The largest rounding of a part, as a fraction of it: 47.73 written as 48."""
 
 
-def take_shares(layout: Layout) -> Layout:
+def replace_shared_bill(layout: MessageLayout) -> MessageLayout:
     """Return the message's layout with a shared bill replaced by the part paid, or by both where unclear."""
     page = layout.page
-    if page.marks.lacks(*_SHARING, "own_fraction"):
+    if page.marks.is_without(*_SHARING, "own_fraction"):
         return layout
     if len(layout.amounts) == 1:
-        return _take_fraction(layout)
+        return _replace_by_fraction(layout)
     for whole, part in combinations(layout.amounts, 2):
-        if _is_comparable(whole, part) and (found := _settle(layout, whole, part)) is not None:
+        if _is_comparable(whole, part) and (found := _merge_bill_and_part(layout, whole, part)) is not None:
             return found
     return layout
 
 
-def _take_fraction(layout: Layout) -> Layout:
+def _replace_by_fraction(layout: MessageLayout) -> MessageLayout:
     """Return the message's layout with its only amount replaced by a fraction of it: "i only paid my quarter"."""
     page, amount = layout.page, layout.amounts[0]
     said = page.marks.list_within("own_fraction", amount.end, len(page.tokens))
@@ -54,7 +54,7 @@ def _is_comparable(whole: Amount, part: Amount) -> bool:
     return single and part.readings[0] < whole.readings[0] and part.currencies in {(), whole.currencies}
 
 
-def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
+def _merge_bill_and_part(layout: MessageLayout, whole: Amount, part: Amount) -> MessageLayout | None:
     """Return the message's layout with a bill and its part merged; None where they are of different things."""
     page = layout.page
     number = next(_list_divisors(layout, whole, part), None)
@@ -62,9 +62,9 @@ def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
     if between:
         return None
     end = min((one.start for one in layout.amounts if one.start >= part.end), default=len(page.tokens))
-    named = _names_thing(page, whole.end, end)
-    mine = page.marks.has_any(_MINE, whole.end, end)
-    if number is None and (named or not mine or page.marks.lacks("shared_out", "split", "together", "people")):
+    named = _has_thing(page, whole.end, end)
+    mine = page.marks.has_any_within(_MINE, whole.end, end)
+    if number is None and (named or not mine or page.marks.is_without("shared_out", "split", "together", "people")):
         return None
     if number is not None and not mine and _is_each(page, part):
         kept = replace(whole, counted=True)
@@ -77,21 +77,21 @@ def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
     gone = set(range(part.start, part.end)) | ({number} if number is not None else set())
     others = [one for one in layout.amounts if one not in (whole, part) and one.start != number]
     amounts = tuple(sorted((kept, *others), key=lambda one: one.start))
-    return replace(layout, page=page.with_taken(gone), amounts=amounts)
+    return replace(layout, page=page.mark_taken(gone), amounts=amounts)
 
 
-def _names_thing(page: MessageText, start: int, end: int) -> bool:
+def _has_thing(page: MessageText, start: int, end: int) -> bool:
     """Return whether some tokens name a thing to buy by a word that is not also a verb."""
     things = [match for role in ("category", "merchant") for match in page.marks.list_within(role, start, end)]
-    return any(page.marks.find_at(match.start, "spent", "came", "filler") is None for match in things)
+    return any(page.marks.find_starting(match.start, "spent", "came", "filler") is None for match in things)
 
 
 def _is_each(page: MessageText, part: Amount) -> bool:
-    beside = page.marks.find_at(part.end, "each", "for_one")
+    beside = page.marks.find_starting(part.end, "each", "for_one")
     return beside is not None or page.marks.find_ending(part.start, "each") is not None
 
 
-def _list_divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
+def _list_divisors(layout: MessageLayout, whole: Amount, part: Amount) -> Iterator[int]:
     """Yield the tokens of small numbers of people by which the whole divides into the stated part."""
     page = layout.page
     for at in range(len(page.tokens)):
@@ -104,7 +104,7 @@ def _list_divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]
 
 def _count_people(page: MessageText, at: int) -> Decimal:
     """Return the number of people a token may mean; 0 where it means none."""
-    token, word = page.tokens[at], page.marks.find_at(at, "number", "together")
+    token, word = page.tokens[at], page.marks.find_starting(at, "number", "together")
     value = Decimal(0)
     if token.shape is NUMBER and token.written.isdecimal():
         value = Decimal(token.written)

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
 from core.language.context import Context
-from core.language.entries.lines import Piece
+from core.language.entries.lines import MessagePiece
 from core.language.entries.people import NamedMember, find_members, list_name_tokens
 from core.language.entries.splits import read_small_number
 from core.language.text.page import MessageText, list_places
@@ -54,9 +54,9 @@ def find_percentages(words: Sequence[Token]) -> Percentages | None:
     """Return the first numbers like "60/40", "50-30-20" or "60:40" that add up to a hundred; None without any."""
     for start, token in enumerate(words):
         if token.shape is CLOCK:
-            parts, end = _whole_parts(token.written.split(":")), start + 1
+            parts, end = _make_whole_parts(token.written.split(":")), start + 1
         elif token.shape is NUMBER and not (start and words[start - 1].is_sign(_BETWEEN)):
-            parts, end = _run(words, start)
+            parts, end = _read_joined_numbers(words, start)
         else:
             continue
         if len(parts) > 1 and sum(parts) == _WHOLE and all(parts):
@@ -64,21 +64,21 @@ def find_percentages(words: Sequence[Token]) -> Percentages | None:
     return None
 
 
-def _run(words: Sequence[Token], start: int) -> tuple[tuple[int, ...], int]:
+def _read_joined_numbers(words: Sequence[Token], start: int) -> tuple[tuple[int, ...], int]:
     """Return the numbers joined by one sign from a token on, and the token after them."""
     found, at = [words[start].written], start + 1
     while at + 1 < len(words) and words[at].is_sign(_BETWEEN) and words[at + 1].shape is NUMBER:
         found.append(words[at + 1].written)
         at += 2
-    return _whole_parts(found), at
+    return _make_whole_parts(found), at
 
 
-def _whole_parts(written: Sequence[str]) -> tuple[int, ...]:
+def _make_whole_parts(written: Sequence[str]) -> tuple[int, ...]:
     return tuple(map(int, written)) if all(part.isdecimal() for part in written) else ()
 
 
 def divide_piece(
-    page: MessageText, piece: Piece, people: Sequence[NamedMember], payer: UUID | None, context: Context
+    page: MessageText, piece: MessagePiece, people: Sequence[NamedMember], payer: UUID | None, context: Context
 ) -> Division | None:
     """Return how a purchase was split among members; None where the message does not say.
 
@@ -94,19 +94,19 @@ def divide_piece(
     mine = page.marks.list_within("my_part", piece.start, piece.end)
     if mine and not others:
         return Division((context.speaker,), (), frozenset(list_places(mine)))
-    found = _percentages_of(page, piece)
+    found = _find_percentages_in(page, piece)
     everybody = (first, *others)
     if found is not None and others and len(found.parts) == len(everybody):
         return Division(everybody, found.parts, _list_split_words(page, piece, people, found))
     if page.marks.has("half_for", piece.start, piece.end) and len(others) != 1:
         return None
-    if others and not _others_too(page, piece, people) and page.marks.has_any(_SPLIT, piece.start, piece.end):
+    if others and not _has_others(page, piece, people) and page.marks.has_any_within(_SPLIT, piece.start, piece.end):
         return Division(everybody, (), _list_split_words(page, piece, people, None))
-    shared = frozenset() if others else _shared_by_all(page, piece, len(context.people))
+    shared = frozenset() if others else _find_words_for_all(page, piece, len(context.people))
     return Division(tuple(person.id for person in context.people), (), shared) if shared else None
 
 
-def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[int]:
+def _find_words_for_all(page: MessageText, piece: MessagePiece, members: int) -> frozenset[int]:
     """Return the tokens that say that all members share a purchase; empty without any, or if others are named.
 
     "split equally between all of us" says so, and "split three ways" in a household of three.
@@ -114,7 +114,7 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
     end = piece.end
     marks = [match for role in (*_SPLIT, "evenly") for match in page.marks.list_within(role, piece.start, end)]
     told = list_places(marks)
-    if not told or page.marks.has_any(("relative", "others"), piece.start, end):
+    if not told or page.marks.has_any_within(("relative", "others"), piece.start, end):
         return frozenset()
     counted = [at for at in range(min(told) + 1, end) if _read_count(page, piece, at) is not None]
     if any(_read_count(page, piece, at) != members for at in counted):
@@ -123,61 +123,65 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
         return frozenset()
     ways = [match for match in page.marks.list_within("ways", piece.start, end) if match.start > min(told)]
     told |= list_places(ways).union(counted)
-    told |= {at for at in range(min(told), max(told)) if page.marks.find_at(at, "filler", "to", "by")}
+    told |= {at for at in range(min(told), max(told)) if page.marks.find_starting(at, "filler", "to", "by")}
     behind = max(told) + 1
-    rest = [at for at in range(behind, end) if page.tokens[at].shape is WORD and not page.marks.find_at(at, "currency")]
-    leads = behind <= piece.amount.start and not page.marks.find_at(behind, "filler")  # "split equally: taxi 900"
+    rest = [
+        at
+        for at in range(behind, end)
+        if page.tokens[at].shape is WORD and not page.marks.find_starting(at, "currency")
+    ]
+    leads = behind <= piece.amount.start and not page.marks.find_starting(behind, "filler")  # "split equally: taxi 900"
     return frozenset(told) if leads or not rest else frozenset()
 
 
-def _read_count(page: MessageText, piece: Piece, at: int) -> Decimal | None:
+def _read_count(page: MessageText, piece: MessagePiece, at: int) -> Decimal | None:
     """Return the number of people that a token next to the amount may mean; None where it means none."""
     amount = piece.amount
     return None if amount.start <= at < amount.end else read_small_number(page, at)
 
 
-def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
+def _find_percentages_in(page: MessageText, piece: MessagePiece) -> Percentages | None:
     found = find_percentages(page.tokens)
     return found if found is not None and piece.start <= found.start < piece.end else None
 
 
-def _list_members_beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
+def _list_members_beside(page: MessageText, piece: MessagePiece, people: Sequence[NamedMember]) -> list[NamedMember]:
     """Return the members named beside an amount, except owners of a thing: "Ravi's cake"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
 
 
-def _others_too(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
+def _has_others(page: MessageText, piece: MessagePiece, people: Sequence[NamedMember]) -> bool:
     """Return whether non-members share too: a sister, or more people than there are members."""
-    if page.marks.has_any(("relative", "others"), piece.start, piece.end) or _names_a_stranger(page, piece, people):
+    if page.marks.has_any_within(("relative", "others"), piece.start, piece.end) or _has_stranger(page, piece, people):
         return True
     amount = range(piece.amount.start, piece.amount.end)
     counted = (at for at in range(piece.start, piece.end) if at not in amount and page.is_number(at))
     return any(page.tokens[at].written.isdecimal() and int(page.tokens[at].written) < 50 for at in counted)
 
 
-def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
+def _has_stranger(page: MessageText, piece: MessagePiece, people: Sequence[NamedMember]) -> bool:
     """Return whether an unknown name is joined to a member's: "Ravi and Sam", "Sam, Ravi"."""
     members = list_places(people)
     for name in people:
         for join, at in ((name.end, name.end + 1), (name.start - 1, name.start - 2)):
             if not piece.start <= at < piece.end or at in members or page.marks.is_covered(at):
                 continue
-            joined = page.marks.find_at(join, "join") or page.tokens[join].is_sign(",")
+            joined = page.marks.find_starting(join, "join") or page.tokens[join].is_sign(",")
             if joined and page.tokens[at].shape is WORD and page.tokens[at].written.istitle():
                 return True
     return False
 
 
 def _list_split_words(
-    page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None
+    page: MessageText, piece: MessagePiece, people: Sequence[NamedMember], found: Percentages | None
 ) -> frozenset[int]:
     """Return the tokens that say how and with whom it was split, from the word for splitting to the last name."""
     names = _list_members_beside(page, piece, people)
     marks = (page.marks.list_within(role, piece.start, piece.end) for role in _SPLIT)
     held = list_places(names, *marks, [found] if found is not None else [])
     for at in range(min(held), max(held)):
-        if page.tokens[at].shape is SIGN or page.marks.find_at(at, "join", "filler", "to", "by"):
+        if page.tokens[at].shape is SIGN or page.marks.find_starting(at, "join", "filler", "to", "by"):
             held.add(at)
     return frozenset(held - set(range(piece.amount.start, piece.amount.end)))
 

@@ -21,9 +21,9 @@ from core.language.entries import (
     shared_currency,
     sums,
 )
-from core.language.entries.describe import describe_piece, find_account, find_merchant, list_named_places
-from core.language.entries.doubts import Doubted, find_doubts
-from core.language.entries.lines import Layout, Piece
+from core.language.entries.describe import describe_piece, find_account, find_merchant, list_member_tokens
+from core.language.entries.doubts import DoubtSubject, find_doubts
+from core.language.entries.lines import MessageLayout, MessagePiece
 from core.language.entries.number_roles import NumberedText, RoleOdds, RuleSum, guess_roles
 from core.language.entries.parts import divide_piece, find_percentages
 from core.language.entries.people import NamedMember, find_owners, list_name_tokens
@@ -31,8 +31,8 @@ from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import TAG, Token
 from core.language.text.vocabulary import PhraseMatches
 from core.language.values import amounts, dates, multiples
-from core.language.values.dates import Calendar
-from core.language.values.quantities import is_quantity, is_spelled_count, rescue_price
+from core.language.values.dates import DateReader
+from core.language.values.quantities import find_mislabelled_price, is_quantity, is_spelled_count
 from core.model.draft import DoubtKind, Patch
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import RecordEntries
@@ -50,7 +50,7 @@ class EntryReading:
     """A message analysed into its numbers, days and names."""
 
     page: MessageText
-    layout: Layout
+    layout: MessageLayout
     people: tuple[NamedMember, ...]
     context: Context
     numbers: tuple[Amount, ...] = ()
@@ -62,29 +62,29 @@ class EntryReading:
         return self.layout.amounts
 
 
-def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> EntryReading:
+def analyse_message(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> EntryReading:
     """Return the days, amounts and names of a message; raises Invalid for an impossible day or amount."""
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = MessageText(tokens, marks, context.currency, context.number_habit, tags)
     parts = find_percentages(tokens)
-    if parts is not None and (list_name_tokens(tokens, context) or marks.occurs_anywhere("shared_out", "split")):
-        page = page.with_taken(frozenset(range(parts.start, parts.end)))
-    page = page.with_taken(
+    if parts is not None and (list_name_tokens(tokens, context) or marks.has_role("shared_out", "split")):
+        page = page.mark_taken(frozenset(range(parts.start, parts.end)))
+    page = page.mark_taken(
         list_places(marks.list_within("along", 0, len(tokens)))
     )  # "ke saath" is with somebody, not sixty
-    said = tuple(dates.find_days(page, Calendar(context.today, context.day_first)))
+    said = tuple(dates.find_days(page, DateReader(context.today, context.day_first)))
     each = marks.list_within("each", 0, len(tokens))
-    page = page.with_taken(list_places(each, said))
+    page = page.mark_taken(list_places(each, said))
     said = tuple(day for day in said if not day.later)
     numbers = amounts.find_amounts(page)
     counts = tuple(n for n in numbers if is_quantity(page, n) or is_spelled_count(page, n, numbers))
-    if price := rescue_price(page, counts, [number for number in numbers if number not in counts]):
+    if price := find_mislabelled_price(page, counts, [number for number in numbers if number not in counts]):
         counts = tuple(number for number in counts if number != price)
-    money, again = retold.settle_amounts(page, tuple(number for number in numbers if number not in counts))
-    page = page.with_taken(again)
-    money, told = multiples.work_out(page, money)
-    page = page.with_taken(told)
-    layout = own_shares.take_shares(amount_relations.relate_amounts(Layout(page, money, said, counts)))
+    money, again = retold.merge_retold_amounts(page, tuple(number for number in numbers if number not in counts))
+    page = page.mark_taken(again)
+    money, told = multiples.apply_multiples(page, money)
+    page = page.mark_taken(told)
+    layout = own_shares.replace_shared_bill(amount_relations.relate_amounts(MessageLayout(page, money, said, counts)))
     return EntryReading(layout.page, layout, tuple(people.find_members(layout.page, context)), context, tuple(numbers))
 
 
@@ -100,7 +100,7 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
     odds = guess_roles(text)
     sums_ = _choose_sums(text, odds)
     if sums_ is not None:
-        again = read_by_rules(_with_sums(reading, sums_), sure=False)
+        again = read_by_rules(_choose_amounts(reading, sums_), sure=False)
         if again is not None and [piece.amount for piece in again.pieces] == list(sums_):
             ruled, text = again, gather_numbers(reading, again)
     return _correct_kinds(ruled.found, text, odds)
@@ -111,7 +111,7 @@ class RuledEntries:
     """The lines and questions read by rules alone, and the part of the message behind each line."""
 
     found: RecordEntries
-    pieces: Sequence[Piece]
+    pieces: Sequence[MessagePiece]
 
 
 def gather_numbers(reading: EntryReading, ruled: RuledEntries | None) -> NumberedText:
@@ -135,11 +135,11 @@ def _choose_sums(text: NumberedText, odds: Sequence[RoleOdds]) -> tuple[Amount, 
     return tuple(chosen.values()) if chosen and chosen.keys() != text.by_rule.keys() else None
 
 
-def _with_sums(reading: EntryReading, sums_: tuple[Amount, ...]) -> EntryReading:
+def _choose_amounts(reading: EntryReading, sums_: tuple[Amount, ...]) -> EntryReading:
     """Return the message with only these numbers as amounts, all others being counts."""
     starts = {amount.start for amount in sums_}
     rest = tuple(number for number in reading.numbers if number.start not in starts)
-    return replace(reading, layout=Layout(reading.page, sums_, reading.layout.dates, rest))
+    return replace(reading, layout=MessageLayout(reading.page, sums_, reading.layout.dates, rest))
 
 
 def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[RoleOdds]) -> RecordEntries:
@@ -158,7 +158,7 @@ def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[Role
 def read_by_rules(reading: EntryReading, *, sure: bool) -> RuledEntries | None:
     """Return the lines and questions read by rules alone; None without lines. Raises Invalid for zero."""
     found = shared_currency.share_currency(
-        reading.page, sums.settle_pieces(reading.layout, lines.cut_pieces(reading.layout))
+        reading.page, sums.keep_paid_pieces(reading.layout, lines.cut_pieces(reading.layout))
     )
     positive = [piece for piece in found if piece.amount.readings[0] > 0]
     if found and not positive:
@@ -167,14 +167,14 @@ def read_by_rules(reading: EntryReading, *, sure: bool) -> RuledEntries | None:
         return None
     covered = lines.assign_days(reading.layout, positive, reading.context.today)
     made = [_make_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
-    made = _name_refund_alike(positive, made)
-    asked = find_doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
+    made = _name_refunds_like_purchases(positive, made)
+    asked = find_doubts(DoubtSubject(reading.page, positive, covered, reading.people, reading.context), made)
     return RuledEntries(
-        RecordEntries(tuple(made), asked, sure and certainty.is_firm(reading.layout, positive)), positive
+        RecordEntries(tuple(made), asked, sure and certainty.is_sure(reading.layout, positive)), positive
     )
 
 
-def _name_refund_alike(found: list[Piece], made: list[Line]) -> list[Line]:
+def _name_refunds_like_purchases(found: list[MessagePiece], made: list[Line]) -> list[Line]:
     """Return the lines, with a refund named like the purchase in the same message."""
     if len(made) != 2 or found[0].amount is not found[1].amount:
         return made
@@ -184,20 +184,24 @@ def _name_refund_alike(found: list[Piece], made: list[Line]) -> list[Line]:
     return [bought, replace(returned, description=bought.description, merchant=bought.merchant)]
 
 
-def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) -> Line:
+def _make_line(reading: EntryReading, piece: MessagePiece, day: date, found: list[MessagePiece]) -> Line:
     page, context = reading.page, reading.context
     shop = find_merchant(page, piece)
     paid_from, said = find_account(page, piece, context)
     giver = people.find_giver(page, piece, reading.people, context)
     payer = giver or people.find_payer(page, piece, list(reading.people), context)
     gone = set(said) | piece.aside | (set(range(shop.start, shop.end)) if shop else set())
-    gone |= list_named_places(list(reading.people), piece) if payer else set()
+    gone |= list_member_tokens(list(reading.people), piece) if payer else set()
     division = divide_piece(page, piece, reading.people, payer, context)
     members, told = find_owners(page, piece, reading.people)
     owner = people.find_owner(page, piece, reading.people) if not members else None
     members = (owner,) if owner else members
     gone |= told if payer is None else set()
-    gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
+    gone |= (
+        people.list_paying_relative_tokens(page, piece)
+        if shop or page.marks.has("category", piece.start, piece.end)
+        else set()
+    )
     gone |= division.told if division else set()
     sharing = None
     if division is None:
@@ -207,11 +211,11 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
     handed = None
     if payer in {None, context.speaker} and division is None:
         handed = people.find_paid_member(page, piece, reading.people)
-    if giver or (handed and kinds.names_purchase(page, piece)):
+    if giver or (handed and kinds.has_purchase(page, piece)):
         gone |= _list_handing_words(page, piece, handed)
     kind = EntryKind.TRANSFER if giver else kinds.find_kind(page, piece)
     shared = sharing or division
-    if shared and kind in {EntryKind.TRANSFER, EntryKind.INCOME} and kinds.names_purchase(page, piece):
+    if shared and kind in {EntryKind.TRANSFER, EntryKind.INCOME} and kinds.has_purchase(page, piece):
         kind = EntryKind.EXPENSE  # "pizza 40, Sam owes me half" was bought
     outsider = None
     if payer is None and kind is EntryKind.EXPENSE:
@@ -243,7 +247,7 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
     return line.share_equally(members) if members and line.is_spending and payer is None else line
 
 
-def _list_handing_words(page: MessageText, piece: Piece, handed: NamedMember | None) -> set[int]:
+def _list_handing_words(page: MessageText, piece: MessagePiece, handed: NamedMember | None) -> set[int]:
     """Return the tokens that tell of money handed from member to member: the verb, the name, and words such as "me"."""
     roles = (
         "paid",
@@ -259,16 +263,16 @@ def _list_handing_words(page: MessageText, piece: Piece, handed: NamedMember | N
         "received",
     )
     told = list_places(*(page.marks.list_within(role, piece.start, piece.end) for role in roles))
-    told = {at for at in told if page.marks.find_at(at, "category") is None}
+    told = {at for at in told if page.marks.find_starting(at, "category") is None}
     return told | (set(range(handed.start, handed.end)) if handed else set())
 
 
-def _find_visibility(page: MessageText, piece: Piece) -> Visibility:
+def _find_visibility(page: MessageText, piece: MessagePiece) -> Visibility:
     """Return private where the last word, a word in brackets or a phrase says so: "hide it from Tom"."""
     if page.marks.has("hides", piece.start, piece.end):
         return Visibility.PRIVATE
     for match in page.marks.list_within("visibility", piece.start, piece.end):
-        bracketed = page.token_at(match.start - 1)
+        bracketed = page.find_token(match.start - 1)
         if match.value == "private" and (
             match.end >= piece.end or (bracketed is not None and bracketed.written == "(")
         ):
@@ -276,7 +280,7 @@ def _find_visibility(page: MessageText, piece: Piece) -> Visibility:
     return Visibility.SHARED
 
 
-def _make_money(piece: Piece, context: Context, reading: int = 0, currency: int = 0) -> Money:
+def _make_money(piece: MessagePiece, context: Context, reading: int = 0, currency: int = 0) -> Money:
     names = piece.amount.currencies or (context.currency,)
     return _make_exact(piece.amount.readings[reading], names[currency])
 
@@ -285,7 +289,7 @@ def _make_exact(amount: Decimal, currency: str) -> Money:
     return Money.of(amount, currency)
 
 
-def _find_tags(page: MessageText, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
+def _find_tags(page: MessageText, piece: MessagePiece, found: list[MessagePiece]) -> tuple[str, ...]:
     """Return the tags of a line: its own, and those at either end of the message, which apply to every line."""
     tags = [at for at, token in enumerate(page.tokens) if token.shape is TAG]
     if not tags:

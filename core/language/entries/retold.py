@@ -15,15 +15,20 @@ _SMALL = 2
 """The most small words between "or was it" and the number: "or was it like 25"."""
 
 
-def settle_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
+def merge_retold_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
     """Return the amounts that remain, with two readings where the writer doubts, and the tokens of retracted ones."""
-    if page.marks.lacks(*_ROLES):
+    if page.marks.is_without(*_ROLES):
         return tuple(money), frozenset()
     kept: list[Amount] = []
     gone: set[int] = set()
     for amount in money:
         lead = _find_retraction(page.marks, amount.start)
-        if not kept or lead is None or not _ends_there(page, amount.end) or _is_of_another_thing(page, kept[-1], lead):
+        if (
+            not kept
+            or lead is None
+            or not _is_end_of_thing(page, amount.end)
+            or _is_of_another_thing(page, kept[-1], lead)
+        ):
             kept.append(amount)
             continue
         asked = any(token.is_sign("?") for token in page.tokens[amount.end : amount.end + 1])
@@ -50,16 +55,16 @@ def _is_divisor_told(page: MessageText, whole: Amount, share: Amount) -> bool:
 
 
 def _read_number(page: MessageText, at: int) -> Decimal:
-    token, word = page.tokens[at], page.marks.find_at(at, "number")
+    token, word = page.tokens[at], page.marks.find_starting(at, "number")
     if token.shape is NUMBER and token.written.isdecimal():
         return Decimal(token.written)
     return Decimal(word.value) if word is not None else Decimal(0)
 
 
-def gives_number_twice(message: Sequence[Token], marks: PhraseMatches) -> bool:
+def has_number_twice(message: Sequence[Token], marks: PhraseMatches) -> bool:
     """Return whether a message that opens with no question word gives a number twice, so that it is no question."""
     figures = [at for at, token in enumerate(message) if token.shape is NUMBER]
-    if len(figures) < _SMALL or any(marks.find_at(at, "question") for at in range(figures[0])):
+    if len(figures) < _SMALL or any(marks.find_starting(at, "question") for at in range(figures[0])):
         return False
     return any(marks.find_ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
 
@@ -69,18 +74,18 @@ def _find_retraction(marks: PhraseMatches, start: int) -> RoleMatch | None:
     for at in range(start, max(start - _SMALL, 1) - 1, -1):
         if found := next((match for role in _ROLES if (match := marks.find_ending(at, role))), None):
             return found
-        if not marks.find_at(at - 1, "filler"):
+        if not marks.find_starting(at - 1, "filler"):
             return None
     return None
 
 
-def _ends_there(page: MessageText, end: int) -> bool:
+def _is_end_of_thing(page: MessageText, end: int) -> bool:
     """Return whether no thing is named after the number; in "20, sorry 25 for tea" it is another thing's."""
-    token = page.token_at(end)
+    token = page.find_token(end)
     return (
         token is None
         or token.shape in {SIGN, BREAK}
-        or page.marks.find_at(end, "hedge", "inside", "sum", "tip") is not None
+        or page.marks.find_starting(end, "hedge", "inside", "sum", "tip") is not None
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from core.language.context import Context
 from core.language.entries.people import list_name_tokens
-from core.language.entries.read_entries import EntryReading, take_apart
+from core.language.entries.read_entries import EntryReading, analyse_message
 from core.language.text.page import Amount
 from core.language.text.tokens import clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
@@ -39,7 +39,7 @@ def read_day(text: str, context: Context) -> tuple[date, ...]:
 
 def _read(text: str, context: Context) -> EntryReading:
     words = tokenise(clean_text(text))
-    return take_apart(words, PhraseMatches(words, context.language, list_name_tokens(words, context)), context)
+    return analyse_message(words, PhraseMatches(words, context.language, list_name_tokens(words, context)), context)
 
 
 def _is_alone(reading: EntryReading, amount: Amount) -> bool:

@@ -11,7 +11,7 @@ from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
 from core.language.text.phrases import Tokens, fold
 from core.language.values.exact_periods import keep_exact
-from core.language.values.periods import Moment, year_before
+from core.language.values.periods import Moment, find_year_before
 from core.model.category import INCOMES
 from core.model.entry import EntryKind
 from core.model.period import Period, find_month, make_day_period
@@ -187,9 +187,9 @@ def _find_categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
 
 def _take_past_year_for_sum(slots: Slots, today: date) -> None:
     """Read a number that was taken for a past year as a price: "can we afford 2000" is about no year."""
-    past = [one for one in slots.moments if one.rule == "named_year" and one.resolve().last < today]
+    past = [one for one in slots.moments if one.rule == "named_year" and one.find_days().last < today]
     if past and not slots.amounts:
-        slots.amounts = tuple(Decimal(one.resolve().first.year) for one in past)
+        slots.amounts = tuple(Decimal(one.find_days().first.year) for one in past)
         slots.moments = [one for one in slots.moments if one not in past]
 
 
@@ -220,9 +220,9 @@ def _find_days(
     before = context.before.period if context.before else None
     named = slots.moments if intent is Asked.COMPARE else keep_exact(slots.moments)
     moments = [one for one in named if intent is not Asked.AVERAGE or one.rule not in _UNITS]
-    found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in moments]
+    found = [moment.find_days(before, ahead=intent in _AHEAD) for moment in moments]
     if intent is Asked.RECURRING and slots.coming:
-        found = [moment.resolve(before, ahead=True) for moment in moments]
+        found = [moment.find_days(before, ahead=True) for moment in moments]
     elif intent is Asked.RECURRING:
         found = [_choose_nearer(moment, before, context.today) for moment in moments]
     if intent is Asked.COMPARE:
@@ -265,7 +265,7 @@ def _move_to_tomorrow(period: Period, today: date) -> Period:
 
 def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period:
     """Return the nearer one of the coming and the past period with a name, as bills are asked about in both."""
-    both = (moment.resolve(before), moment.resolve(before, ahead=True))
+    both = (moment.find_days(before), moment.find_days(before, ahead=True))
     return min(both, key=lambda period: min(abs(period.first - today), abs(period.last - today)))
 
 
@@ -275,21 +275,21 @@ def _pair(
     """Return the two periods to compare; one that refers to the other ("the month before") is computed from that."""
     only = moments[0] if len(moments) == 1 else None
     if only and only.rule == "since" and only.start:
-        return None, only.start.resolve(before)
+        return None, only.start.find_days(before)
     if only and only.rule == "between" and only.start and only.end:
-        return only.end.resolve(before), only.start.resolve(before)
+        return only.end.find_days(before), only.start.find_days(before)
     base = _find_base(tokens, moments, speech)
     subject = next((moment for moment in moments if moment is not base), None)
-    first = subject.resolve(before) if subject else None
-    second = base.resolve(first or before) if base else None
+    first = subject.find_days(before) if subject else None
+    second = base.find_days(first or before) if base else None
     if first and first == second:
-        second = year_before(second)
+        second = find_year_before(second)
     return first, second
 
 
 def _find_base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment | None:
     """Return the period compared with: the one after a word such as "than", else the second; None without one."""
-    relative = [moment for moment in moments if moment.relative]
+    relative = [moment for moment in moments if moment.is_relative]
     if relative:
         return relative[0]
     for found in speech.marks.find(tokens):

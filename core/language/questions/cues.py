@@ -125,9 +125,9 @@ def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
         "chart": slots.chart,
         "earned": slots.kind == "income",
         "span": any(moment.rule == "coming" for moment in slots.moments),
-        "oneday": any(moment.resolve(ahead=True) in days for moment in slots.moments),
-        "future": any(moment.resolve().first > today for moment in slots.moments),
-        "past": slots.moments and all(moment.resolve(ahead=True).last < today for moment in slots.moments),
+        "oneday": any(moment.find_days(ahead=True) in days for moment in slots.moments),
+        "future": any(moment.find_days().first > today for moment in slots.moments),
+        "past": slots.moments and all(moment.find_days(ahead=True).last < today for moment in slots.moments),
     }
     yield from (idea for idea, value in said.items() if value)
 

@@ -62,7 +62,7 @@ def offers_choice(tokens: Tokens, slots: Slots, weighed: Weighed, speech: Langua
 
 def _is_question_word(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
     """Return whether the word that opens a follow-up can also open a complete question: "top", "compare"."""
-    return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
+    return opening.written.removeprefix("^ ").split()[0] in speech.limits.indexed_words
 
 
 def _is_weak(opening: FoundPhrase[str], tokens: Tokens, speech: LanguagePack) -> bool:

@@ -200,9 +200,9 @@ class LanguagePack:
     def compile(self) -> None:
         """Compile every phrase now rather than at its first use, except the thousands of names."""
         for book in (self.limits, self.bounds, self.cues, self.kinds, self.marks, self.follow, self.aside):
-            book.compile()
-        self.periods.compile()
-        self.typos.compile()
+            book.compile_all()
+        self.periods.compile_all()
+        self.typos.prepare_alphabets()
 
     def is_frame(self, word: str) -> bool:
         """Return whether a word frames the question ("show", "how") rather than naming what is asked about."""
@@ -273,7 +273,7 @@ def _load_cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
 
 
 def _list_known_words(*books: Phrasebook[Any]) -> set[str]:
-    return {word for book in books for word in book.words if not word.startswith("%")}
+    return {word for book in books for word in book.indexed_words if not word.startswith("%")}
 
 
 @lru_cache(maxsize=32)
@@ -285,14 +285,14 @@ def load_language_pack(language: str) -> LanguagePack:
     names = Lexicon(_all_names(language, words))
     concepts = Concepts(words)
     shapes = load_topic(language, "shapes")
-    every = _list_vocabulary_words(words) | calendar.words | concepts.words | _shape_heads(shapes)
+    every = _list_vocabulary_words(words) | calendar.indexed_words | concepts.words | _shape_heads(shapes)
     sets: dict[str, Any] = {name: _set(words, name) for name in _SETS}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
     ours = frozenset().union(*(sets[name] for name in _OURS))
     always = _list_known_words(books["kinds"], books["follow"]) | fillers | ours
     known = frozenset(_list_known_words(books["cues"]) | always | bare)
-    unfiled = _list_vocabulary_words({**words, "categories": {}}) | calendar.words | concepts.words
+    unfiled = _list_vocabulary_words({**words, "categories": {}}) | calendar.indexed_words | concepts.words
     return LanguagePack(
         language=language,
         periods=calendar,

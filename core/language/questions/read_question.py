@@ -304,7 +304,7 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
         return None
     if found.slots.numbers and not found.slots.limit:
         return None  # "10000 steps today" narrows nothing
-    idle = found.speech.fillers | found.speech.follow.words
+    idle = found.speech.fillers | found.speech.follow.indexed_words
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in idle]
     if len(own) > _FEW_OF_OWN and not (found.weighed.asks or found.weighed.money):
         return None  # "the weather is awful today" only shares a day with what was asked

@@ -369,9 +369,9 @@ def read_left(found: ShapedMessage) -> Question | None:
     slots = found.slots
     if "left" not in found.marks or found.find_unknown_words() or len(found.tokens.folded) > _LEFT:
         return None
-    if slots.coming or slots.unit or any(moment.resolve().days <= 1 for moment in slots.moments):
+    if slots.coming or slots.unit or any(moment.find_days().days <= 1 for moment in slots.moments):
         return None  # "what is left to pay" are bills; what is left a day is asked otherwise
-    over = any(moment.resolve(ahead=True).last < found.context.today for moment in slots.moments)
+    over = any(moment.find_days(ahead=True).last < found.context.today for moment in slots.moments)
     paid = set(slots.categories) <= INCOMES and "until_pay" in found.marks
     named = bool((slots.categories and not paid) or slots.merchant or slots.tag or slots.account)
     named = named or bool(slots.amounts or slots.numbers)

@@ -11,7 +11,7 @@ from uuid import UUID
 from core.language.context import Context, Person
 from core.language.questions.bounds import mark_amounts, mark_bounds, read_figure
 from core.language.questions.language_pack import LanguagePack, load_shops
-from core.language.text.letters import find_sounds, fold_sounds
+from core.language.text.letters import fold_sounds, transliterate_devanagari
 from core.language.text.lexicon import Lexicon, Name
 from core.language.text.phrases import FoundPhrase, Tokens, fold, keep_longest
 from core.language.values.periods import Moment
@@ -197,7 +197,9 @@ def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots:
     """Mark members by any of their names, in any grammatical case."""
     forms, heard = _map_member_names(context.people, speech.endings)
     for index, token in enumerate(tokens.folded):
-        member = forms.get(token) or heard.get(find_sounds(token) or "") or _short_for(token, forms, speech)
+        member = (
+            forms.get(token) or heard.get(transliterate_devanagari(token) or "") or _short_for(token, forms, speech)
+        )
         if member is not None and not _only_reports(tokens, index, speech):
             tokens.put(index, index + 1, "member", member)
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))

@@ -28,7 +28,7 @@ def fold_sounds(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def find_sounds(word: str) -> str | None:
+def transliterate_devanagari(word: str) -> str | None:
     """Return the sound of a Devanagari word in Latin letters; None for a word in another script."""
     return transliterate(word) if word and all("\u0900" <= char <= "\u097f" for char in word) else None
 
@@ -37,7 +37,7 @@ def list_name_forms(name: str) -> tuple[str, ...]:
     """Return a folded name's other forms: Russian cases (Оля: Оле, Олей), or its sound in Latin letters."""
     if name.isascii():
         return (fold_sounds(name),)
-    if heard := find_sounds(name):
+    if heard := transliterate_devanagari(name):
         return (heard,)
     cases = load_common("letters")["cases"]
     ending = name[-1] if name[-1] in cases else ""

@@ -13,7 +13,7 @@ from core.language.text.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
 
 
-class Stretch(Protocol):
+class TokenRange(Protocol):
     """An object that covers tokens ``start`` to before ``end``."""
 
     @property
@@ -35,7 +35,7 @@ class TokenSpan:
     end: int
 
 
-def list_places(*several: Iterable[Stretch]) -> set[int]:
+def list_places(*several: Iterable[TokenRange]) -> set[int]:
     """Return every token covered by any of some stretches."""
     return {at for held in several for one in held for at in range(one.start, one.end)}
 
@@ -74,11 +74,11 @@ class MessageText:
     taken: frozenset[int] = frozenset()
     """The tokens that already belong to something else: dates, tags."""
 
-    def with_taken(self, more: AbstractSet[int]) -> MessageText:
+    def mark_taken(self, more: AbstractSet[int]) -> MessageText:
         """Return the message with more tokens marked as used."""
         return self if more <= self.taken else replace(self, taken=self.taken | more)
 
-    def token_at(self, index: int) -> Token | None:
+    def find_token(self, index: int) -> Token | None:
         """Return a token, or None outside the message."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 

@@ -169,11 +169,11 @@ def _list_options(element: str, vocabulary: PhraseVocabulary) -> tuple[str, ...]
     """Return the words an element may be, stems still with their star and slots unchanged."""
     known = vocabulary.options.get(element)
     if known is None:
-        known = vocabulary.options[element] = tuple(_looked_up(element, vocabulary))
+        known = vocabulary.options[element] = tuple(_list_class_words(element, vocabulary))
     return known
 
 
-def _looked_up(element: str, vocabulary: PhraseVocabulary) -> list[str]:
+def _list_class_words(element: str, vocabulary: PhraseVocabulary) -> list[str]:
     options: list[str] = []
     for option in element.split("|"):
         if option.startswith("<"):
@@ -224,7 +224,7 @@ def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[
 
     The second ones are whole words; they are empty where the phrase has no second such element.
     """
-    choices = [firsts for firsts in _list_first_words(written, vocabulary) if not _begins_with_sign(firsts, "/")]
+    choices = [firsts for firsts in _list_first_words(written, vocabulary) if not _has_sign_at_start(firsts, "/")]
     best: Sequence[str] = min(choices, key=len, default=())
     whole = (firsts for firsts in choices if not any(word.endswith("*") for word in firsts))
     others = [firsts for firsts in whole if firsts is not best]
@@ -250,7 +250,7 @@ def _find_beginning(element: str, vocabulary: PhraseVocabulary) -> Iterator[str]
         yield from (word.split()[0] for word in words)
 
 
-def _begins_with_sign(words: Iterable[str], signs: str) -> bool:
+def _has_sign_at_start(words: Iterable[str], signs: str) -> bool:
     return any(word[0] in signs for word in words)
 
 
@@ -266,7 +266,7 @@ class KeywordFilter:
     @staticmethod
     def _find_rarest(phrase: str, vocabulary: PhraseVocabulary, idle: frozenset[str]) -> Sequence[str]:
         """Return the words of a phrase's rarest element; none for a phrase made only of markers."""
-        choices = [firsts for firsts in _list_first_words(phrase, vocabulary) if not _begins_with_sign(firsts, "/%")]
+        choices = [firsts for firsts in _list_first_words(phrase, vocabulary) if not _has_sign_at_start(firsts, "/%")]
         return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=())
 
     def holds(self, word: str) -> bool:
@@ -296,14 +296,14 @@ class Phrasebook(Generic[Key]):
             shelf = self._stems if anchor.endswith("*") else self._exact
             shelf.setdefault(anchor.rstrip("*"), []).append(phrase)
 
-    def compile(self) -> None:
+    def compile_all(self) -> None:
         """Compile every phrase now rather than at its first use."""
         for shelf in (self._always, *self._exact.values(), *self._stems.values()):
             for phrase in shelf:
                 _ = phrase.regex
 
     @property
-    def words(self) -> set[str]:
+    def indexed_words(self) -> set[str]:
         """Return every word by which a phrase is found."""
         return {*self._exact, *self._stems}
 

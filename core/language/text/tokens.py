@@ -88,7 +88,7 @@ def clean_text(text: str) -> str:
         raise Invalid("message-too-long", most=MOST_CHARACTERS)
     if text.isascii() and text.isprintable():
         return _BARE_POINT.sub("0.", text).strip()
-    plain = _THOUSANDS.sub("", "".join(map(_make_plain, unicodedata.normalize("NFC", text))))
+    plain = _THOUSANDS.sub("", "".join(map(_simplify_character, unicodedata.normalize("NFC", text))))
     return _BARE_POINT.sub("0.", _FRACTION.sub(_read_fraction, plain)).strip()
 
 
@@ -99,7 +99,7 @@ def _read_fraction(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _make_plain(character: str) -> str:
+def _simplify_character(character: str) -> str:
     if character.isascii():
         return character if character.isprintable() or character == "\n" else " "
     if character in _ALIKE:

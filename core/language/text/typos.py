@@ -51,7 +51,7 @@ class Typos:
         longest = {found for found in around if len(found) >= len(word)} or around
         return longest.pop() if len(longest) == 1 else None
 
-    def compile(self) -> None:
+    def prepare_alphabets(self) -> None:
         """Collect the letters of every alphabet of the known words."""
         if self._letters:
             return
@@ -62,5 +62,5 @@ class Typos:
 
     def _find_alphabet(self, word: str) -> str:
         """Return the known words' letters that belong to the alphabets of a word."""
-        self.compile()
+        self.prepare_alphabets()
         return "".join(self._letters.get(script, "") for script in {ord(letter) >> _SCRIPT for letter in word})

@@ -80,14 +80,14 @@ class RoleMatch:
 
 
 @dataclass(slots=True)
-class Node:
+class PhraseNode:
     """A node of the phrase tree, reached by the words of a phrase so far."""
 
-    words: dict[str, Node] = field(default_factory=dict)
-    stems: dict[str, Node] = field(default_factory=dict)
+    words: dict[str, PhraseNode] = field(default_factory=dict)
+    stems: dict[str, PhraseNode] = field(default_factory=dict)
     senses: list[Sense] = field(default_factory=list)
 
-    def step(self, key: str) -> Iterator[Node]:
+    def step(self, key: str) -> Iterator[PhraseNode]:
         """Yield the nodes that a word leads to: by itself, and by its longest stem."""
         if (node := self.words.get(key)) is not None:
             yield node
@@ -109,11 +109,11 @@ def fold_phrase(phrase: str) -> list[str]:
     return found
 
 
-def _add(root: Node, phrase: str, sense: Sense) -> None:
+def _add_phrase(root: PhraseNode, phrase: str, sense: Sense) -> None:
     node = root
     for key in fold_phrase(phrase):
         branch, name = (node.stems, key[:-1]) if key.endswith("*") else (node.words, key)
-        node = branch.setdefault(name, Node())
+        node = branch.setdefault(name, PhraseNode())
     if node is not root and sense not in node.senses:
         node.senses.append(sense)
 
@@ -127,21 +127,21 @@ def _list_phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield role, str(value), phrase
 
 
-def _load_language(root: Node, language: str) -> None:
+def _load_language(root: PhraseNode, language: str) -> None:
     for topic in _TOPICS:
         for role, value, phrase in _list_phrases(files.load_topic(language, topic)):
             if role not in _APART:
-                _add(root, phrase, Sense(language, role, value))
+                _add_phrase(root, phrase, Sense(language, role, value))
     names = files.load_topic(language, "periods").get("names", {})
     for role, value, phrase in _list_phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
-        _add(root, phrase, Sense(language, role, value))
+        _add_phrase(root, phrase, Sense(language, role, value))
     for category, phrases in files.load_category_words(language).items():
         for phrase in phrases:
-            _add(root, phrase, Sense(language, "category", category))
+            _add_phrase(root, phrase, Sense(language, "category", category))
     _add_prefixes(root, language)
 
 
-def _add_prefixes(root: Node, language: str) -> None:
+def _add_prefixes(root: PhraseNode, language: str) -> None:
     """Add to the tree things and numbers with the prefixes a language writes together with them ("andthebread")."""
     prefixes = files.load_topic(language, "entries").get("prefixes", ())
     numbers = files.load_topic(language, "numbers")
@@ -149,13 +149,13 @@ def _add_prefixes(root: Node, language: str) -> None:
     counts = [found for found in _list_phrases(numbers) if found[0] in {"number", "scale"}] if prefixes else []
     for prefix in prefixes:
         for role, value, phrase in (*things, *counts):
-            _add(root, prefix + phrase, Sense(language, role, value))
+            _add_phrase(root, prefix + phrase, Sense(language, role, value))
 
 
-def _add_merchants(root: Node) -> None:
+def _add_merchants(root: PhraseNode) -> None:
     for merchant in load_merchants():
         for spelling in merchant.spellings if merchant.category else ():
-            _add(root, spelling, Sense(SHARED, "merchant", f"{merchant.category}:{merchant.name}"))
+            _add_phrase(root, spelling, Sense(SHARED, "merchant", f"{merchant.category}:{merchant.name}"))
 
 
 @cache
@@ -165,16 +165,16 @@ def list_languages() -> tuple[str, ...]:
 
 
 @cache
-def build_tree() -> Node:
+def build_tree() -> PhraseNode:
     """Return the tree of all phrases, built once."""
-    root = Node()
+    root = PhraseNode()
     for language in list_languages():
         _load_language(root, language)
     shared = {**files.load_common("accounts"), **files.load_common("currencies")}
     shared = {role: shared[role] for role in ("bank", "wallet", "currency", "currency_glued", "cents", "places")}
     shared["category"] = files.load_common("pictures")
     for role, value, phrase in _list_phrases(shared):
-        _add(root, phrase, Sense(SHARED, role, value))
+        _add_phrase(root, phrase, Sense(SHARED, role, value))
     _add_merchants(root)
     return root
 
@@ -189,27 +189,27 @@ def find_phrases(message: Sequence[Token]) -> list[RoleMatch]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _find_openings(key: str) -> tuple[Node, ...]:
+def _find_openings(key: str) -> tuple[PhraseNode, ...]:
     """Return the nodes of the phrase tree that the first word of a phrase leads to."""
     return tuple(build_tree().step(key))
 
 
 def _gather_phrases(
-    nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]
+    nodes: Iterable[PhraseNode], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]
 ) -> None:
     """Add to ``found`` the phrases that end at some nodes of the phrase tree, and longer ones that go on there."""
     for node in nodes:
         found += [RoleMatch(start, end, sense) for sense in node.senses]
         if node.words or node.stems:
-            _walk(node, message, start, end, found)
+            _gather_from_node(node, message, start, end, found)
 
 
-def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list[RoleMatch]) -> None:
+def _gather_from_node(node: PhraseNode, message: Sequence[Token], start: int, at: int, found: list[RoleMatch]) -> None:
     if at >= len(message):
         return
     token = message[at]
     if token.is_sign(_GAPS) and at + 1 < len(message) and message[at + 1].shape is WORD:
-        _walk(node, message, start, at + 1, found)
+        _gather_from_node(node, message, start, at + 1, found)
     elif token.shape is not NUMBER or token.glued:
         _gather_phrases(node.step(_strip_possessive(token)), message, start, at + 1, found)
 
@@ -240,7 +240,7 @@ _WEIGHTS = {"category": 0.6, "merchant": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenLanguages:
     """The languages of a message: the ``first`` knows most words.
 
     ``others`` are the household's and those that add words.
@@ -269,7 +269,7 @@ def _score_languages(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
 
 def find_languages(
     found: Sequence[RoleMatch], hint: str, beside: str = "", short: AbstractSet[int] = frozenset()
-) -> Spoken:
+) -> SpokenLanguages:
     """Return the languages of a message: the one that knows most of it, the hinted one, and any that knows a rest.
 
     ``beside`` is the language mixed with the hinted one where the household lives. A weekday at one of the ``short``
@@ -308,7 +308,7 @@ def find_languages(
         for helper, count in alone.items()
         if count > 1 or (helper != far and (not stray or {helper, *chosen} & _MIXED))
     }
-    return Spoken(first, frozenset(chosen - {first}))
+    return SpokenLanguages(first, frozenset(chosen - {first}))
 
 
 def _is_small_code(message: Sequence[Token], match: RoleMatch) -> bool:
@@ -335,16 +335,20 @@ def _load_mended_words() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
     return Typos(known), known
 
 
-def _mend_words(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[RoleMatch]:
+def _find_mistyped_phrases(
+    message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]
+) -> list[RoleMatch]:
     """Return the meanings of words with a typo: "yestreday", "tuesdy", "thosand"."""
     found = []
     for at, token in enumerate(message):
         if at not in known and token.shape is WORD:
-            found += [RoleMatch(at, at + 1, sense) for sense in _find_meant(token.key) if sense.language in spoken_here]
+            found += [
+                RoleMatch(at, at + 1, sense) for sense in _find_meant_senses(token.key) if sense.language in spoken_here
+            ]
     return found
 
 
-def _find_meant(key: str) -> tuple[Sense, ...]:
+def _find_meant_senses(key: str) -> tuple[Sense, ...]:
     """Return the meanings of the word that an unknown one is a typo or the plural of: "lattes"."""
     found: list[Sense] = []
     if len(key) >= _LONG - 1:
@@ -370,23 +374,23 @@ class PhraseMatches:
         own = {match.start for match in found if match.sense.language == spoken_here.first}
         known = {match.start for match in found if match.sense.language in self.languages}
         covered = {at for match in found for at in range(match.start, match.end)}
-        found += _mend_words(message, covered | names, self.languages)
+        found += _find_mistyped_phrases(message, covered | names, self.languages)
         self._starts: dict[int, dict[str, RoleMatch]] = {}
         for match in found:
             language, role, at = match.sense.language, match.sense.role, match.start
             ours = language in (SHARED, spoken_here.first) or (language in spoken_here.others and at not in own)
             foreign = role in SAFE and (language in spoken_here.others or at not in known)
             if (ours or foreign) and (role in TAILS or not _is_tail(message, at)):
-                self._keep(role, match)
-        self._sort()
+                self._add_phrases(role, match)
+        self._index_phrases()
 
-    def _keep(self, role: str, match: RoleMatch) -> None:
+    def _add_phrases(self, role: str, match: RoleMatch) -> None:
         here = self._starts.setdefault(match.start, {})
         held = here.get(role)
         if held is None or match.end > held.end:
             here[role] = match
 
-    def _sort(self) -> None:
+    def _index_phrases(self) -> None:
         """Build the indexes of the phrases by end token and by role."""
         self._ends: dict[int, dict[str, RoleMatch]] = {}
         self._roles: dict[str, list[RoleMatch]] = {}
@@ -397,7 +401,7 @@ class PhraseMatches:
                 self._roles.setdefault(role, []).append(match)
                 self._known.update(range(start, match.end))
 
-    def find_at(self, index: int, *roles: str) -> RoleMatch | None:
+    def find_starting(self, index: int, *roles: str) -> RoleMatch | None:
         """Return the longest phrase of one of some roles that starts at a token; None without one."""
         here = self._starts.get(index)
         if here is None:
@@ -429,7 +433,7 @@ class PhraseMatches:
             return False
         return any(start <= match.start and match.end <= end for match in matches)
 
-    def has_any(self, roles: Iterable[str], start: int, end: int) -> bool:
+    def has_any_within(self, roles: Iterable[str], start: int, end: int) -> bool:
         """Return whether one of some roles occurs inside a range of tokens."""
         return not self._roles.keys().isdisjoint(roles) and any(self.has(role, start, end) for role in roles)
 
@@ -438,10 +442,10 @@ class PhraseMatches:
         """Return every role that occurs in the message."""
         return self._roles.keys()
 
-    def occurs_anywhere(self, *roles: str) -> bool:
+    def has_role(self, *roles: str) -> bool:
         """Return whether one of some roles occurs in the message."""
         return not self._roles.keys().isdisjoint(roles)
 
-    def lacks(self, *roles: str) -> bool:
+    def is_without(self, *roles: str) -> bool:
         """Return whether none of some roles occurs, so that readers which need one can be skipped."""
         return self._roles.keys().isdisjoint(roles)

@@ -31,7 +31,7 @@ def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> 
     return tuple(family[:3]) if name in load_common("currencies")["open"] else (family[0],)
 
 
-def of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
+def list_currencies_of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
     """Return the currencies of places that a message names in words or at the start of a tag ("#singapore2026")."""
     known = load_common("currencies")["places"]
     tagged = [

@@ -36,5 +36,5 @@ def _merge_weekday(moments: Sequence[Moment]) -> list[Moment]:
     weeks = [moment for moment in moments if moment.rule in _WEEKS and moment.said.unit == "week"]
     if len(moments) != 2 or len(days) != 1 or len(weeks) != 1:
         return list(moments)
-    day = weeks[0].resolve().first + timedelta(days=days[0].said.number_of("weekday"))
+    day = weeks[0].find_days().first + timedelta(days=days[0].said.find_number("weekday"))
     return [Moment("whole_date", PeriodParts(day, {"date": day}))]

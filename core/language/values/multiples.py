@@ -13,18 +13,18 @@ _BETWEEN_MEMBERS = ("shared_out", "half_paid", "owes_me", "i_owe")
 """Roles of words that make a fraction a member's share instead of the amount spent."""
 
 
-def work_out(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
+def apply_multiples(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
     """Return the amounts with fractions and multiples applied, and the tokens of these; two readings where unclear."""
     kept: list[Amount] = []
     gone: set[int] = set()
     for amount in money:
-        part = None if page.marks.occurs_anywhere(*_BETWEEN_MEMBERS) else _find_fraction(page, amount)
+        part = None if page.marks.has_role(*_BETWEEN_MEMBERS) else _find_fraction(page, amount)
         if part is not None:
             share, start = part
-            kept.append(_multiply(page, amount, share))
+            kept.append(_take_fraction(page, amount, share))
             gone |= set(range(start, amount.start))
         else:
-            kept.append(_repeat(page, amount, alone=len(money) == 1))
+            kept.append(_double_amount(page, amount, alone=len(money) == 1))
     return tuple(kept), frozenset(gone)
 
 
@@ -41,16 +41,16 @@ def _find_fraction(page: MessageText, amount: Amount) -> tuple[Fraction, int] | 
     return Fraction(int(page.tokens[at].written), 100), at
 
 
-def _multiply(page: MessageText, amount: Amount, share: Fraction) -> Amount:
+def _take_fraction(page: MessageText, amount: Amount, share: Fraction) -> Amount:
     """Return a share of an amount, rounded to the currency's digits."""
     currency = amount.currencies[0] if amount.currencies else page.currency
     value = round_amount(amount.readings[0] * share.numerator / share.denominator, currency)
     return replace(amount, readings=(value,), counted=True)
 
 
-def _repeat(page: MessageText, amount: Amount, *, alone: bool) -> Amount:
+def _double_amount(page: MessageText, amount: Amount, *, alone: bool) -> Amount:
     """Return twice an amount that was paid twice, or both readings where it may already be the whole."""
-    beside = page.marks.find_at(amount.end, "twice")
+    beside = page.marks.find_starting(amount.end, "twice")
     further = page.marks.list_within("twice", amount.end, len(page.tokens)) if alone else ()
     if (beside is None and not further) or len(amount.readings) > 1:
         return amount

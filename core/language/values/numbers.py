@@ -82,7 +82,7 @@ def _read_single_mark(plain: str, separator: str, habit: NumberStyle) -> tuple[D
 
 
 @dataclass(frozen=True, slots=True)
-class Spelled:
+class SpelledNumber:
     """The value of a number in words, ending before token ``end``."""
 
     value: Decimal
@@ -107,7 +107,7 @@ class _NumberSum:
             return False
         self.current += value + self.extra
         self.extra = _ZERO
-        self.least = _find_room(value)
+        self.least = _measure_room(value)
         self.words += 1
         return True
 
@@ -129,43 +129,45 @@ class _NumberSum:
         return True
 
 
-def _find_room(value: Decimal) -> Decimal:
+def _measure_room(value: Decimal) -> Decimal:
     for size in (1000, 100, 10):
         if value >= size and value % size == 0:
             return Decimal(size)
     return Decimal(10) if value >= 20 and value % 10 == 0 else _ZERO
 
 
-def may_open_number(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
+def can_open_number(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     """Return whether a number in words may start at a token."""
-    return marks.find_at(at, *_OPENINGS) is not None or read_compound(tokens[at].key, marks) is not None
+    return marks.find_starting(at, *_OPENINGS) is not None or read_compound(tokens[at].key, marks) is not None
 
 
-def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
+def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> SpelledNumber | None:
     """Return the number in words that starts at a token; None without one."""
     number = _NumberSum()
     at = start
     end = start
     while at < len(tokens):
-        step = _step(tokens, marks, at, number)
+        step = _find_next_number_word(tokens, marks, at, number)
         if step is None:
             break
         at, counted = step
         end = at if counted else end
     value = number.total + number.current
-    return Spelled(value, end) if number.words and not number.extra else None
+    return SpelledNumber(value, end) if number.words and not number.extra else None
 
 
-def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum) -> tuple[int, bool] | None:
+def _find_next_number_word(
+    tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum
+) -> tuple[int, bool] | None:
     """Return the next token and whether the word before it belongs to the number; None at its end."""
-    if (half := marks.find_at(at, "half_more")) and number.words:
+    if (half := marks.find_starting(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
         return half.end, True
-    if (plus := marks.find_at(at, "plus")) and not number.current:
+    if (plus := marks.find_starting(at, "plus")) and not number.current:
         number.extra = Decimal(plus.value)
         return plus.end, False
-    if match := marks.find_at(at, "number", "scale"):
-        return (match.end, True) if _extends_number(marks, match, number) else None
+    if match := marks.find_starting(at, "number", "scale"):
+        return (match.end, True) if _is_continuation(marks, match, number) else None
     if (parts := read_compound(tokens[at].key, marks)) and (not number.words or parts < number.least):
         number.current += parts
         number.least = _ZERO
@@ -173,37 +175,39 @@ def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _Numbe
         return at + 1, True
     between = (
         tokens[at].is_sign("-")
-        or marks.find_at(at, "number_join")
-        or (not number.words and marks.find_at(at, "article"))
+        or marks.find_starting(at, "number_join")
+        or (not number.words and marks.find_starting(at, "article"))
     )
-    if between and at + 1 < len(tokens) and (number.words == 0 or _join_numbers(tokens, at)):
-        return (at + 1, False) if marks.find_at(at + 1, "scale" if not number.words else "number", "scale") else None
+    if between and at + 1 < len(tokens) and (number.words == 0 or _is_joined_number(tokens, at)):
+        return (
+            (at + 1, False) if marks.find_starting(at + 1, "scale" if not number.words else "number", "scale") else None
+        )
     return None
 
 
-def _extends_number(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
+def _is_continuation(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
     """Return whether a word continues the number; some scales are no number by themselves ("grand hotel")."""
     at = match.start
-    if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
+    if not number.words and (_is_verb(marks, match) or _is_end_of_shop_name(marks, match)):
         return False
-    if not number.words and marks.find_at(at, "never_alone") and not marks.find_ending(at, "article"):
+    if not number.words and marks.find_starting(at, "never_alone") and not marks.find_ending(at, "article"):
         return False
     return (number.add if match.sense.role == "number" else number.scale)(Decimal(match.value))
 
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Return whether a number word is part of a verb: the "do" (two) of "hata do", but not of "kar do sau"."""
-    verb = marks.find_at(match.start, "verb_end") and marks.find_ending(match.start, "verb_stem")
-    return bool(verb) and not marks.find_at(match.end, "scale")
+    verb = marks.find_starting(match.start, "verb_end") and marks.find_ending(match.start, "verb_stem")
+    return bool(verb) and not marks.find_starting(match.end, "scale")
 
 
-def _names_shop(marks: PhraseMatches, match: RoleMatch) -> bool:
+def _is_end_of_shop_name(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Return whether a number word ends a shop's name: "pingo doce"."""
     shop = marks.find_ending(match.end, "merchant")
     return shop is not None and shop.length > match.length
 
 
-def _join_numbers(tokens: Sequence[Token], at: int) -> bool:
+def _is_joined_number(tokens: Sequence[Token], at: int) -> bool:
     """Return whether two number words form one number: "hundred and five", "treinta y uno", "twenty-five"."""
     return tokens[at].glued or tokens[at].shape is WORD
 
@@ -233,11 +237,11 @@ def read_compound(key: str, marks: PhraseMatches) -> Decimal | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read_compound(key: str, language: str) -> Decimal | None:
-    parts = _split(key, language)
+    parts = _split_compound(key, language)
     return _sum_parts(parts) if len(parts) > 1 else None
 
 
-def _split(key: str, language: str) -> tuple[Decimal, ...]:
+def _split_compound(key: str, language: str) -> tuple[Decimal, ...]:
     """Return the values of a compound's parts from left to right; empty where a part is no number."""
     morphemes, joins = _load_morphemes(language), files.load_topic(language, "numbers")["compound"]
     parts: list[Decimal] = []

@@ -44,61 +44,61 @@ class Moment:
     calendar: Festivals | None = None
 
     @property
-    def relative(self) -> bool:
+    def is_relative(self) -> bool:
         """Return whether the period refers to another one, as "the month before" does."""
         return self.rule in {"prior", "year_earlier", "prior_same"}
 
-    def resolve(self, base: Period | None = None, *, ahead: bool = False) -> Period:
+    def find_days(self, base: Period | None = None, *, ahead: bool = False) -> Period:
         """Return the days of the period.
 
         ``base`` is the period that a relative one refers to; ``ahead`` chooses the coming one of several.
         """
         said = replace(self.said, ahead=self.said.ahead or ahead)
-        if self.relative:
+        if self.is_relative:
             alone = self.rule == "year_earlier" and "unit" in said.parts
-            return _lean_on_period(
+            return _resolve_relative(
                 self.rule, said, base or find_unit_around(said.unit if alone else "month", said.today)
             )
         if self.rule == "from" and self.start is not None and not self.start.rule.startswith("day_of"):
-            return self.start.resolve(base, ahead=ahead)
+            return self.start.find_days(base, ahead=ahead)
         if self.start is not None:
             return self._join_parts(base, ahead=ahead)
         if self.festival and self.calendar is not None:
-            return _read_feast(self.rule, self.calendar, self.festival, said)
+            return _find_feast(self.rule, self.calendar, self.festival, said)
         return SPANS[self.rule](said)
 
     def _join_parts(self, base: Period | None, *, ahead: bool) -> Period:
-        first = self.start.resolve(base, ahead=ahead) if self.start else Period(self.said.today, self.said.today)
+        first = self.start.find_days(base, ahead=ahead) if self.start else Period(self.said.today, self.said.today)
         if self.rule in {"since", "from"}:
             return Period(first.first, max(self.said.today, first.first))
-        last = self.end.resolve(base, ahead=ahead) if self.end else first
+        last = self.end.find_days(base, ahead=ahead) if self.end else first
         if first.first > last.last:
             return Period(last.first, max(first.last, last.last))
         return Period(first.first, last.last)
 
 
-def _lean_on_period(rule: str, said: PeriodParts, base: Period) -> Period:
+def _resolve_relative(rule: str, said: PeriodParts, base: Period) -> Period:
     if rule == "prior_same":
         return base.find_preceding()
     if rule == "year_earlier":
-        return year_before(base)
+        return find_year_before(base)
     if "unit" not in said.parts:  # "the one before", of whatever length
         return base.find_preceding()
     return step_unit(said.unit, base.first, -1)
 
 
-def year_before(base: Period) -> Period:
+def find_year_before(base: Period) -> Period:
     """Return the same days a year earlier; for a whole month, the whole month."""
-    first = _year_back(base.first)
-    return find_month(first) if base == find_month(base.first) else Period(first, _year_back(base.last))
+    first = _move_year_back(base.first)
+    return find_month(first) if base == find_month(base.first) else Period(first, _move_year_back(base.last))
 
 
-def _year_back(day: date) -> date:
+def _move_year_back(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _read_feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) -> Period:
-    year = said.number_of("year") if "year" in said.parts else None
+def _find_feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) -> Period:
+    year = said.find_number("year") if "year" in said.parts else None
     day = calendar.find_nearest(name, said.today, year=year, ahead=said.ahead, strict=rule == "last_festival")
     if rule == "festival_week":
         return find_unit_around("week", day)
@@ -132,15 +132,15 @@ class Periods:
         self.times = frozenset(word for slot in _TIMES for word in self._names.get(slot, {}) if len(word) >= _PLAIN)
         """Names of months, days, seasons and festivals that are never other words; an unread one shows a misreading."""
 
-    def compile(self) -> None:
+    def compile_all(self) -> None:
         """Compile every phrase now rather than at its first use."""
-        self._simple.compile()
-        self._joins.compile()
+        self._simple.compile_all()
+        self._joins.compile_all()
 
     @property
-    def words(self) -> set[str]:
+    def indexed_words(self) -> set[str]:
         """Return every word by which a period is found."""
-        return self._simple.words | {word for values in self._names.values() for word in values}
+        return self._simple.indexed_words | {word for values in self._names.values() for word in values}
 
     def mark_periods(self, tokens: Tokens, today: date, *, day_first: bool = True, southern: bool = False) -> None:
         """Put a ``%period`` marker with a Moment in place of each period in a message.
@@ -157,7 +157,7 @@ class Periods:
                 continue
             inner = [value for value in tokens.values[join.start : join.end] if isinstance(value, Moment)]
             said = PeriodParts(today)
-            tokens.put(join.start, join.end, "period", _join(join.key.split("/")[0], said, inner))
+            tokens.put(join.start, join.end, "period", _join_named_periods(join.key.split("/")[0], said, inner))
 
     def _mark_told_since(self, tokens: Tokens, today: date) -> None:
         """Mark the days since an event whose date follows it: "since the vaccination on 11 feb"."""
@@ -203,7 +203,7 @@ class Periods:
         return None if number is None or (name.startswith("day") and not 1 <= number <= 31) else number
 
 
-def _join(rule: str, said: PeriodParts, inner: list[Moment]) -> Moment:
+def _join_named_periods(rule: str, said: PeriodParts, inner: list[Moment]) -> Moment:
     if rule == "ahead":
         return replace(inner[0], said=replace(inner[0].said, ahead=True))
     first, last = inner[0], inner[-1]
@@ -266,4 +266,4 @@ def read_period(
     tokens = Tokens.from_text(text) if isinstance(text, str) else text.make_copy()
     load_periods(language).mark_periods(tokens, today, day_first=day_first)
     moments: list[Moment] = [value for value in tokens.values if isinstance(value, Moment)]
-    return moments[0].resolve(base) if moments else None
+    return moments[0].find_days(base) if moments else None

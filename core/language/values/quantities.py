@@ -58,7 +58,7 @@ def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]
     if amount.marked or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:
         return False
     if page.tokens[amount.start].shape is not WORD or any(
-        page.marks.find_at(at, "tip", "extra", "reduction") for at in (amount.end, amount.end + 1)
+        page.marks.find_starting(at, "tip", "extra", "reduction") for at in (amount.end, amount.end + 1)
     ):
         return False
     digits = (page.tokens[other.start].shape is not WORD or not other.bare for other in others if other is not amount)
@@ -67,7 +67,7 @@ def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]
 
 def _is_told_by_word(page: MessageText, amount: Amount) -> bool:
     """Return whether a word beside a number shows that it is no money."""
-    return not page.marks.lacks(*_TELLING) and (
+    return not page.marks.is_without(*_TELLING) and (
         _is_labelled(page, amount)
         or _is_named_before(page, amount)
         or _is_score(page, amount)
@@ -78,33 +78,33 @@ def _is_told_by_word(page: MessageText, amount: Amount) -> bool:
 
 def _is_list_number(page: MessageText, amount: Amount) -> bool:
     """Return whether a number is the number of a list item: "1. milk 64"."""
-    before, after = page.token_at(amount.start - 1), page.token_at(amount.end)
+    before, after = page.find_token(amount.start - 1), page.find_token(amount.end)
     opens = before is None or before.shape is BREAK
     return opens and amount.bare and after is not None and after.is_sign(".)") and after.glued
 
 
 def _is_code(page: MessageText, amount: Amount) -> bool:
     """Return whether letters or signs are attached to a number: "P47312", "#12345", "2-3", "50%"."""
-    first, before, after = page.tokens[amount.start], page.token_at(amount.start - 1), page.token_at(amount.end)
+    first, before, after = page.tokens[amount.start], page.find_token(amount.start - 1), page.find_token(amount.end)
     if (
         first.glued
         and before is not None
         and before.is_sign("#-:")
-        and _digit_before(page, amount.start - 1, before.written)
+        and _has_digit_before(page, amount.start - 1, before.written)
     ):
         return True
     if (
         first.glued
         and before is not None
         and before.shape is WORD
-        and not page.marks.find_at(amount.start - 1, "category")
+        and not page.marks.find_starting(amount.start - 1, "category")
     ):
         return True
     if after is None or amount.marked:
         return False
-    if after.glued and after.written in "-–" and _joined_name(page, amount):
+    if after.glued and after.written in "-–" and _is_part_of_name(page, amount):
         return True
-    if after.written == "/" and page.marks.find_at(amount.end + 1, "unit", "unit_glued"):
+    if after.written == "/" and page.marks.find_starting(amount.end + 1, "unit", "unit_glued"):
         return False
     return after.written in {"%", "°", "/"} and after.glued
 
@@ -119,15 +119,15 @@ def _is_part_of_offer(page: MessageText, amount: Amount) -> bool:
 
 def _is_offer(page: MessageText, at: int) -> bool:
     """Return whether an offer starts at a token, the larger number first: "3 for 2", but not "2 for 3"."""
-    more, less = page.token_at(at), page.token_at(at + 2)
-    if more is None or less is None or not page.marks.find_at(at + 1, "offer_join"):
+    more, less = page.find_token(at), page.find_token(at + 2)
+    if more is None or less is None or not page.marks.find_starting(at + 1, "offer_join"):
         return False
     return {more.written, less.written} <= _OFFERED and more.written > less.written
 
 
-def _joined_name(page: MessageText, amount: Amount) -> bool:
+def _is_part_of_name(page: MessageText, amount: Amount) -> bool:
     """Return whether a dash makes a number part of a name: "2-3", or "7-eleven" beside another number."""
-    joined = page.token_at(amount.end + 1)
+    joined = page.find_token(amount.end + 1)
     if joined is None or not joined.glued:
         return False
     if page.is_number(amount.end + 1):
@@ -136,27 +136,29 @@ def _joined_name(page: MessageText, amount: Amount) -> bool:
     return joined.shape is WORD and amount.bare and any(others)
 
 
-def _digit_before(page: MessageText, index: int, sign: str) -> bool:
+def _has_digit_before(page: MessageText, index: int, sign: str) -> bool:
     return sign == "#" or (page.tokens[index].glued and page.is_number(index - 1))
 
 
 def _has_unit(page: MessageText, amount: Amount) -> bool:
-    after = page.token_at(amount.end)
+    after = page.find_token(amount.end)
     if after is None or amount.marked or amount.end in page.taken:
         return False
-    before = page.token_at(amount.start - 1)
+    before = page.find_token(amount.start - 1)
     if page.tokens[amount.start].glued and not after.glued and not (before is not None and before.is_sign("(")):
         return False
     if after.glued and after.shape is WORD:
-        return page.marks.find_at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
-    unit = page.marks.find_at(amount.end, "unit")
-    return unit is not None and not _prices_thing(page, amount, unit.end)
+        return (
+            page.marks.find_starting(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
+        )
+    unit = page.marks.find_starting(amount.end, "unit")
+    return unit is not None and not _is_price_of_thing_before(page, amount, unit.end)
 
 
-def _prices_thing(page: MessageText, amount: Amount, end: int) -> bool:
+def _is_price_of_thing_before(page: MessageText, amount: Amount, end: int) -> bool:
     """Return whether a number is the price of the thing before it, not a quantity: the 45 of "bread 45 eggs 84"."""
     thing = page.marks.find_ending(amount.start, "category")
-    following = page.marks.find_at(amount.end, "category")
+    following = page.marks.find_starting(amount.end, "category")
     earlier = thing is not None and page.is_number(thing.start - 1)
     return earlier and following is not None and following.end == end and page.is_number(end)
 
@@ -166,7 +168,7 @@ def _is_labelled(page: MessageText, amount: Amount) -> bool:
     if amount.marked or not amount.bare:
         return False
     at = amount.start
-    before = page.token_at(at - 1)
+    before = page.find_token(at - 1)
     at -= bool(before is not None and before.is_sign(".:#"))
     if page.marks.find_ending(amount.start, "own_share"):
         return False
@@ -176,20 +178,22 @@ def _is_labelled(page: MessageText, amount: Amount) -> bool:
         return amount.readings[0] < 10 * SHORT_LABEL
     if page.marks.find_ending(at, "label_small") and page.marks.find_ending(at, "category"):
         return amount.readings[0] < SHORTER_LABEL
-    small = page.marks.find_ending(at, "label_small") or (page.marks.find_ending(at, "vehicle") and _on_the_way(page))
+    small = page.marks.find_ending(at, "label_small") or (
+        page.marks.find_ending(at, "vehicle") and _is_vehicle_number(page)
+    )
     return bool(small) and amount.readings[0] < SHORT_LABEL
 
 
-def _on_the_way(page: MessageText) -> bool:
+def _is_vehicle_number(page: MessageText) -> bool:
     """Return whether a bus or train is one to take: "take bus 335 at 6", but not "bus 25"."""
-    told = page.marks.occurs_anywhere("at_time", "chatter", "wish", "subject", "doing", "acquired")
+    told = page.marks.has_role("at_time", "chatter", "wish", "subject", "doing", "acquired")
     timed = told or any(token.shape is CLOCK for token in page.tokens)
-    return (timed or page.marks.occurs_anywhere("minutes")) and not page.marks.occurs_anywhere("spent")
+    return (timed or page.marks.has_role("minutes")) and not page.marks.has_role("spent")
 
 
 def _is_named_before(page: MessageText, amount: Amount) -> bool:
     """Return whether words before a number say what it is: "my zip is 94110", "otp: 4821"."""
-    before = page.token_at(amount.start - 1)
+    before = page.find_token(amount.start - 1)
     if page.marks.find_ending(amount.start, "measure") and not amount.marked:
         return True
     copula = page.marks.find_ending(amount.start, "copula")
@@ -199,10 +203,10 @@ def _is_named_before(page: MessageText, amount: Amount) -> bool:
 
 def _is_score(page: MessageText, amount: Amount) -> bool:
     """Return whether a number is a score or position: "87 out of 100", "mile 12 of 26", unless it was paid."""
-    if amount.marked or page.marks.occurs_anywhere("spent"):
+    if amount.marked or page.marks.has_role("spent"):
         return False
-    roles = ("out_of",) if page.marks.occurs_anywhere("category", "merchant") else ("out_of", "of")
-    whole = page.marks.find_at(amount.end, *roles)
+    roles = ("out_of",) if page.marks.has_role("category", "merchant") else ("out_of", "of")
+    whole = page.marks.find_starting(amount.end, *roles)
     parts = [part for role in roles if (part := page.marks.find_ending(amount.start, role))]
     return (whole is not None and page.is_number(whole.end)) or any(page.is_number(part.start - 1) for part in parts)
 
@@ -216,13 +220,13 @@ def _is_hour(page: MessageText, amount: Amount) -> bool:
     """Return whether a number is a time of day: "at 7", "um 19", or "by 6.30" where nothing was bought."""
     if amount.bare and _is_clock_time(page, amount):
         return True
-    if page.marks.find_at(amount.end, "each") is not None:
+    if page.marks.find_starting(amount.end, "each") is not None:
         return False
     if amount.marked or amount.readings[0] > HOURS or page.marks.find_ending(amount.start, "at_time") is None:
         return False
     lead = page.marks.find_ending(amount.start, "at_time")
     counted = lead is not None and any(page.is_number(at) for at in range(max(0, lead.start - 3), lead.start))
-    return amount.bare or not (counted or amount.counted or page.marks.occurs_anywhere("category", "merchant", "spent"))
+    return amount.bare or not (counted or amount.counted or page.marks.has_role("category", "merchant", "spent"))
 
 
 def _is_clock_time(page: MessageText, amount: Amount) -> bool:
@@ -246,7 +250,7 @@ def _is_telephone(page: MessageText, amount: Amount) -> bool:
     written = page.tokens[amount.start].written
     if not written.isdecimal() or amount.marked:
         return False
-    before, after = page.token_at(amount.start - 1), page.token_at(amount.end)
+    before, after = page.find_token(amount.start - 1), page.find_token(amount.end)
     if before is not None and before.written == "+" and page.tokens[amount.start].glued:
         return True
     if 10 <= len(written) <= 15 or _is_dialled(page, amount.start):
@@ -266,11 +270,11 @@ def _is_dialled(page: MessageText, index: int) -> bool:
     return len(row) >= GROUPS and all(part.isdecimal() for part in row) and 9 <= len("".join(row)) <= 15
 
 
-def rescue_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
+def find_mislabelled_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
     """Return the number taken for a label that must be the price: "paid the car park season 110"; None without one."""
     if any(not amount.bare or amount.readings[0] > _SPELLED for amount in money):
         return None
-    if not page.marks.occurs_anywhere("spent", "paid", "merchant", "category"):
+    if not page.marks.has_role("spent", "paid", "merchant", "category"):
         return None
     last = counts[-1] if counts else None
     if last is None or last.end != len(page.tokens) or not page.is_number(last.start) or not _is_named(page, last):
@@ -279,6 +283,6 @@ def rescue_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Am
 
 
 def _is_named(page: MessageText, amount: Amount) -> bool:
-    before = page.token_at(amount.start - 1)
+    before = page.find_token(amount.start - 1)
     apart = before is not None and before.shape is WORD and not page.tokens[amount.start].glued
     return apart and any(page.marks.find_ending(amount.start, role) for role in ("label", "label_small"))

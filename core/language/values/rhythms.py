@@ -66,7 +66,7 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
     best = max(readings, key=lambda each: each[0], default=None)
     if best is None:
         return None
-    return _Reader(counted, tokens, load_rhythm_words(best[1]), best[2], today).read()
+    return RhythmReader(counted, tokens, load_rhythm_words(best[1]), best[2], today).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def read_since(text: str, language: str, today: date) -> RhythmChange | None:
     if any(one.key == "told" for one in phrases):
         return None
     found = [one for one in phrases if one.key == "start" and "weekday" not in one.parts]
-    reader = _Reader(text, tokens, words, found, today)
+    reader = RhythmReader(text, tokens, words, found, today)
     since = reader.read_start() if len(found) == 1 else None
     return RhythmChange(reader.write_rest(), since=since) if since else None
 
@@ -103,7 +103,7 @@ def read_move(text: str, language: str, today: date) -> RhythmChange | None:
     if len(found) != 1:
         return None
     (one,) = found
-    reader = _Reader(text, tokens, words, found, today)
+    reader = RhythmReader(text, tokens, words, found, today)
     try:
         rhythm = reader.read_parts(one)
     except Invalid:
@@ -116,13 +116,13 @@ def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
     """Return how many days before its day a bill is to be announced; None where a text says none."""
     tokens, words = Tokens.from_text(text), load_rhythm_words(language)
     found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "lead_time"]
-    reader = _Reader(text, tokens, words, found, today)
+    reader = RhythmReader(text, tokens, words, found, today)
     days = reader.read_days(found[0]) if len(found) == 1 else None
     return RhythmChange(reader.write_rest(), lead=days) if days else None
 
 
 @dataclass(slots=True)
-class _Reader:
+class RhythmReader:
     """Reads a rhythm from the phrases found in one text."""
 
     text: str
@@ -174,12 +174,12 @@ class _Reader:
         for one in self.found:
             if one.key == "filler":
                 self._take(one)
-            elif one.key == "rhythm" or (one.key == "adverb" and self._after_amount(one)) or self._is_rate(one):
+            elif one.key == "rhythm" or (one.key == "adverb" and self._is_after_amount(one)) or self._is_rate(one):
                 self._take(one)
                 parts = {**one.parts, **parts}
         return parts
 
-    def _after_amount(self, one: FoundPhrase[str]) -> bool:
+    def _is_after_amount(self, one: FoundPhrase[str]) -> bool:
         """Return whether a phrase stands after a number and before no thing: "rent 25000 monthly"."""
         folded = self.tokens.folded
         ends = one.end == len(folded) or folded[one.end] in self.words.after
@@ -299,7 +299,7 @@ class _Reader:
         if "iso" in parts:
             return _read_iso_date(parts["iso"])
         if "ahead" in parts:
-            return self._move_ahead(parts["ahead"])
+            return self._find_coming(parts["ahead"])
         if "weekday" in parts:
             wanted = int(self._read_named_value(self.words.weekdays, parts["weekday"]))
             return self.today + timedelta(days=(wanted - self.today.weekday()) % 7)
@@ -309,10 +309,10 @@ class _Reader:
             return _clip_day(int(parts["year"]), month, day)
         return self._find_next_day(day, month, after)
 
-    def _move_ahead(self, text: str) -> date:
+    def _find_coming(self, text: str) -> date:
         count, unit = _UNIT.fullmatch(str(look_up_word(self.words.ahead, text)) or "").groups()  # type: ignore[union-attr]
         if unit == "month":
-            return _clip_day(*_months_on(self.today, int(count)), 1)
+            return _clip_day(*_add_months(self.today, int(count)), 1)
         if unit == "year":
             return date(self.today.year + int(count), 1, 1)
         return self.today + timedelta(days=int(count) * (7 if unit == "week" else 1))
@@ -321,7 +321,7 @@ class _Reader:
         """Return the first day with a number (and month) from today on, or from ``after`` where that is later."""
         least = max(self.today, after or self.today)
         for ahead in range(_YEAR_MONTHS + 1):
-            year, number = _months_on(least, ahead)
+            year, number = _add_months(least, ahead)
             if (month is None or number == month) and (found := _clip_day(year, number, day)) >= least:
                 return found
         return _clip_day(least.year + 1, month or 1, day)
@@ -337,17 +337,17 @@ class _Reader:
                 kept.append(self.text[at : start + len(word)])
             at = start + len(word)
         rest = " ".join("".join([*kept, self.text[at:]]).split()).strip(" ,;:-")
-        return _without_lead(rest, self.words.leads)
+        return _remove_introduction(rest, self.words.leads)
 
 
-def _without_lead(text: str, leads: Iterable[str]) -> str:
+def _remove_introduction(text: str, leads: Iterable[str]) -> str:
     """Return a text without its introduction: "remind me to pay rent"."""
     tokens = Tokens.from_text(text)
     line = " ".join(tokens.folded)
     for lead in leads:
         if line.startswith(lead + " ") and len(tokens.written) > len(lead.split()) + 1:
             last = tokens.written[len(lead.split()) - 1]
-            return _without_lead(text[text.index(last) + len(last) :].strip(), leads)
+            return _remove_introduction(text[text.index(last) + len(last) :].strip(), leads)
     return text
 
 
@@ -388,7 +388,7 @@ def _read_iso_date(text: str) -> date | None:
         return None
 
 
-def _months_on(day: date, ahead: int) -> tuple[int, int]:
+def _add_months(day: date, ahead: int) -> tuple[int, int]:
     """Return the year and month some months after those of a day."""
     count = day.year * _YEAR_MONTHS + day.month - 1 + ahead
     return count // _YEAR_MONTHS, count % _YEAR_MONTHS + 1

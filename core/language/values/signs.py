@@ -12,19 +12,19 @@ VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO"
 
 def list_named_currencies(page: MessageText, name: str) -> tuple[str, ...]:
     """Return the currencies a name may mean in a message, the likeliest first."""
-    return currencies.list_currencies(name, page.currency, find_places(page))
+    return currencies.list_currencies(name, page.currency, find_currencies_of_places(page))
 
 
-def find_places(page: MessageText) -> tuple[str, ...]:
+def find_currencies_of_places(page: MessageText) -> tuple[str, ...]:
     """Return the currencies of the places that a message names in words or tags."""
     words = page.marks.list_within("places", 0, len(page.tokens))
     tags = [token.key[1:] for token in page.tokens if token.shape is TAG]
-    return currencies.of_places(words, tags)
+    return currencies.list_currencies_of_places(words, tags)
 
 
 def find_sign_before(page: MessageText, index: int) -> tuple[int, str]:
     """Return the first token of the currency sign or word before a number, and its name."""
-    token = page.token_at(index)
+    token = page.find_token(index)
     glued = token is not None and token.glued
     for role in ("currency", "currency_glued") if glued else ("currency",):
         match = page.marks.find_ending(index, role)
@@ -35,7 +35,7 @@ def find_sign_before(page: MessageText, index: int) -> tuple[int, str]:
             and not _is_apart(page, match.start, match.end)
         ):
             return match.start, match.value
-    previous = page.token_at(index - 1)
+    previous = page.find_token(index - 1)
     if previous is not None and previous.written == "." and (match := page.marks.find_ending(index - 1, "currency")):
         return match.start, match.value
     return index, ""
@@ -53,27 +53,27 @@ def _is_capital_sign(page: MessageText, at: int, role: str, name: str) -> bool:
 
 def find_sign_after(page: MessageText, index: int) -> tuple[int, str]:
     """Return the token after the currency sign or word behind a number, and its name."""
-    token = page.token_at(index)
+    token = page.find_token(index)
     if token is None or index in page.taken:
         return index, ""
-    if token.written == "/" and (tail := page.token_at(index + 1)) and tail.glued and tail.written in "-=":
+    if token.written == "/" and (tail := page.find_token(index + 1)) and tail.glued and tail.written in "-=":
         return index + 2, page.currency
     roles = ("currency", "currency_glued") if token.glued else ("currency",)
-    match = page.marks.find_at(index, *roles)
+    match = page.marks.find_starting(index, *roles)
     if match is None or _is_next(page, match.start, match.end):
         return index, ""
     end, name = match.end, match.value
     if (
-        (again := page.marks.find_at(end, "currency"))
-        and page.marks.find_at(index, "currency")
+        (again := page.marks.find_starting(end, "currency"))
+        and page.marks.find_starting(index, "currency")
         and not page.is_number(again.end)
     ):
         end, name = again.end, again.value
-    dot = page.token_at(end)
+    dot = page.find_token(end)
     return (end + 1 if dot is not None and dot.written == "." and dot.glued and token.glued else end), name
 
 
 def _is_next(page: MessageText, start: int, end: int) -> bool:
     """Return whether a sign belongs to the next number rather than to this one: "40 ₹60"."""
-    token, following = page.tokens[start], page.token_at(end)
+    token, following = page.tokens[start], page.find_token(end)
     return not token.glued and following is not None and following.glued and following.shape is NUMBER

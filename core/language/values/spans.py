@@ -20,7 +20,7 @@ class PeriodParts:
     ahead: bool = False
     """Whether a bare month, day or festival means the coming one ("by march")."""
 
-    def number_of(self, name: str, default: int = 0) -> int:
+    def find_number(self, name: str, default: int = 0) -> int:
         """Return a part that is a number, or the default."""
         value = self.parts.get(name, default)
         return value if isinstance(value, int) else default
@@ -37,17 +37,17 @@ def shift_months(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def months_from(day: date, count: int) -> Period:
+def make_months_period(day: date, count: int) -> Period:
     """Return a number of whole months, starting with that of a day."""
     return Period(day.replace(day=1), find_month(shift_months(day, count - 1)).last)
 
 
 def _find_quarter(day: date) -> Period:
-    return months_from(day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), 3)
+    return make_months_period(day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), 3)
 
 
 def _find_half_year(day: date) -> Period:
-    return months_from(day.replace(month=1 if day.month <= 6 else 7, day=1), 6)
+    return make_months_period(day.replace(month=1 if day.month <= 6 else 7, day=1), 6)
 
 
 def _find_weekend(day: date) -> Period:
@@ -97,19 +97,19 @@ def find_following(said: PeriodParts) -> Period:
     return step_unit(said.unit, said.today, 1)
 
 
-def before_last(said: PeriodParts) -> Period:
+def find_unit_before_last(said: PeriodParts) -> Period:
     """Return the unit before the previous one: the month before last, the day before yesterday."""
     return step_unit(said.unit, said.today, -2)
 
 
 def find_units_ago(said: PeriodParts) -> Period:
     """Return the whole unit some units ago: "two months ago"."""
-    return step_unit(said.unit, said.today, -said.number_of("n", 1))
+    return step_unit(said.unit, said.today, -said.find_number("n", 1))
 
 
 def find_trailing(said: PeriodParts) -> Period:
     """Return the last n units up to today; months start on the day after the same day n months ago."""
-    count = max(1, min(said.number_of("n", 1), _MOST))
+    count = max(1, min(said.find_number("n", 1), _MOST))
     if said.unit in _DAYS:
         return Period(said.today - timedelta(days=count * _DAYS[said.unit] - 1), said.today)
     start = shift_months(said.today, -count * _MONTHS[said.unit])
@@ -119,53 +119,55 @@ def find_trailing(said: PeriodParts) -> Period:
 
 def find_coming(said: PeriodParts) -> Period:
     """Return the next n units, from tomorrow on."""
-    count = max(1, min(said.number_of("n", 1), _MOST))
+    count = max(1, min(said.find_number("n", 1), _MOST))
     first = said.today + timedelta(days=1)
     if said.unit in _DAYS:
         return Period(first, said.today + timedelta(days=count * _DAYS[said.unit]))
     return Period(first, shift_months(said.today, count * _MONTHS[said.unit]).replace(day=min(said.today.day, 28)))
 
 
-def to_date(said: PeriodParts) -> Period:
+def find_unit_to_date(said: PeriodParts) -> Period:
     """Return the current unit up to today: year to date, month to date."""
     return Period(find_current(said).first, said.today)
 
 
-def named_month(said: PeriodParts) -> Period:
+def find_named_month(said: PeriodParts) -> Period:
     """Return a named month; without a year, the latest that has begun (or the coming one)."""
-    number = said.number_of("month", 1)
+    number = said.find_number("month", 1)
     if "year" in said.parts:
-        return find_month(date(said.number_of("year"), number, 1))
+        return find_month(date(said.find_number("year"), number, 1))
     this = date(said.today.year, number, 1)
     if said.ahead:
         return find_month(this if find_month(this).last >= said.today else this.replace(year=this.year + 1))
     return find_month(this if this <= said.today else this.replace(year=this.year - 1))
 
 
-def month_of_year(said: PeriodParts) -> Period:
+def find_month_of_year(said: PeriodParts) -> Period:
     """Return a named month of last, this or next year."""
-    return find_month(date(said.today.year + said.number_of("years"), said.number_of("month", 1), 1))
+    return find_month(date(said.today.year + said.find_number("years"), said.find_number("month", 1), 1))
 
 
-def named_year(said: PeriodParts) -> Period:
+def find_named_year(said: PeriodParts) -> Period:
     """Return a named year: "2025"."""
-    return find_year(date(said.number_of("year"), 1, 1))
+    return find_year(date(said.find_number("year"), 1, 1))
 
 
-def named_weekday(said: PeriodParts) -> Period:
+def find_named_weekday(said: PeriodParts) -> Period:
     """Return a named weekday: the latest, today included (or the coming one)."""
-    back = (said.today.weekday() - said.number_of("weekday")) % 7
+    back = (said.today.weekday() - said.find_number("weekday")) % 7
     if said.ahead:
         return make_day_period(said.today + timedelta(days=(7 - back) % 7))
     return make_day_period(said.today - timedelta(days=back))
 
 
-def last_weekday(said: PeriodParts) -> Period:
+def find_last_weekday(said: PeriodParts) -> Period:
     """Return the latest day that is a certain weekday, before today: "last friday"."""
-    return make_day_period(said.today - timedelta(days=(said.today.weekday() - said.number_of("weekday") - 1) % 7 + 1))
+    return make_day_period(
+        said.today - timedelta(days=(said.today.weekday() - said.find_number("weekday") - 1) % 7 + 1)
+    )
 
 
-def latest_weekend(said: PeriodParts) -> Period:
+def find_latest_weekend(said: PeriodParts) -> Period:
     """Return the latest weekend that has begun: "over the weekend"."""
     this = _find_weekend(said.today)
     return this if this.first <= said.today else step_unit("weekend", said.today, -1)
@@ -175,112 +177,114 @@ def _find_day_of_month(first: date, number: int) -> date:
     return first.replace(day=min(max(number, 1), find_month(first).last.day))
 
 
-def day_of_month(said: PeriodParts) -> Period:
+def find_day_of_month(said: PeriodParts) -> Period:
     """Return a day of the month: the latest so far (or the coming one)."""
-    this = _find_day_of_month(said.today.replace(day=1), said.number_of("day", 1))
+    this = _find_day_of_month(said.today.replace(day=1), said.find_number("day", 1))
     if said.ahead:
         return make_day_period(
-            this if this >= said.today else _find_day_of_month(shift_months(said.today, 1), said.number_of("day", 1))
+            this if this >= said.today else _find_day_of_month(shift_months(said.today, 1), said.find_number("day", 1))
         )
     return make_day_period(
-        this if this <= said.today else _find_day_of_month(shift_months(said.today, -1), said.number_of("day", 1))
+        this if this <= said.today else _find_day_of_month(shift_months(said.today, -1), said.find_number("day", 1))
     )
 
 
-def day_of_named_month(said: PeriodParts) -> Period:
+def find_day_of_named_month(said: PeriodParts) -> Period:
     """Return a day such as 5 October; without a year, the latest so far (or the coming one)."""
-    number, day = said.number_of("month", 1), said.number_of("day", 1)
+    number, day = said.find_number("month", 1), said.find_number("day", 1)
     if "year" in said.parts:
-        return make_day_period(_find_day_of_month(date(said.number_of("year"), number, 1), day))
+        return make_day_period(_find_day_of_month(date(said.find_number("year"), number, 1), day))
     this = _find_day_of_month(date(said.today.year, number, 1), day)
     if said.ahead:
         return make_day_period(this if this >= said.today else _find_day_of_month(date(this.year + 1, number, 1), day))
     return make_day_period(this if this <= said.today else _find_day_of_month(date(this.year - 1, number, 1), day))
 
 
-def month_after(first: date, number: int) -> date:
+def find_month_after(first: date, number: int) -> date:
     """Return the first day of the next month with a number, starting with the month of ``first``."""
     return date(first.year + (number < first.month), number, 1)
 
 
-def days_of_month(said: PeriodParts) -> Period:
+def find_day_range(said: PeriodParts) -> Period:
     """Return the days of a range within months: "from 3 to 12 November"."""
-    first, last = said.number_of("day", 1), said.number_of("dayb", 1)
+    first, last = said.find_number("day", 1), said.find_number("dayb", 1)
     whole = (
-        named_month(PeriodParts(said.today, said.parts, said.ahead))
+        find_named_month(PeriodParts(said.today, said.parts, said.ahead))
         if "month" in said.parts
         else find_month(said.today)
     )
     if said.parts.get("monthb", said.parts.get("month")) != said.parts.get("month"):
-        ending = month_after(whole.first, said.number_of("monthb", 1))
+        ending = find_month_after(whole.first, said.find_number("monthb", 1))
         return Period(_find_day_of_month(whole.first, first), _find_day_of_month(ending, last))
     return Period(_find_day_of_month(whole.first, min(first, last)), _find_day_of_month(whole.first, max(first, last)))
 
 
-def whole_date(said: PeriodParts) -> Period:
+def find_written_date(said: PeriodParts) -> Period:
     """Return the day of a date written in figures."""
     value = said.parts.get("date")
     return make_day_period(value if isinstance(value, date) else said.today)
 
 
-def _of_year(said: PeriodParts, months: int) -> Period:
+def _find_part_of_year(said: PeriodParts, months: int) -> Period:
     count = 12 // months
-    nth = min(max(said.number_of("nth", 1), -1), count)
+    nth = min(max(said.find_number("nth", 1), -1), count)
     index = count - 1 if nth < 0 else max(nth, 1) - 1
-    given = said.number_of("year", said.today.year + said.number_of("years"))
-    found = months_from(date(given, index * months + 1, 1), months)
+    given = said.find_number("year", said.today.year + said.find_number("years"))
+    found = make_months_period(date(given, index * months + 1, 1), months)
     fixed = "year" in said.parts or "years" in said.parts
-    return found if fixed or found.first <= said.today else months_from(found.first.replace(year=given - 1), months)
+    return (
+        found if fixed or found.first <= said.today else make_months_period(found.first.replace(year=given - 1), months)
+    )
 
 
-def quarter_of_year(said: PeriodParts) -> Period:
+def find_quarter_of_year(said: PeriodParts) -> Period:
     """Return a quarter: "Q3", "the third quarter of 2025"."""
-    return _of_year(said, 3)
+    return _find_part_of_year(said, 3)
 
 
-def half_of_year(said: PeriodParts) -> Period:
+def find_half_of_year(said: PeriodParts) -> Period:
     """Return a half-year: "H1", "the first half of the year"."""
-    return _of_year(said, 6)
+    return _find_part_of_year(said, 6)
 
 
-def _month_said(said: PeriodParts) -> Period:
+def _find_said_month(said: PeriodParts) -> Period:
     if "month" in said.parts:
-        return named_month(said)
-    return step_unit("month", said.today, said.number_of("months"))
+        return find_named_month(said)
+    return step_unit("month", said.today, said.find_number("months"))
 
 
 def find_season(said: PeriodParts) -> Period:
     """Return the three months of a season: in a given year, else the latest begun, or ended ("last summer")."""
-    first = said.number_of("season", 6)
+    first = said.find_number("season", 6)
     if "year" in said.parts:
-        return months_from(date(said.number_of("year"), first, 1), 3)
-    near = [months_from(date(said.today.year + away, first, 1), 3) for away in (1, 0, -1, -2)]
+        return make_months_period(date(said.find_number("year"), first, 1), 3)
+    near = [make_months_period(date(said.today.year + away, first, 1), 3) for away in (1, 0, -1, -2)]
     if said.ahead:
         return [one for one in near if one.last >= said.today][-1]
-    return next(one for one in near if (one.last if said.number_of("ended") else one.first) <= said.today)
+    return next(one for one in near if (one.last if said.find_number("ended") else one.first) <= said.today)
 
 
-def half_of_month(said: PeriodParts) -> Period:
+def find_half_of_month(said: PeriodParts) -> Period:
     """Return the first half of a month, up to the 15th, or the second."""
-    whole = _month_said(said)
-    if said.number_of("nth", 1) == 1:
+    whole = _find_said_month(said)
+    if said.find_number("nth", 1) == 1:
         return Period(whole.first, whole.first.replace(day=15))
     return Period(whole.first.replace(day=16), whole.last)
 
 
-def week_of_month(said: PeriodParts) -> Period:
+def find_week_of_month(said: PeriodParts) -> Period:
     """Return a week of a month: days 1 to 7 for the first, and so on, or the last seven days."""
-    whole, nth = _month_said(said), said.number_of("nth", 1)
+    whole, nth = _find_said_month(said), said.find_number("nth", 1)
     if nth < 0:
         return Period(whole.last - timedelta(days=6), whole.last)
     first = whole.first + timedelta(days=7 * (min(max(nth, 1), 5) - 1))
     return Period(min(first, whole.last), min(first + timedelta(days=6), whole.last))
 
 
-def days_of_said_month(said: PeriodParts) -> Period:
+def find_days_of_said_month(said: PeriodParts) -> Period:
     """Return the first or last days of a month, a given number of them."""
-    whole, count = _month_said(said), max(1, min(said.number_of("n", 1), 28))
-    if said.number_of("nth", 1) < 0:
+    whole, count = _find_said_month(said), max(1, min(said.find_number("n", 1), 28))
+    if said.find_number("nth", 1) < 0:
         return Period(whole.last - timedelta(days=count - 1), whole.last)
     return Period(whole.first, whole.first + timedelta(days=count - 1))
 
@@ -289,26 +293,26 @@ SPANS: dict[str, Callable[[PeriodParts], Period]] = {
     "current": find_current,
     "previous": find_previous,
     "following": find_following,
-    "before_last": before_last,
+    "before_last": find_unit_before_last,
     "ago": find_units_ago,
     "trailing": find_trailing,
     "coming": find_coming,
-    "to_date": to_date,
-    "named_month": named_month,
-    "month_of_year": month_of_year,
-    "named_year": named_year,
-    "named_weekday": named_weekday,
-    "last_weekday": last_weekday,
-    "latest_weekend": latest_weekend,
-    "day_of_month": day_of_month,
-    "day_of_named_month": day_of_named_month,
-    "days_of_month": days_of_month,
-    "whole_date": whole_date,
-    "quarter_of_year": quarter_of_year,
-    "half_of_year": half_of_year,
+    "to_date": find_unit_to_date,
+    "named_month": find_named_month,
+    "month_of_year": find_month_of_year,
+    "named_year": find_named_year,
+    "named_weekday": find_named_weekday,
+    "last_weekday": find_last_weekday,
+    "latest_weekend": find_latest_weekend,
+    "day_of_month": find_day_of_month,
+    "day_of_named_month": find_day_of_named_month,
+    "days_of_month": find_day_range,
+    "whole_date": find_written_date,
+    "quarter_of_year": find_quarter_of_year,
+    "half_of_year": find_half_of_year,
     "season": find_season,
-    "half_of_month": half_of_month,
-    "week_of_month": week_of_month,
-    "days_of_said_month": days_of_said_month,
+    "half_of_month": find_half_of_month,
+    "week_of_month": find_week_of_month,
+    "days_of_said_month": find_days_of_said_month,
 }
 """The calendar function for each name used in the period files."""

@@ -9,7 +9,7 @@ import pytest
 from core.language.text.page import MessageText
 from core.language.text.tokens import clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
-from core.language.values.dates import Calendar, find_days
+from core.language.values.dates import DateReader, find_days
 from core.model.household import NumberHabit
 
 TODAY = date(2026, 11, 21)
@@ -20,7 +20,7 @@ def days(text: str, language: str = "en", *, day_first: bool = True) -> list[str
     found = tokenise(clean_text(text))
     mark = NumberHabit.COMMA if language in {"de", "ru", "es", "pt"} else NumberHabit.POINT
     page = MessageText(found, PhraseMatches(found, language), "INR", mark)
-    said = find_days(page, Calendar(TODAY, day_first))
+    said = find_days(page, DateReader(TODAY, day_first))
     return ["|".join(f"{day:%Y-%m-%d}" for day in one.days) for one in said]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.language.arrangements.debts import read_lending, tells_of_lending
+from core.language.arrangements.debts import has_lending, read_lending
 from core.language.text.files import load_topic
 
 LANGUAGES = ("en", "de", "es", "fr", "pt", "ru", "hi", "hi-Latn")
@@ -16,6 +16,6 @@ LANGUAGES = ("en", "de", "es", "fr", "pt", "ru", "hi", "hi-Latn")
 def test_a_debt_we_write_is_read_back(language: str, role: str, sign: int, name: str) -> None:
     text = load_topic(language, "outside")[role][0].format(name=name)
     lending = read_lending(text, language)
-    assert tells_of_lending(text, language)
+    assert has_lending(text, language)
     assert lending is not None
     assert (lending.name, lending.sign) == (name, sign)
