@@ -25,8 +25,8 @@ from core.model.period import Period, find_month
 from core.model.question import Question
 from core.model.report import PRIVATE
 from core.ports import Alerts
-from core.usecases.list_bills import is_shown
-from core.usecases.read_outlook import OutlookBook, category_of, is_hidden
+from core.usecases.list_bills import is_rule_visible
+from core.usecases.read_outlook import OutlookBook, find_shown_category, is_hidden
 
 FARTHEST = timedelta(days=400)
 """How far ahead forecasts reach."""
@@ -188,7 +188,7 @@ def list_coming_payments(book: OutlookBook, today: date, until: date, viewer: UU
             bill.occurrence.line,
             bill.occurrence.day,
             bill.left.minor,
-            hidden=not is_shown(bill.rule, viewer),
+            hidden=not is_rule_visible(bill.rule, viewer),
         )
         for bill in book.bills
         if bill.left.minor > 0 and bill.occurrence.day <= until
@@ -272,7 +272,7 @@ def _make_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, 
     return tuple(
         Spend(
             each.line.day,
-            category_of(each, viewer),
+            find_shown_category(each, viewer),
             -each.line.money.minor if each.line.kind is EntryKind.REFUND else each.line.money.minor,
         )
         for each in entries

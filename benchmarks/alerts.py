@@ -17,7 +17,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from core.importing.bank_templates import known_banks
+from core.importing.bank_templates import load_all_banks
 from core.importing.read_alert import read_alert
 from core.model.alert import BankAlert
 from core.model.entry import EntryKind
@@ -148,7 +148,7 @@ def score_row(row: dict[str, Any], *, pasted: bool) -> AlertScore:
     began = perf_counter()
     found = read_alert(str(row["text"]), home, sender, TODAY)
     seconds = perf_counter() - began
-    known = known_banks().is_known(str(row.get("bank")))
+    known = load_all_banks().is_known(str(row.get("bank")))
     if not row["is_transaction"]:
         taken = found is not None and found.kind == "transaction" and row.get("strict") is not False
         return AlertScore(row, known, seconds, "taken" if taken else "silent")

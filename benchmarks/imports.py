@@ -47,7 +47,7 @@ from core.usecases.import_long_statement import (
     work_on_import,
 )
 from core.usecases.import_statement import ImportFile
-from core.usecases.propose_entries import Origin
+from core.usecases.propose_entries import DraftOrigin
 from core.usecases.use_case_context import UseCaseContext
 from storage.store import Store, open_store
 from tests.databases import postgres_server, postgres_url
@@ -206,7 +206,7 @@ async def _stage(worker: _Worker, content: bytes) -> StatementImport:
         raise SystemExit("the file is not long enough")
     _report(reading_cpu_s=round(time.process_time() - began, 2))
     key = hashlib.sha256(content).hexdigest()  # of the stored file, as the chat gives it
-    origin = Origin("console", "asha", "", key)
+    origin = DraftOrigin("console", "asha", "", key)
     made = await worker.do(lambda context: stage_import(context, cut, content, origin, ImportFile("year.csv")))
     return await worker.do(lambda context: load_import(context, made.id))
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from core.errors import Refusal
 from core.importing.statements.read_statement import read_statement
-from core.importing.statements.read_table import columns_of
+from core.importing.statements.read_table import find_used_columns
 from core.importing.statements.statement_values import parse_amount
 from core.model.statement import Statement, StatementDoubt
 
@@ -119,7 +119,7 @@ def read_file(content: bytes, currency: str) -> Statement:
 
 def answered(content: bytes, currency: str, found: Statement) -> list[Statement]:
     """Return the other readings of a file, one for each answer to the questions that it leaves open."""
-    columns = columns_of(found)
+    columns = find_used_columns(found)
     if not found.doubts or columns is None:
         return []
     others = []

@@ -19,7 +19,7 @@ from typing import cast
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.commands.whatsapp_templates import check_templates
 from bot.handlers.joining import find_codes
-from core.usecases.keep_connection import month_began
+from core.usecases.keep_connection import find_month_start
 from tests.conversations.stage import stage
 from tests.conversations.whatsapp_phones import Phones, choices_of, phones_on, text_of
 from tests.support.graph_api import BUSINESS
@@ -58,7 +58,7 @@ async def play_days(folder: Path, days: int) -> Month:
         family = [asha, *await _move_in(asha)]
         (home,) = await scene.app.store.directory.list_households()
         await scene.app.settle()  # the news of who joined is no household's turn
-        begun, since = len(asha.graph.sent), month_began(scene.clock.now())
+        begun, since = len(asha.graph.sent), find_month_start(scene.clock.now())
         async with scene.app.store.units(home, None) as uow:
             before = (await uow.messages.sum_usage("whatsapp", since)).sent
         scene.clock.instant -= timedelta(hours=13)  # eight in the morning

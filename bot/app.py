@@ -39,9 +39,9 @@ from core.errors import Fault
 from core.importing.bank_templates import add_bank_folder
 from core.ports import Broadcast, Clock, Ids, NoBroadcast
 from scheduler.jobs import HostJob, JobDependencies
-from scheduler.jobs.back_up import backup_job
-from scheduler.jobs.prune_old_rows import prune_job
-from scheduler.jobs.read_sources import source_job
+from scheduler.jobs.back_up import make_backup_job
+from scheduler.jobs.prune_old_rows import make_pruning_job
+from scheduler.jobs.read_sources import make_source_job
 from scheduler.runner import Runner
 from storage.store import Store, open_store
 
@@ -297,9 +297,9 @@ def _host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[
 
     Backups are among them only where a place is set, or where they need no other program.
     """
-    jobs = [prune_job(timedelta(days=settings.retention_days))]
+    jobs = [make_pruning_job(timedelta(days=settings.retention_days))]
     if settings.backup_to or settings.database.startswith("sqlite"):
-        jobs.append(backup_job(lambda now: open_backup_place(settings).back_up_and_prune(now)))
+        jobs.append(make_backup_job(lambda now: open_backup_place(settings).back_up_and_prune(now)))
     if source_reader is not None:
-        jobs.append(source_job(source_reader.read_on))
+        jobs.append(make_source_job(source_reader.read_on))
     return tuple(jobs)

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.messages import Reply, TextRun
 from bot.render.words import Words
 from core.ports import UnitOfWork
-from core.usecases.keep_connection import month_began
+from core.usecases.keep_connection import find_month_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class MessageCap:
         """Return a household's count and limit on a channel."""
         if most is None:
             return cls(channel, None, 0, "")
-        usage = await uow.messages.sum_usage(channel, month_began(now))
+        usage = await uow.messages.sum_usage(channel, find_month_start(now))
         return cls(channel, most, usage.sent, await uow.make_change_mark())
 
     @property

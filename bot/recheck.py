@@ -13,7 +13,7 @@ from core.alerts.source import AlertContext
 from core.model.draft import DraftState
 from core.model.notice import NoticeKind
 from core.ports import Clock, Outgoing, UnitOfWork, UnitsOfWork
-from core.usecases.watch_alerts import still_holds
+from core.usecases.watch_alerts import is_still_true
 
 
 class NoticeRecheck:
@@ -42,7 +42,7 @@ class NoticeRecheck:
     async def _alert_holds(self, uow: UnitOfWork, alert_id: UUID) -> bool:
         alert = await uow.alerts.get(alert_id)
         context = AlertContext(uow, await uow.books.load_household(), self.clock.now())
-        return alert is not None and await still_holds(context, alert, EVERY_SOURCE)
+        return alert is not None and await is_still_true(context, alert, EVERY_SOURCE)
 
     async def _may_tell(self, uow: UnitOfWork, member: UUID, channel: str) -> bool:
         """Return whether a member allows alerts on a channel and the monthly limit covers this message."""

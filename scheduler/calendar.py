@@ -17,7 +17,7 @@ def is_quiet(household: Household, now: datetime) -> bool:
     return start <= hour < end if start < end else hour >= start or hour < end
 
 
-def after_quiet(household: Household, now: datetime) -> datetime | None:
+def find_end_of_quiet(household: Household, now: datetime) -> datetime | None:
     """Return the end of the household's quiet hours; None if ``now`` is outside them."""
     if not is_quiet(household, now) or household.quiet_to is None:
         return None

@@ -12,7 +12,7 @@ from scheduler.jobs.draft_due_bills import DRAFT_BILLS
 from scheduler.jobs.empty_trash import PURGE
 from scheduler.jobs.erase_old_photos import SWEEP
 from scheduler.jobs.import_statements import IMPORT_STATEMENTS
-from scheduler.jobs.plan_jobs import plan_job
+from scheduler.jobs.plan_jobs import make_planning_job
 from scheduler.jobs.reseal_model_keys import RESEAL
 from scheduler.jobs.send_digest import MONEY_DATE, MONTHLY_REPORT, WEEKLY_DIGEST
 from scheduler.jobs.tell_alerts_now import TELL_ALERTS
@@ -33,7 +33,7 @@ _PLANNED: tuple[Job, ...] = (
     IMPORT_STATEMENTS,
 )
 
-JOBS: tuple[Job, ...] = (*_PLANNED, plan_job(_PLANNED))
+JOBS: tuple[Job, ...] = (*_PLANNED, make_planning_job(_PLANNED))
 
 _SOME_HOUSEHOLD = Household(HOST, "", "EUR", "Europe/Paris", "en", NumberHabit.POINT)
 _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -41,9 +41,9 @@ _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 def describe_schedules(jobs: Sequence[Job] = JOBS) -> str:
     """Return a text naming all jobs and their schedules; if it differs from the saved one, jobs are planned anew."""
-    return "version " + ", ".join(f"{job.name} {_first_time(job)}" for job in jobs)
+    return "version " + ", ".join(f"{job.name} {_describe_first_time(job)}" for job in jobs)
 
 
-def _first_time(job: Job) -> str:
-    first = job.schedule.next_after(_SOME_HOUSEHOLD, _SOME_DAY) if job.schedule else None
+def _describe_first_time(job: Job) -> str:
+    first = job.schedule.find_next(_SOME_HOUSEHOLD, _SOME_DAY) if job.schedule else None
     return first.at.isoformat() if first else "woken"

@@ -35,7 +35,7 @@ UNKNOWN_JOB = "unknown"
 """The job name under which occurrences are counted whose job this version does not know."""
 
 
-def trace_of(run: JobRun) -> UUID:
+def make_trace_id(run: JobRun) -> UUID:
     """Return the trace id shared by all attempts at an occurrence, in whichever process they run."""
     return uuid5(run.household, f"{run.job} {run.occurrence}")
 
@@ -82,13 +82,13 @@ class Runner:
             async with self._ticking:
                 pass
 
-    async def wake_planning(self) -> None:
+    async def wake_planning_job(self) -> None:
         """Plan jobs for households that this version has not planned yet, and plan the host's own jobs."""
         await self.dependencies.jobs.wake_everywhere(PLAN_JOB, describe_schedules(tuple(self.jobs.values())))
         now = self.dependencies.clock.now()
         async with self.dependencies.units(HOST, None) as uow:
             for job in self.host_jobs.values():
-                occurrence = job.schedule.next_after(None, now)
+                occurrence = job.schedule.find_next(None, now)
                 await uow.jobs.plan(job.name, occurrence.key, occurrence.at)
             await uow.commit()
 
@@ -96,7 +96,7 @@ class Runner:
         """Plan as ``wake_planning`` does, retrying for as long as the database is out of reach."""
         while True:
             try:
-                await self.wake_planning()
+                await self.wake_planning_job()
             except PurserError as error:
                 log.warning("planning waits: %s", error)
                 await asyncio.sleep(PLAN_AGAIN_SECONDS)
@@ -122,7 +122,7 @@ class Runner:
     async def try_run(self, run: JobRun) -> None:
         """Run one claimed occurrence; after a failure it is retried later, or given up and shown to the host."""
         name = run.job if run.job in self.jobs or run.job in self.host_jobs else UNKNOWN_JOB
-        with self.monitor.watch(Work.JOB, name, trace_of(run)) as watched:
+        with self.monitor.watch(Work.JOB, name, make_trace_id(run)) as watched:
             await self._try_watched(run, watched)
 
     async def _try_watched(self, run: JobRun, watched: Watched) -> None:
@@ -162,7 +162,7 @@ class Runner:
 
     async def _run_occurrence(self, run: JobRun) -> None:
         if run.household == HOST:
-            await self._do_for_host(run)
+            await self._run_host_job(run)
             return
         job = self.jobs.get(run.job)
         if job is None:
@@ -170,13 +170,13 @@ class Runner:
         answers, now = OutsideAnswers(), self.dependencies.clock.now()
         while True:
             try:
-                await self._do_once(run, job, answers, now)
+                await self._run_and_commit(run, job, answers, now)
             except OutsideRequest as needed:
                 answers.add(needed.request, await needed.request.run_outside(self.dependencies))
             else:
                 return
 
-    async def _do_once(self, run: JobRun, job: Job, answers: OutsideAnswers, now: datetime) -> None:
+    async def _run_and_commit(self, run: JobRun, job: Job, answers: OutsideAnswers, now: datetime) -> None:
         """Run an occurrence in one commit with its notices, the mark that it is done, and its next run."""
         async with self.dependencies.units(run.household, None) as uow:
             household = await uow.books.load_household()
@@ -189,13 +189,13 @@ class Runner:
                 await plan_next(household, uow.jobs, job, max(now, run.run_at))
             await uow.commit()
 
-    async def _do_for_host(self, run: JobRun) -> None:
+    async def _run_host_job(self, run: JobRun) -> None:
         job = self.host_jobs[run.job]
         now = self.dependencies.clock.now()
         await job.run(self.dependencies, now)
         async with self.dependencies.units(HOST, None) as uow:
             await _finish(uow, run)
-            occurrence = job.schedule.next_after(None, now)
+            occurrence = job.schedule.find_next(None, now)
             await uow.jobs.plan(job.name, occurrence.key, occurrence.at)
             await uow.commit()
 
@@ -206,15 +206,15 @@ class Runner:
             return
         async with self.dependencies.units(run.household, None) as uow:
             await uow.jobs.fail(run, error)
-            await self._plan_after_failure(uow, run, now)
+            await self._plan_next_after_giving_up(uow, run, now)
             await uow.commit()
 
-    async def _plan_after_failure(self, uow: UnitOfWork, run: JobRun, now: datetime) -> None:
+    async def _plan_next_after_giving_up(self, uow: UnitOfWork, run: JobRun, now: datetime) -> None:
         """Plan the next scheduled run of a job whose occurrence was given up."""
         if run.household == HOST:
             host_job = self.host_jobs.get(run.job)
             if host_job is not None:
-                occurrence = host_job.schedule.next_after(None, now)
+                occurrence = host_job.schedule.find_next(None, now)
                 await uow.jobs.plan(run.job, occurrence.key, occurrence.at)
         elif run.job in self.jobs:
             try:

@@ -29,11 +29,11 @@ class ScheduledTime:
 class Schedule(Protocol):
     """The times at which a job runs in a household."""
 
-    def next_after(self, household: Household, after: datetime) -> ScheduledTime | None:
+    def find_next(self, household: Household, after: datetime) -> ScheduledTime | None:
         """Return the first occurrence later than an instant; None where there is none."""
         ...
 
-    def reschedule(self, household: Household, key: str) -> ScheduledTime | None:
+    def find_new_time(self, household: Household, key: str) -> ScheduledTime | None:
         """Return the time of the occurrence with this key under the current settings; None if it no longer exists."""
         ...
 
@@ -49,22 +49,22 @@ class LocalSchedule:
     at: Callable[[Household], time]
     spread: timedelta = timedelta()
 
-    def next_after(self, household: Household, after: datetime) -> ScheduledTime | None:
+    def find_next(self, household: Household, after: datetime) -> ScheduledTime | None:
         """Return the first occurrence later than an instant; None where there is none within a year."""
         day = after.astimezone(ZoneInfo(household.zone)).date() - timedelta(days=2)
         for _ in range(_FAR):
-            occurrence = self.reschedule(household, day.isoformat())
+            occurrence = self.find_new_time(household, day.isoformat())
             if occurrence and occurrence.at > after:
                 return occurrence
             day += timedelta(days=1)
         return None
 
-    def reschedule(self, household: Household, key: str) -> ScheduledTime | None:
+    def find_new_time(self, household: Household, key: str) -> ScheduledTime | None:
         """Return the occurrence on a day under the household's settings; None if the job does not run on that day."""
         day = date.fromisoformat(key)
         if not self.falls_on(household, day):
             return None
-        at = to_utc(datetime.combine(day, self.at(household)), ZoneInfo(household.zone))
+        at = convert_to_utc(datetime.combine(day, self.at(household)), ZoneInfo(household.zone))
         minutes = self.spread // timedelta(minutes=1)
         return ScheduledTime(key, at + timedelta(minutes=household.id.int % minutes if minutes else 0))
 
@@ -75,39 +75,39 @@ class IntervalSchedule:
 
     every: timedelta
 
-    def next_after(self, household: Household | None, after: datetime) -> ScheduledTime:
+    def find_next(self, household: Household | None, after: datetime) -> ScheduledTime:
         """Return the first multiple of the interval later than an instant."""
         del household
         start = datetime(2000, 1, 1, tzinfo=UTC)
         at = start + ((after - start) // self.every + 1) * self.every
         return ScheduledTime(at.isoformat(), at)
 
-    def reschedule(self, household: Household | None, key: str) -> ScheduledTime:
+    def find_new_time(self, household: Household | None, key: str) -> ScheduledTime:
         """Return the occurrence with this key, which no setting changes."""
         del household
         return ScheduledTime(key, datetime.fromisoformat(key))
 
 
-def daily(hour: int, minute: int = 0, *, spread: timedelta = timedelta()) -> LocalSchedule:
+def make_daily_schedule(hour: int, minute: int = 0, *, spread: timedelta = timedelta()) -> LocalSchedule:
     """Return a schedule that runs every day at a local time."""
     return LocalSchedule(lambda _, __: True, lambda _: time(hour, minute), spread)
 
 
-def weekly(weekday: Callable[[Household], int], at: Callable[[Household], time]) -> LocalSchedule:
+def make_weekly_schedule(weekday: Callable[[Household], int], at: Callable[[Household], time]) -> LocalSchedule:
     """Return a schedule that runs one day a week, where the household's settings give day (Monday is 0) and time."""
     return LocalSchedule(lambda household, day: day.weekday() == weekday(household), at)
 
 
-def monthly(on: int, at: Callable[[Household], time]) -> LocalSchedule:
+def make_monthly_schedule(on: int, at: Callable[[Household], time]) -> LocalSchedule:
     """Return a schedule that runs on day ``on`` of each month, or on the last day of a shorter month."""
     return LocalSchedule(lambda _, day: day.day == min(on, calendar.monthrange(day.year, day.month)[1]), at)
 
 
-NIGHTLY = daily(3, spread=timedelta(hours=2))
+NIGHTLY = make_daily_schedule(3, spread=timedelta(hours=2))
 """The schedule of nightly jobs: between three and five in the household's night, each household at its own minute."""
 
 
-def to_utc(local: datetime, zone: ZoneInfo) -> datetime:
+def convert_to_utc(local: datetime, zone: ZoneInfo) -> datetime:
     """Return the instant of a local time in a zone.
 
     If the clocks skip the time, it is the first valid minute after; if it comes twice, the first time.

@@ -25,7 +25,7 @@ from bot.announce import Announcer
 from core.ports import ALERTS_JOB, BILLS_JOB
 from scheduler.catalogue import JOBS
 from scheduler.jobs import Job, JobDependencies
-from scheduler.jobs.plan_jobs import plan_job
+from scheduler.jobs.plan_jobs import make_planning_job
 from scheduler.runner import Runner
 from scheduler.schedules import NIGHTLY
 from storage.store import Store, open_store
@@ -116,7 +116,7 @@ def _live_apart(given: tuple[Seeds, argparse.Namespace]) -> dict[str, int]:
 
 def _choose_jobs(*, nightly: bool) -> tuple[Job, ...]:
     planned = tuple(job for job in JOBS[:-1] if nightly or job.schedule is not NIGHTLY)
-    return (*planned, plan_job(planned))
+    return (*planned, make_planning_job(planned))
 
 
 async def live(seeds: Sequence[int], days: int, jobs: Sequence[Job]) -> dict[str, int]:

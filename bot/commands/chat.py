@@ -30,7 +30,7 @@ async def _talk(settings: Settings, person: str) -> int:
         app.channels[console.name] = console
         await take_seat(app, person)
         await app.settle()
-        await app.runner.wake_planning()
+        await app.runner.wake_planning_job()
 
         async def finish_answer() -> None:
             await app.conversation.idle()

@@ -19,7 +19,7 @@ from bot.pictures import draw_picture
 from bot.render.words import Words
 from bot.settings import Settings, explain_setting, find_misspelt_settings, is_loopback
 from core.errors import Fault, PurserError, Refusal
-from core.importing.bank_templates import add_bank_folder, check_samples, known_banks
+from core.importing.bank_templates import add_bank_folder, check_samples, load_all_banks
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, ChartMark
@@ -149,7 +149,7 @@ async def _check_reader(settings: Settings) -> Finding:
 async def _check_banks(settings: Settings) -> Finding:
     if settings.banks is not None:
         add_bank_folder(settings.banks)
-    known, today = known_banks(), datetime.now(UTC).date()  # noqa: TID251  a probe
+    known, today = load_all_banks(), datetime.now(UTC).date()  # noqa: TID251  a probe
     faults = [f"{bank.file.name}: {fault}" for bank in known.banks for fault in check_samples(bank, known, today)]
     return Finding("banks", f"{len(known.banks)} known by their texts", " ".join(f"{fault}." for fault in faults))
 

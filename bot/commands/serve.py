@@ -45,7 +45,7 @@ from bot.web.sign_in import SignIn
 from bot.web.telegram_login import RETURN_PATH, TelegramLogin
 from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import Fault, Invalid, NotFound
-from core.usecases.keep_connection import month_began
+from core.usecases.keep_connection import find_month_start
 
 log = logging.getLogger(__name__)
 
@@ -347,8 +347,8 @@ async def host_lines(app: App) -> list[tuple[str, str]]:
         await app.store.jobs.count_occurrences(),
         await app.store.outbox.count_messages(),
     )
-    usage = await app.store.host_figures.sum_model_usage(month_began(app.clock.now()))
-    billed = await app.store.host_figures.sum_billed_messages(WHATSAPP, month_began(app.clock.now()))
+    usage = await app.store.host_figures.sum_model_usage(find_month_start(app.clock.now()))
+    billed = await app.store.host_figures.sum_billed_messages(WHATSAPP, find_month_start(app.clock.now()))
     broken = [name for name, works in ready.items() if not works]
     failed = [
         f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in await app.store.jobs.list_failed(5)

@@ -38,15 +38,15 @@ from core.model.money import Money
 from core.usecases.account_status import read_accounts
 from core.usecases.change_entry import change_entry
 from core.usecases.draft_result import load_draft
-from core.usecases.explain_gap import GapGuess, GapQuestion, GuessKind, ask_about_gap, leave_gap, make_gap_line
+from core.usecases.explain_gap import GapGuess, GapQuestion, GuessKind, accept_gap, ask_about_gap, make_gap_line
 from core.usecases.keep_accounts import (
     find_account,
     join_accounts,
-    part_accounts,
     rename_account,
-    take_back_rename,
+    undo_account_join,
+    undo_account_rename,
 )
-from core.usecases.note_balances import take_back_balance, tell_balance
+from core.usecases.note_balances import remove_stated_balance, save_stated_balance
 
 router: Router[MessageContext] = Router()
 
@@ -87,7 +87,7 @@ async def _show_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
 async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask the member to type an account's balance, or the name and balance of a new account."""
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     context.dialogue.asked = replace(tap, subject=None)
     if tap.verb == Verb.ACCOUNT_NEW:
         return [phrase_reply(context, "account-ask-new")]
@@ -111,7 +111,7 @@ async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Seque
 @router.tap(Verb.ACCOUNT_UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take back a balance that a member stated for an account."""
-    await take_back_balance(use_case_context(context), read_subject(tap))
+    await remove_stated_balance(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _list(context), context.words("account-undone"))]
 
 
@@ -136,7 +136,7 @@ async def _answer_name(context: MessageContext, tap: Tap, text: str) -> Sequence
 @router.tap(Verb.ACCOUNT_NAME_UNDO)
 async def _take_back_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore an account's former name."""
-    account = await take_back_rename(use_case_context(context), read_subject(tap))
+    account = await undo_account_rename(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _show_named(context, account.name, context.words("account-undone")))]
 
 
@@ -160,7 +160,7 @@ async def _join_into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.ACCOUNT_PART)
 async def _part_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Separate two accounts that were joined."""
-    joined = await part_accounts(use_case_context(context), read_subject(tap))
+    joined = await undo_account_join(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _show_named(context, joined.name, context.words("account-undone")))]
 
 
@@ -214,7 +214,7 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
     The account is set on its entry, its open draft is shown, or a new entry is proposed.
     """
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     asked = await _load_gap_question(context, read_subject(tap))
     guess = next((each for each in asked.guesses if each.kind.value == tap.argument), None)
     if guess is None:
@@ -233,7 +233,7 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.GAP_OTHER)
 async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask the member to type what explains a gap between an account's balances and its entries."""
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     asked = await _load_gap_question(context, read_subject(tap))
     context.dialogue.asked = Tap(Verb.GAP_OTHER, asked.gap.fact)
     amount = Money(abs(asked.gap.money.minor), asked.gap.money.currency)
@@ -252,7 +252,7 @@ async def _answer_what(context: MessageContext, tap: Tap, text: str) -> Sequence
 async def _leave_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Leave a gap between balances and entries unexplained."""
     asked = await _load_gap_question(context, read_subject(tap))
-    await leave_gap(use_case_context(context), asked.gap.fact)
+    await accept_gap(use_case_context(context), asked.gap.fact)
     done = context.words("gap-left", sum=context.words.money(asked.gap.money), name=asked.account)
     return [in_place(context.inbound, Reply((TextRun(done),)))]
 
@@ -302,7 +302,7 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     name = known.name if known else " ".join(word for word in words if not any(sign.isdigit() for sign in word))
     currency = known.came_in.currency if known else context.household.currency
     money = Money.of(-amount if owing else amount, currency)
-    fact = await tell_balance(use_case_context(context), name, money)
+    fact = await save_stated_balance(use_case_context(context), name, money)
     shown = await _require_account(context, account_mark(context.household.find_current_account(name)))
     return account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
 

@@ -26,8 +26,15 @@ from core.model.intent import Intent
 from core.model.page import PageText
 from core.model.provider import ModelResult
 from core.model.receipt import JoinedReceipt, Receipt
-from core.usecases.part_album import album_doubt, part_album
-from core.usecases.propose_receipt import Photo, find_noted, find_same_paper, line_of, list_of_same_file, with_witness
+from core.usecases.part_album import make_album_doubt, part_album
+from core.usecases.propose_receipt import (
+    Photo,
+    complete_by_second_reading,
+    find_matching_entry,
+    find_same_paper,
+    list_of_same_file,
+    make_receipt_line,
+)
 
 router: Router[MessageContext] = Router()
 
@@ -114,7 +121,7 @@ async def record_album(context: MessageContext, said: receipts.Said) -> Sequence
 
     ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photos.
     """
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     caption = receipts.caption_of(context)
     if len(receipts.lines_said(caption)) > 1:
         return await said(context)
@@ -174,8 +181,8 @@ async def _make_cards(
         if before is not None:
             replies += await receipts.show_known_receipt(context, before)
             continue
-        seen = replace(seen, receipt=with_witness(seen.receipt, each.second.value))
-        line = await line_of(use_case_context(context), context.services.categoriser, seen.receipt)
+        seen = replace(seen, receipt=complete_by_second_reading(seen.receipt, each.second.value))
+        line = await make_receipt_line(use_case_context(context), context.services.categoriser, seen.receipt)
         if line is None:
             context.photo = seen.content
             replies.append(receipts.without_total(context, seen.receipt))
@@ -203,7 +210,7 @@ def _offer_joining(
     if not apart:
         return replace(proposed, beside=tuple(others))
     alone = tuple(photo for paper in apart for photo in paper)
-    return replace(proposed, beside=alone, album=album_doubt(sheaf.otherwise))
+    return replace(proposed, beside=alone, album=make_album_doubt(sheaf.otherwise))
 
 
 @router.tap(Verb.ALBUM_PARTS)
@@ -221,7 +228,7 @@ async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _draw_photo(context: MessageContext, draft: Draft, receipt: Receipt) -> Reply:
-    noted = await find_noted(use_case_context(context), draft.lines[0])
+    noted = await find_matching_entry(use_case_context(context), draft.lines[0])
     note_card(context, draft.id)
     return receipt_card(
         make_page(context), draft, receipt, offers=list_category_offers(context, draft), noted=noted, preview=b""

@@ -29,13 +29,13 @@ from core.model.money import Money
 from core.usecases.budget_status import read_budgets
 from core.usecases.keep_budgets import (
     BudgetResult,
+    choose_default_length,
     find_budget,
     remove_budget,
     set_budget,
     undo_budget,
-    usual_every,
 )
-from core.usecases.rights import need_member, need_writer
+from core.usecases.rights import require_member, require_writer
 
 router: Router[MessageContext] = Router()
 
@@ -92,7 +92,7 @@ async def _show_budget_of(context: MessageContext, scope: BudgetScope) -> Reply:
 
 
 async def _list(context: MessageContext) -> Reply:
-    await need_member(use_case_context(context))
+    await require_member(use_case_context(context))
     overview = await read_budgets(context.uow, context.household, context.current_day)
     return render.budget_list(make_reader(context), overview, context.viewer, writes=context.member.can_write)
 
@@ -121,7 +121,7 @@ async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[
     use_case = use_case_context(context)
     held = await find_budget(use_case, said.scope)
     if held is None and (said.changes or said.step or said.amount is None):
-        await need_writer(use_case)
+        await require_writer(use_case)
         return [render.none_for(reader, said.scope)]
     if held is not None and said.words:  # what was named is less than what the budget counts: nothing is changed
         name = render.budget_name(reader, held.scope)
@@ -139,7 +139,7 @@ def _change(said: SetBudget, held: Budget | None, household: Household) -> Budge
         money = Money.of(said.amount, said.currency or household.currency)
     every = _EVERY[said.unit]
     if every is BudgetEvery.MONTH:
-        every = held.every if held and held.every in _MONTHS else usual_every(household)
+        every = held.every if held and held.every in _MONTHS else choose_default_length(household)
     return BudgetChange(
         scope=said.scope,
         limit=None if said.step else money,
@@ -178,7 +178,7 @@ async def _say_changed(context: MessageContext, result: BudgetResult, said: SetB
 async def remove_by_sentence(context: MessageContext, said: RemoveBudget) -> Sequence[Reply]:
     """Remove the budget a sentence names; list the budgets where it names none."""
     use_case = use_case_context(context)
-    await need_writer(use_case)
+    await require_writer(use_case)
     if not said.named or (said.words and not said.scope.categories):
         return [await _list(context)]
     held = await find_budget(use_case, said.scope)
@@ -218,7 +218,7 @@ async def _load_tapped_budget(context: MessageContext, tap: Tap) -> Budget:
 @router.tap(Verb.BUDGET_NEW)
 async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    await need_writer(use_case_context(context))
+    await require_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.BUDGET_NEW)
     return [in_place(context.inbound, render.choose_scope(make_reader(context), context.words("ask-budget-for")))]
 
@@ -266,7 +266,7 @@ def _ask_limit(context: MessageContext, scope: BudgetScope, argument: str) -> Re
 
 @router.tap(Verb.BUDGET_FOR)
 async def _for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await need_writer(use_case_context(context))
+    await require_writer(use_case_context(context))
     return [_ask_limit(context, _scope_from(context, tap.argument), tap.argument)]
 
 
@@ -297,7 +297,7 @@ def _typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
 
 @router.tap(Verb.BUDGET_LIMIT)
 async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await need_writer(use_case_context(context))
+    await require_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_LIMIT, budget.id)
     name = render.budget_name(make_reader(context), budget.scope)
@@ -306,7 +306,7 @@ async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.BUDGET_ONCE)
 async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await need_writer(use_case_context(context))
+    await require_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_ONCE, budget.id)
     reader, period = make_reader(context), budget.find_period(context.current_day, context.household.pay_calendar)
@@ -325,7 +325,7 @@ async def _answer_changed_limit(context: MessageContext, asked: Tap, text: str) 
 
 @router.tap(Verb.BUDGET_WARN)
 async def _warn(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await need_writer(use_case_context(context))
+    await require_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     if tap.argument:
         return await _set_threshold(context, budget, tap.argument)

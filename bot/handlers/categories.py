@@ -17,7 +17,7 @@ from core.model.category import Category
 from core.model.household import Membership
 from core.model.intent import Command
 from core.usecases.keep_categories import Named, add_category, list_heirs, remove_category, rename_category
-from core.usecases.rights import need_admin, need_member, need_writer
+from core.usecases.rights import require_admin, require_member, require_writer
 
 router: Router[MessageContext] = Router()
 
@@ -26,26 +26,30 @@ router: Router[MessageContext] = Router()
 async def categories_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/categories``: list all categories."""
     del command
-    return [render.categories_card(context.words, await need_member(use_case_context(context)))]
+    return [render.categories_card(context.words, await require_member(use_case_context(context)))]
 
 
 @router.tap(Verb.CATEGORIES)
 async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [
-        in_place(context.inbound, render.categories_card(context.words, await need_member(use_case_context(context))))
+        in_place(
+            context.inbound, render.categories_card(context.words, await require_member(use_case_context(context)))
+        )
     ]
 
 
 @router.tap(Verb.CATEGORY_WHICH)
 async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, render.which_card(context.words, await need_writer(use_case_context(context))))]
+    return [
+        in_place(context.inbound, render.which_card(context.words, await require_writer(use_case_context(context))))
+    ]
 
 
 @router.tap(Verb.CATEGORY)
 async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    membership = await need_writer(use_case_context(context))
+    membership = await require_writer(use_case_context(context))
     return [
         in_place(
             context.inbound, render.category_card(context.words, membership, _find_category(membership, tap.argument))
@@ -62,21 +66,21 @@ def _find_category(membership: Membership, key: str) -> Category:
 
 @router.tap(Verb.CATEGORY_ADD)
 async def _add(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await need_writer(use_case_context(context))
+    await require_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.CATEGORY_ADD, argument=tap.argument)
     return [text_reply(context.words("ask-new-category-income" if tap.argument else "ask-new-category"))]
 
 
 @router.tap(Verb.CATEGORY_NAME)
 async def _rename(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    category = _find_category(await need_writer(use_case_context(context)), tap.argument)
+    category = _find_category(await require_writer(use_case_context(context)), tap.argument)
     context.dialogue.asked = Tap(Verb.CATEGORY_NAME, argument=category.key)
     return [text_reply(context.words("ask-category-name", category=context.words.category_name(category)))]
 
 
 @router.tap(Verb.CATEGORY_OUT)
 async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    household = (await need_admin(use_case_context(context))).household
+    household = (await require_admin(use_case_context(context))).household
     category = _find_category(Membership(household, context.member), tap.argument)
     return [in_place(context.inbound, render.homes_card(context.words, category, list_heirs(household, category.key)))]
 
@@ -85,7 +89,7 @@ async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     key, _, into = tap.argument.partition(">")
     use_case = use_case_context(context)
-    membership = await need_admin(use_case)
+    membership = await require_admin(use_case)
     gone, home = _find_category(membership, key), _find_category(membership, into)
     moved = await remove_category(use_case, gone.key, home.key)
     names = {"gone": context.words.category_name(gone), "home": context.words.category_name(home)}

@@ -15,8 +15,8 @@ from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import DraftState
 from core.usecases.claim_item import claim_item, find_owners
-from core.usecases.draft_result import current_result, load_draft
-from core.usecases.split_receipt import receipt_behind
+from core.usecases.draft_result import load_current_result, load_draft
+from core.usecases.split_receipt import load_draft_receipt
 
 router: Router[MessageContext] = Router()
 
@@ -27,8 +27,8 @@ async def _show_items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if draft.state is not DraftState.OPEN:
-        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
-    receipt = await receipt_behind(use_case, draft)
+        return [draft_card(context, await load_current_result(use_case, draft.id), done="toast-stale")]
+    receipt = await load_draft_receipt(use_case, draft)
     note_card(context, draft.id)
     return [in_place(context.inbound, claims_page(make_page(context), draft, receipt))]
 
@@ -42,7 +42,7 @@ async def _claim_item(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await claim_item(use_case, read_subject(tap), item)
     if not result.acted:
         return [draft_card(context, result, done="toast-stale")]
-    receipt, page = await receipt_behind(use_case, result.draft), make_page(context)
+    receipt, page = await load_draft_receipt(use_case, result.draft), make_page(context)
     is_theirs = context.member.id in (find_owners(result.draft, item) or ())
     toast = "toast-claimed" if is_theirs else "toast-unclaimed"
     note_card(context, result.draft.id)

@@ -14,7 +14,7 @@ from bot.render.cards import text_reply
 from bot.settings import is_loopback
 from core.errors import Invalid, PrivateOnly
 from core.model.intent import Command
-from core.usecases.keep_access import LINK_LIFETIME, make_link
+from core.usecases.keep_access import LINK_LIFETIME, make_own_sign_in_link
 
 router: Router[MessageContext] = Router()
 
@@ -28,7 +28,7 @@ async def dashboard_command(context: MessageContext, command: Command) -> Sequen
     address = context.services.pages_url
     if not address:
         raise Invalid("pages-off")
-    link = f"{address}/link/{await make_link(use_case_context(context))}"
+    link = f"{address}/link/{await make_own_sign_in_link(use_case_context(context))}"
     told = context.words("dashboard-link", minutes=int(LINK_LIFETIME.total_seconds() // 60))
     if is_loopback(urlsplit(address).hostname):  # messengers take no button to an address of one's own machine
         return [replace(text_reply(told), body=(TextRun(told), TextRun(f"\n{link}")))]

@@ -37,11 +37,11 @@ from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.model.intent import ChangeDraft, ChangeEntry, Command, RecordEntries
-from core.usecases.change_draft import change_draft, list_owed
+from core.usecases.change_draft import change_draft, list_outside_debts_of_change
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.confirm_line import confirm_line
 from core.usecases.discard_draft import discard_draft
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft
 from core.usecases.list_bills import list_proposed_rules
 from core.usecases.remove_line import remove_line
 from core.usecases.settle_doubt import settle_doubt
@@ -95,7 +95,7 @@ async def _change_saved_draft(
     if draft is not None and said.confirm:
         return [
             draft_card(
-                context, await current_result(use_case_context(context), draft.id), done="toast-saved", fresh=True
+                context, await load_current_result(use_case_context(context), draft.id), done="toast-saved", fresh=True
             )
         ]
     if said.discard:
@@ -104,7 +104,7 @@ async def _change_saved_draft(
     if not said.owed:
         return changed
     lines = context.talk_cards[said.card].lines[said.line or 0 :]
-    owed = list_owed(said, lines)
+    owed = list_outside_debts_of_change(said, lines)
     return [*changed, *await propose(context, RecordEntries(tuple(owed), again=True))]
 
 
@@ -184,7 +184,7 @@ async def _show_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a draft's card again, whatever version the tapped button had."""
     context.dialogue.asked = None
     shown = draft_card(
-        context, await current_result(use_case_context(context), read_subject(tap)), done="toast-changed"
+        context, await load_current_result(use_case_context(context), read_subject(tap)), done="toast-changed"
     )
     return [replace(shown, toast="")]
 
@@ -231,7 +231,7 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
     """Apply a typed field value to a draft; ask again where it cannot be read."""
     edited = await _find_edited_line(context, tap)
     if edited is None:
-        result = await current_result(use_case_context(context), read_subject(tap))
+        result = await load_current_result(use_case_context(context), read_subject(tap))
         return [draft_card(context, result, done="toast-changed", fresh=True)]
     try:
         said = read_typed_value(context, edited, read_argument(tap)[1], text)
@@ -357,7 +357,9 @@ async def _find_edited_line(context: MessageContext, tap: Tap) -> Edited | None:
 
 async def _show_stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [
-        draft_card(context, await current_result(use_case_context(context), read_subject(tap)), done="toast-changed")
+        draft_card(
+            context, await load_current_result(use_case_context(context), read_subject(tap)), done="toast-changed"
+        )
     ]
 
 

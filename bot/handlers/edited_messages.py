@@ -25,7 +25,7 @@ from core.model.entry import Line
 from core.model.intent import RecordEntries
 from core.usecases.recall_categories import recall_categories
 from core.usecases.rewrite_draft import rewrite_draft
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 
 router: Router[MessageContext] = Router()
 
@@ -135,7 +135,7 @@ async def _replace(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     read = _read(context)
     if read is None:
         return [Reply(toast=context.words("button-expired"))]
-    result = await undo(use_case_context(context), read_subject(tap))
+    result = await undo_draft(use_case_context(context), read_subject(tap))
     undone = draft_card(context, result, done="toast-undone")
     return [undone, *await propose(context, read)]
 

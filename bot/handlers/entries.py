@@ -39,7 +39,7 @@ from bot.verbs import Verb
 from core.errors import Invalid
 from core.importing.alert_details import describe_alert
 from core.importing.bank_entries import ask_alert, make_alert_line
-from core.importing.matching import MatchVerdict, ProofSource, are_unlike
+from core.importing.matching import MatchVerdict, ProofSource, is_different_shop
 from core.importing.read_alert import read_alert
 from core.model.draft import Draft
 from core.model.entry import EntryKind
@@ -48,12 +48,12 @@ from core.model.provider import ModelResult
 from core.model.report import Scope
 from core.ports import Categoriser
 from core.usecases.draft_result import load_draft
-from core.usecases.exchange import wanted_rates
+from core.usecases.exchange import list_missing_rates
 from core.usecases.find_alert import find_same_alert, list_same_alerts
 from core.usecases.find_same_purchase import NewProof, SamePurchase, find_same_purchase
 from core.usecases.pair_transfer import find_transfer
-from core.usecases.pick_categories import Picked
-from core.usecases.propose_entries import Origin, Proposal, name_current_accounts, propose_entries
+from core.usecases.pick_categories import PickedCategoriser
+from core.usecases.propose_entries import DraftOrigin, ProposedDraft, name_current_accounts, propose_entries
 from core.usecases.recall_categories import recall_categories
 
 router: Router[MessageContext] = Router()
@@ -96,9 +96,9 @@ async def propose(
 ) -> Sequence[Reply]:
     """Propose lines as a draft; where categories are guesses, let the household's model choose them first."""
     use_case = use_case_context(context)
-    use_case.need_writer()
+    use_case.require_writer()
     read = replace(read, lines=tuple(name_current_accounts(use_case, line) for line in read.lines))
-    await bring_rates(context, wanted_rates(read.lines, context.household.currency))
+    await bring_rates(context, list_missing_rates(read.lines, context.household.currency))
     printed = read.alert is not None
     categoriser = await recall_categories(
         context.uow.lessons, context.services.categoriser, read.lines, context.today, printed=printed
@@ -106,8 +106,12 @@ async def propose(
     picks = await _pick_categories(context, read, categoriser) if not heard.has_called_model else ModelResult()
     note = _note(heard if heard.has_called_model else picks)
     same = await _find_same(context, read)
-    origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, take_picture(context), note)
-    proposal = await propose_entries(use_case, Picked(categoriser, read.lines, picks.value or ()), read, origin)
+    origin = DraftOrigin(
+        context.inbound.channel, context.inbound.chat, context.inbound.text, take_picture(context), note
+    )
+    proposal = await propose_entries(
+        use_case, PickedCategoriser(categoriser, read.lines, picks.value or ()), read, origin
+    )
     draft, page = proposal.draft, make_page(context)
     note_card(context, draft.id)
     if same is not None and same.verdict is MatchVerdict.MATCHED:
@@ -142,7 +146,7 @@ async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurcha
     same = await find_same_purchase(use_case_context(context), line, NewProof(ProofSource.MESSAGE))
     if same is None or (same.verdict is not MatchVerdict.MATCHED and same.line.day != line.day):
         return None
-    if are_unlike(line.merchant or line.description, same.line.merchant or same.line.description):
+    if is_different_shop(line.merchant or line.description, same.line.merchant or same.line.description):
         return None
     return replace(same, verdict=MatchVerdict.MAYBE)
 
@@ -170,7 +174,7 @@ def _note(heard: ModelResult[Any]) -> str:
     return "model" if heard.value is not None else heard.trouble or ""
 
 
-def _list_remarks(page: CardContext, proposal: Proposal) -> list[str]:
+def _list_remarks(page: CardContext, proposal: ProposedDraft) -> list[str]:
     """Return remarks on a new draft: the same entry made moments ago, or the purchase that a refund belongs to."""
     words = page.words
     remarks = []

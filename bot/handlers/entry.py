@@ -40,11 +40,11 @@ from core.model.money import Money
 from core.model.period import make_day_period
 from core.model.report import Scope
 from core.usecases.change_draft import find_changed_lines
-from core.usecases.change_entry import EntryChange, change_entry, entry_of
+from core.usecases.change_entry import EntryChange, change_entry, find_visible_entry
 from core.usecases.delete_entry import delete_entry
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.take_back import take_back_entry_change, take_back_entry_changes
-from core.usecases.undo import of_draft, undo
+from core.usecases.undo import list_visible_entries, undo_draft
 
 router: Router[MessageContext] = Router()
 
@@ -99,7 +99,9 @@ async def delete_saved(
     """Move saved entries (one, or all of a card) to the trash, each with a button that restores it."""
     note_card(context, target)
     if draft is not None and said.line is None:
-        return [draft_card(context, await undo(use_case_context(context), draft.id), done="toast-undone", fresh=True)]
+        return [
+            draft_card(context, await undo_draft(use_case_context(context), draft.id), done="toast-undone", fresh=True)
+        ]
     entries = await _load_live_entries(context, draft, target)
     gone = await delete_entry(use_case_context(context), entries[find_changed_lines(said, len(entries))[0]].id)
     if draft is None or len(entries) == 1:
@@ -115,7 +117,7 @@ async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[R
 
     An entry found by search is deleted only after a yes.
     """
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     found, whole = await _search(context, said)
     page = make_page(context)
     if not found:
@@ -227,7 +229,8 @@ def _keep_visible(context: MessageContext, entries: Iterable[Entry]) -> list[Ent
 async def _load_live_entries(context: MessageContext, draft: Draft | None, target: UUID) -> list[Entry]:
     use_case = use_case_context(context)
     live = _keep_visible(
-        context, [await entry_of(use_case, target)] if draft is None else await of_draft(use_case, draft)
+        context,
+        [await find_visible_entry(use_case, target)] if draft is None else await list_visible_entries(use_case, draft),
     )
     if not live:
         raise NotFound("entry-in-trash")
@@ -235,7 +238,7 @@ async def _load_live_entries(context: MessageContext, draft: Draft | None, targe
 
 
 async def _show_draft_card(context: MessageContext, draft: Draft) -> Reply:
-    entries = await of_draft(use_case_context(context), draft)
+    entries = await list_visible_entries(use_case_context(context), draft)
     return draft_card(context, DraftResult(draft, entries), done="toast-changed", fresh=True)
 
 
@@ -267,8 +270,8 @@ async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     entry = await _load_entry(context, tap)
     if tap.argument:
         use_case = use_case_context(context)
-        use_case.need_writer()
-        use_case.need_window(entry)
+        use_case.require_writer()
+        use_case.require_edit_window(entry)
         return [await field_page(context, _edit_entry(entry), tap)]
     return [await _show_fields(context, entry)]
 
@@ -276,8 +279,8 @@ async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _show_fields(context: MessageContext, entry: Entry) -> Reply:
     """Return the card that lists an entry's editable fields, with a button for its receipt photo if any."""
     use_case = use_case_context(context)
-    use_case.need_writer()
-    use_case.need_window(entry)
+    use_case.require_writer()
+    use_case.require_edit_window(entry)
     page = fields_page(make_page(context), _edit_entry(entry))
     proofs = await context.uow.proofs.list_of_draft(entry.draft) if entry.draft else ()
     if entry.draft is None or not any(proof.file for proof in proofs):
@@ -293,7 +296,7 @@ def _edit_entry(entry: Entry) -> Edited:
 
 async def _load_entry(context: MessageContext, tap: Tap) -> Entry:
     """Return the entry a tap is about, in any version; raises NotFound where this chat may not see it."""
-    entry = await entry_of(use_case_context(context), read_subject(tap))
+    entry = await find_visible_entry(use_case_context(context), read_subject(tap))
     if is_hidden(make_page(context), entry):
         raise NotFound("entry-unknown")
     return entry

@@ -23,8 +23,8 @@ from core.model.entry import Entry
 from core.model.household import Membership
 from core.model.intent import Command
 from core.model.period import Period
-from core.usecases.export_entries import Export, SheetStyle, entries_of, export_entries, style_of
-from core.usecases.export_originals import OriginalPaper, papers_of
+from core.usecases.export_entries import Export, SheetStyle, choose_sheet_style, export_entries, list_period_entries
+from core.usecases.export_originals import OriginalPaper, list_original_papers
 from core.usecases.write_export import ExportFile, ExportFormat, write_export
 
 router: Router[MessageContext] = Router()
@@ -57,10 +57,10 @@ async def export_command(context: MessageContext, command: Command) -> Sequence[
 
 async def _in_format(context: MessageContext, kind: ExportFormat, period: Period | None) -> Sequence[Reply]:
     """Send the entries of a period in one file format, with buttons for the other formats."""
-    entries = await entries_of(use_case_context(context), period)
+    entries = await list_period_entries(use_case_context(context), period)
     if not entries:
         return [text_reply(context.words("export-empty"))]
-    style = style_of(context.household)
+    style = choose_sheet_style(context.household)
     written = context.outside(WriteExport(kind, entries, context.membership, context.words, context.today, style))
     name = context.words.period(period, context.today) if period else ""
     said = "export-period" if period else "export-all"
@@ -80,7 +80,7 @@ async def _list_more_buttons(
     context: MessageContext, period: Period | None, entries: Sequence[Entry]
 ) -> tuple[tuple[Button, ...], ...]:
     """Return buttons for the other file formats, and for receipt photos where any are stored."""
-    papers = await papers_of(use_case_context(context), entries, context.viewer)
+    papers = await list_original_papers(use_case_context(context), entries, context.viewer)
     days = f"{period.first}.{period.last}" if period else ""
     label = context.words("button-export-receipts", count=len(papers.all))
     rows = ((Button(label, Tap(Verb.EXPORT, argument=days)),),) if papers.all else ()
@@ -130,15 +130,15 @@ async def _with_receipts(context: MessageContext, period: Period | None) -> Sequ
     sizes = context.outside(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
-    entries = await entries_of(use_case_context(context), period)
-    papers = await papers_of(use_case_context(context), entries, context.viewer)
+    entries = await list_period_entries(use_case_context(context), period)
+    papers = await list_original_papers(use_case_context(context), entries, context.viewer)
     there = [paper for paper in papers.all if paper.key in sizes]
     if not there:
         return [text_reply(context.words("export-receipts-none"))]
     parts = list(_split_parts(there, sizes))
     if len(parts) > MOST_ARCHIVES:
         raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
-    names, style = context.words.category_name, style_of(context.household)
+    names, style = context.words.category_name, choose_sheet_style(context.household)
     export = export_entries(entries, context.membership, names, papers.names, style)
     return [_archive(context, period, export, parts, at) for at in range(len(parts))]
 

@@ -18,7 +18,7 @@ from bot.verbs import Verb
 from core.errors import Invalid
 from core.language.written_language import find_greeting_language, find_written_language
 from core.ports import Identity
-from core.usecases.found_household import Founding, found_household, require_zone
+from core.usecases.found_household import HouseholdSettings, found_household, require_zone
 from core.usecases.names import tidy_name
 
 router: Router[GuestContext] = Router()
@@ -44,7 +44,7 @@ def choose_words(guest: GuestContext) -> Words:
     return Words(language, plan(guest).currency)
 
 
-def plan(guest: GuestContext) -> Founding:
+def plan(guest: GuestContext) -> HouseholdSettings:
     """Return the new household's settings: what the visitor chose so far, and guesses for the rest."""
     chosen, tag = guest.dialogue.answers, guest.inbound.language
     language = chosen.get("language") or currencies.guess_language(tag)
@@ -58,7 +58,7 @@ def plan(guest: GuestContext) -> Founding:
     )
     zone = zone or places.find_home_zone(currency, currencies.find_country(tag))
     name = chosen.get("name") or Words(language)("home-of", name=name_visitor(guest))
-    return Founding(name, currency, zone, language)
+    return HouseholdSettings(name, currency, zone, language)
 
 
 def name_visitor(guest: GuestContext) -> str:

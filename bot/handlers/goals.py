@@ -27,8 +27,8 @@ from core.usecases.keep_goals import (
     close_goal,
     find_goal,
     fund_goal,
-    goal_status,
     list_goals,
+    load_goal_status,
     set_goal,
     take_back_deposit,
 )
@@ -66,7 +66,7 @@ async def _list(context: MessageContext) -> Reply:
 async def set_by_sentence(context: MessageContext, said: SetGoal) -> Sequence[Reply]:
     """Set a savings goal; where one of that name exists, ask whether to put the amount into it."""
     use_case = use_case_context(context)
-    use_case.need_writer()
+    use_case.require_writer()
     money = Money.of(said.amount, said.currency or context.household.currency)
     known = await find_goal(use_case, said.name)
     if known is not None:
@@ -128,7 +128,7 @@ async def _show_goals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.GOAL)
 async def _show_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    status = await goal_status(use_case_context(context), read_subject(tap))
+    status = await load_goal_status(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, _make_card(context, status))]
 
 
@@ -153,7 +153,7 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.GOAL_NEW)
 async def _ask_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     context.dialogue.asked = Tap(Verb.GOAL_NEW)
     return [phrase_reply(context, "goal-ask-new")]
 
@@ -171,8 +171,8 @@ async def _answer_new(context: MessageContext, tap: Tap, text: str) -> Sequence[
 @router.tap(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
 async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask for a goal's amount, target or day to be typed."""
-    use_case_context(context).need_writer()
-    status = await goal_status(use_case_context(context), read_subject(tap))
+    use_case_context(context).require_writer()
+    status = await load_goal_status(use_case_context(context), read_subject(tap))
     context.dialogue.asked = Tap(tap.verb, tap.subject)
     return [phrase_reply(context, f"ask-{tap.verb}", name=status.goal.name)]
 
@@ -198,7 +198,7 @@ async def _answer(context: MessageContext, tap: Tap, text: str) -> Reply:
     amount = read_goal_amount(message.text.lstrip("-"), message)
     if amount is None:
         raise Invalid("amount-unread")
-    currency = (await goal_status(use_case, goal_id)).goal.target.currency
+    currency = (await load_goal_status(use_case, goal_id)).goal.target.currency
     money = Money.of(-amount if message.text.startswith("-") else amount, currency)
     if tap.verb == Verb.GOAL_FUND:
         return await _say_funded(context, tap, money)

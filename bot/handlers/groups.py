@@ -12,7 +12,7 @@ from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_place, text_reply
 from bot.verbs import Verb
 from core.model.household import Role
-from core.usecases.rights import need_admin
+from core.usecases.rights import require_admin
 
 router: Router[MessageContext] = Router()
 
@@ -44,9 +44,9 @@ async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.subject != context.household.id:
         return [Reply(toast=context.words("not-your-chat"))]
     use_case = use_case_context(context)
-    await need_admin(use_case)
+    await require_admin(use_case)
     await context.uow.books.bind_chat(context.inbound.channel, context.inbound.chat)
-    await use_case.note("bind_chat", context.household.id)
+    await use_case.record_action("bind_chat", context.household.id)
     told = context.words("group-bound", household=context.household.name)
     return [in_place(context.inbound, text_reply(f"{told}\n\n{_explain_reading(context)}".strip()))]
 

@@ -17,7 +17,7 @@ from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.household import Invite
 from core.ports import SecurityEvent
-from core.usecases.join_household import join_household, look_at_invite
+from core.usecases.join_household import join_household, try_invite_code
 from core.usecases.names import tidy_name
 
 router: Router[GuestContext] = Router()
@@ -44,7 +44,7 @@ async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
     """Accept the invite whose code is in a text; None where no code is valid, which counts as a failed try."""
     for code in find_codes(text)[:_MOST_CODES]:
         try:
-            invite = await look_at_invite(guest.transaction, code, make_identity(guest), guest.now)
+            invite = await try_invite_code(guest.transaction, code, make_identity(guest), guest.now)
         except Invalid:
             return None
         if invite is not None:
@@ -71,7 +71,7 @@ async def _said_code(guest: GuestContext, asked: Tap, text: str) -> Sequence[Rep
 async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
     """Try an invite code; the answer is the same sentence for wrong, used and expired codes."""
     code = _read_code(text)
-    invite = await look_at_invite(guest.transaction, code, make_identity(guest), guest.now)
+    invite = await try_invite_code(guest.transaction, code, make_identity(guest), guest.now)
     if invite is None:
         guest.dialogue.asked = Tap(Verb.JOIN_CODE)
         guest.services.monitor.note(SecurityEvent.WRONG_CODE)

@@ -23,14 +23,14 @@ _NEXT = "photo"
 
 def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
     """Keep a picture for the next expense, and say so with ``text``; a button discards it."""
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     key = context.dialogue.answers[_NEXT] = find_kept_photo(context, content)
     return text_reply(text, [[_drop_button(context, key)]])
 
 
 def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Reply:
     """Say why no entry was made of a picture, and ask whether to attach it to the next expense or discard it."""
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     key = context.dialogue.answers[_LOOSE] = find_kept_photo(context, content)
     keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP, UUID(hex=key)))
     return text_reply(f"{text} {context.words('picture-which-way')}", [[keep], [_drop_button(context, key)]])

@@ -18,9 +18,9 @@ from bot.verbs import Verb
 from core.errors import Invalid, NotAllowed, NotFound, PrivateOnly
 from core.model.household import Member, Membership, Role
 from core.model.intent import Command
-from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_role
+from core.usecases.change_member import leave_household, remove_member, rename_self, set_aliases, set_role
 from core.usecases.invite import LIFETIME, change_invite, link_channel, make_invite, renew_invites
-from core.usecases.rights import need_admin, need_member
+from core.usecases.rights import require_admin, require_member
 
 router: Router[MessageContext] = Router()
 
@@ -33,7 +33,7 @@ _NOBODY = "-"
 async def members_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/members``: list the household's members."""
     del command
-    return [render.members_card(context.words, await need_member(use_case_context(context)))]
+    return [render.members_card(context.words, await require_member(use_case_context(context)))]
 
 
 @router.command("invite", menu=120)
@@ -53,13 +53,15 @@ async def leave_command(context: MessageContext, command: Command) -> Sequence[R
 @router.tap(Verb.MEMBERS)
 async def _show_members(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, render.members_card(context.words, await need_member(use_case_context(context))))]
+    return [
+        in_place(context.inbound, render.members_card(context.words, await require_member(use_case_context(context))))
+    ]
 
 
 @router.tap(Verb.MEMBER)
 async def _show_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
-    membership = await need_member(use_case) if tap.subject == context.member.id else await need_admin(use_case)
+    membership = await require_member(use_case) if tap.subject == context.member.id else await require_admin(use_case)
     return [
         in_place(context.inbound, render.member_card(context.words, membership, _load_member(membership, tap.subject)))
     ]
@@ -77,7 +79,7 @@ async def _set_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     if tap.argument not in set(Role):
         raise Invalid("choice-gone")
-    member = _load_member(await need_admin(use_case), tap.subject)
+    member = _load_member(await require_admin(use_case), tap.subject)
     household = await set_role(use_case, member.id, Role(tap.argument))
     membership = Membership(household, _load_member(Membership(household, context.member), context.member.id))
     toast = context.words("toast-role", name=member.name, role=context.words(f"role-{tap.argument}"))
@@ -92,7 +94,7 @@ async def _set_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.MEMBER_OUT)
 async def _ask_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    member = _load_member(await need_admin(use_case_context(context)), tap.subject)
+    member = _load_member(await require_admin(use_case_context(context)), tap.subject)
     words = context.words
     text = words("remove-sure", name=member.name)
     do, undo = Tap(Verb.MEMBER_OUT_YES, member.id), Tap(Verb.MEMBER, member.id)
@@ -102,8 +104,8 @@ async def _ask_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.MEMBER_OUT_YES)
 async def _confirm_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
-    member = await remove_member(use_case, _load_member(await need_admin(use_case), tap.subject).id)
-    card = render.members_card(context.words, await need_member(use_case))
+    member = await remove_member(use_case, _load_member(await require_admin(use_case), tap.subject).id)
+    card = render.members_card(context.words, await require_member(use_case))
     return [in_place(context.inbound, card, context.words("toast-removed", name=member.name))]
 
 
@@ -146,7 +148,7 @@ async def _answer_aliases(context: MessageContext, asked: Tap, text: str) -> Seq
 
 
 async def _say_changed(context: MessageContext, said: str) -> Sequence[Reply]:
-    membership = await need_member(use_case_context(context))
+    membership = await require_member(use_case_context(context))
     return [text_reply(said), render.members_card(context.words, membership)]
 
 
@@ -224,7 +226,7 @@ async def _ask_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.LEAVE_YES)
 async def _confirm_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _require_own_card(context, tap)
-    household = await leave(use_case_context(context))
+    household = await leave_household(use_case_context(context))
     _forget(context.dialogue)
     return [in_place(context.inbound, text_reply(context.words("left", household=household.name)))]
 

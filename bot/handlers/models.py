@@ -52,12 +52,12 @@ async def _command(context: MessageContext, command: Command) -> Sequence[Reply]
 async def _make_card(context: MessageContext) -> Reply:
     if context.inbound.group:
         raise PrivateOnly("model-private-only")
-    connection = await keep.connection_of(use_case_context(context))
+    connection = await keep.load_connection(use_case_context(context))
     return pages.model_card(context.words, connection, await _sum_month(context), _find_price(context, connection))
 
 
 async def _sum_month(context: MessageContext) -> Sequence[ModelCallUsage]:
-    return await context.uow.connections.sum_usage(keep.month_began(context.now))
+    return await context.uow.connections.sum_usage(keep.find_month_start(context.now))
 
 
 def _find_price(context: MessageContext, connection: Connection | None) -> PriceStatus | None:
@@ -74,7 +74,7 @@ async def warn(context: MessageContext) -> None:
     connection = await context.uow.connections.get()
     if connection is None or connection.cap_cents is None:
         return
-    usage, began = await _sum_month(context), keep.month_began(context.now)
+    usage, began = await _sum_month(context), keep.find_month_start(context.now)
     for member in context.household.members:
         if member.role is Role.ADMIN:
             words = Words(context.household.choose_language(member), context.household.currency)
@@ -87,7 +87,7 @@ async def warn(context: MessageContext) -> None:
 async def _show_page(context: MessageContext, name: str) -> Reply:
     if context.inbound.group:
         raise PrivateOnly("model-private-only")
-    words, connection = context.words, await keep.connection_of(use_case_context(context))
+    words, connection = context.words, await keep.load_connection(use_case_context(context))
     plain = _PAGES.get(name)
     if plain is not None:
         _ask(context, name)
@@ -165,7 +165,7 @@ async def _save_url(context: MessageContext, value: str) -> None:
 async def _check_reach(context: MessageContext, value: str) -> None:
     if value not in set(DataSharing):
         raise Invalid("choice-gone")
-    await keep.set_reach(use_case_context(context), DataSharing(value))
+    await keep.set_data_sharing(use_case_context(context), DataSharing(value))
 
 
 async def _set_cap(context: MessageContext, value: str) -> None:

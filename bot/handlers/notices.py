@@ -26,36 +26,36 @@ from core.errors import Invalid, PrivateOnly
 from core.model.household_alert import CONSENT_CHANNELS, AlertLevel
 from core.model.intent import Command
 from core.model.notice import NoticeKind
-from core.usecases.answer_alert import call_fine, put_off, read_alert, want_less
+from core.usecases.answer_alert import accept_alert, lower_alert_level, postpone_alert, read_alert
 from core.usecases.change_household import set_digest_time
 from core.usecases.choose_notices import (
     allow_notices,
     choose_discreet,
     choose_level,
     choose_urgent_at_night,
-    own_preferences,
+    load_own_preferences,
 )
-from core.usecases.keep_connection import month_began
-from core.usecases.rights import need_admin, need_member
+from core.usecases.keep_connection import find_month_start
+from core.usecases.rights import require_admin, require_member
 
 router: Router[MessageContext] = Router()
 
 
 @router.tap(Verb.ALERT_FINE)
 async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await call_fine(use_case_context(context), read_subject(tap))
+    await accept_alert(use_case_context(context), read_subject(tap))
     return [_answer(context, "alert-fine-done")]
 
 
 @router.tap(Verb.ALERT_LESS)
 async def _want_less(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _, level = await want_less(use_case_context(context), read_subject(tap))
+    _, level = await lower_alert_level(use_case_context(context), read_subject(tap))
     return [replace(text_reply(level_words(context.words, level)), toast=context.words("setting-saved"))]
 
 
 @router.tap(Verb.ALERT_LATER)
 async def _put_off(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await put_off(use_case_context(context), read_subject(tap))
+    await postpone_alert(use_case_context(context), read_subject(tap))
     return [_answer(context, "alert-later-done")]
 
 
@@ -109,7 +109,7 @@ async def _open_notice(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     alert = await read_alert(use_case_context(context), read_subject(tap))
     if context.inbound.group and alert.condition.member is not None:
         raise PrivateOnly("private-in-group")
-    preferences = await own_preferences(use_case_context(context))
+    preferences = await load_own_preferences(use_case_context(context))
     return [alert_reply(make_page(context), alert, discreet=preferences.discreet or context.inbound.group)]
 
 
@@ -123,7 +123,7 @@ async def _choose_urgent(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _forget_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     use_case = use_case_context(context)
-    use_case.need_writer()
+    use_case.require_writer()
     await use_case.uow.alerts.clear_accepted()
     return [await _save_choice(context)]
 
@@ -131,7 +131,7 @@ async def _forget_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.NOTICE_DAY)
 async def _choose_day(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Set when the digest comes: offer the days, then the hours of the tapped day, or no digest at all."""
-    membership = await need_admin(use_case_context(context))
+    membership = await require_admin(use_case_context(context))
     if not tap.argument:
         return [in_place(context.inbound, days_card(context.words))]
     if tap.argument == "none":
@@ -159,13 +159,13 @@ async def _save_choice(context: MessageContext) -> Reply:
 
 async def _make_card(context: MessageContext) -> Reply:
     use_case = use_case_context(context)
-    membership = await need_member(use_case)
-    preferences = await own_preferences(use_case)
+    membership = await require_member(use_case)
+    preferences = await load_own_preferences(use_case)
     fine = await use_case.uow.alerts.list_accepted()
     card = notices_card(context.words, membership.household, membership.member, preferences, fine)
     channel = context.inbound.channel
     if channel not in CONSENT_CHANNELS:
         return card
-    usage = await use_case.uow.messages.sum_usage(channel, month_began(context.now))
+    usage = await use_case.uow.messages.sum_usage(channel, find_month_start(context.now))
     most = context.services.monthly_messages.get(channel)
     return with_usage(context.words, with_permissions(context.words, card, preferences, channel), usage, most)

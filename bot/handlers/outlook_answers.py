@@ -146,7 +146,7 @@ async def _answer_odd(context: MessageContext, question: Question, edits: str | 
 @router.tap(Verb.ODD_FINE)
 async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Remember that an unusual expense is fine, and show what else is unusual."""
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     book = await read_outlook(context.uow, context.household, context.today, context.today)
     period = Period(context.today - FARTHEST, context.today)
     for odd in list_anomalies(book, context.today, period, context.viewer):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import FetchRates
-from core.usecases.exchange import Wanted, keep_found
+from core.usecases.exchange import Wanted, save_found_rates
 
 
 async def bring_rates(context: MessageContext, wanted: Iterable[Wanted]) -> None:
@@ -23,4 +23,4 @@ async def bring_rates(context: MessageContext, wanted: Iterable[Wanted]) -> None
     missing = tuple([pair for pair in foreign if await context.uow.rates.find_rate(*pair) is None])
     if missing:
         found = context.outside(FetchRates(missing, base))
-        await keep_found(use_case_context(context), found, "published")
+        await save_found_rates(use_case_context(context), found, "published")

@@ -28,11 +28,11 @@ from core.errors import Invalid
 from core.model.draft import Draft
 from core.model.entry import Line
 from core.model.money import Money
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
-from core.usecases.find_adjusted_purchase import AdjustedPurchase, adjust_purchase, find_adjusted_purchase
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft
+from core.usecases.find_adjusted_purchase import AdjustedPurchase, find_adjusted_purchase, merge_into_adjusted_purchase
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase, read_new_proof
-from core.usecases.find_told_before import ToldBefore, find_told_before
-from core.usecases.merge_purchase import merge_purchase, part_purchase
+from core.usecases.find_told_before import RepeatedRecord, find_repeated_record
+from core.usecases.merge_purchase import merge_purchase, undo_merge
 from core.usecases.pair_transfer import find_transfer, make_transfer
 
 router: Router[MessageContext] = Router()
@@ -98,7 +98,7 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
-        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
+        return [draft_card(context, await load_current_result(use_case, draft.id), done="toast-stale")]
     same = await find_same_purchase(use_case, draft.lines[0], await read_new_proof(use_case, draft))
     if same is None:
         raise Invalid("choice-gone")
@@ -146,8 +146,8 @@ async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
-        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
-    done = await adjust_purchase(use_case, draft.id, tap.version)
+        return [draft_card(context, await load_current_result(use_case, draft.id), done="toast-stale")]
+    done = await merge_into_adjusted_purchase(use_case, draft.id, tap.version)
     if done is None:
         raise Invalid("choice-gone")
     return [await joined_card(context, done[0], draft.id, done="receipt-put")]
@@ -171,9 +171,9 @@ def add_transfer_button(page: CardContext, draft: Draft, other: SamePurchase | N
 
 async def ask_about_purchase(context: MessageContext, draft: Draft) -> Reply:
     """Return the draft card of a bank's text, with a question where it may repeat an earlier purchase or transfer."""
-    page, told = make_page(context), await find_told_before(use_case_context(context), draft)
+    page, told = make_page(context), await find_repeated_record(use_case_context(context), draft)
     hidden = told.purchase is not None and hide_private(context, told.purchase) is None
-    told = ToldBefore() if hidden else told
+    told = RepeatedRecord() if hidden else told
     remarks = [
         *same_remarks(page, told.same),
         *transfer_remarks(page, told.other_side),
@@ -196,7 +196,7 @@ async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
-        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
+        return [draft_card(context, await load_current_result(use_case, draft.id), done="toast-stale")]
     other = await find_transfer(use_case, draft, (await read_new_proof(use_case, draft)).source)
     if other is None:
         raise Invalid("choice-gone")
@@ -207,7 +207,7 @@ async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.PURCHASE_PART)
 async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Separate a draft that was joined to another, and open its card again."""
-    result = await part_purchase(use_case_context(context), read_subject(tap))
+    result = await undo_merge(use_case_context(context), read_subject(tap))
     note_card(context, result.draft.id)
     page = make_page(context)
     return [open_card(page, result.draft, offers=list_category_offers(context, result.draft))]

@@ -22,8 +22,8 @@ from core.model.household import NumberHabit
 from core.model.intent import Command
 from core.model.money import EXPONENTS
 from core.model.rate import Rate, read_rate
-from core.usecases.draft_result import current_result, is_current, load_draft, save_draft
-from core.usecases.exchange import attach_rates, keep_rates, read_rates_file
+from core.usecases.draft_result import is_current, load_current_result, load_draft, save_draft
+from core.usecases.exchange import convert_lines, read_rates_file, save_rates
 
 router: Router[MessageContext] = Router()
 
@@ -52,8 +52,8 @@ async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Se
         context.dialogue.asked = tap
         return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
     rates = [Rate(line.money.currency, day, value) for day in _list_days(draft, line)]
-    kept = await keep_rates(use_case_context(context), rates, "typed")
-    lines = await attach_rates(context.uow, draft.lines, context.household.currency)
+    kept = await save_rates(use_case_context(context), rates, "typed")
+    lines = await convert_lines(context.uow, draft.lines, context.household.currency)
     shown = await _save_lines(context, draft, lines)
     note = [rates_kept(make_page(context), kept)] if kept.entries else []
     return [*note, shown]
@@ -77,7 +77,7 @@ async def _save_lines(context: MessageContext, draft: Draft, lines: Sequence[Lin
     """Save a draft with changed lines and show it; a confirmed or discarded one is only shown."""
     use_case = use_case_context(context)
     if draft.state is not DraftState.OPEN or tuple(lines) == draft.lines:
-        return draft_card(context, await current_result(use_case, draft.id), done="toast-changed", fresh=True)
+        return draft_card(context, await load_current_result(use_case, draft.id), done="toast-changed", fresh=True)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines))
     result = await save_draft(use_case, after, was=draft.version)
     return replace(await show_import(context, result), toast=context.words("toast-changed"))
@@ -104,10 +104,10 @@ async def _rates_command(context: MessageContext, command: Command) -> Sequence[
         rates = read_rates_file(context.photo, context.household.currency)
         if not rates:
             raise Invalid("rates-file-unread")
-        return [rates_kept(make_page(context), await keep_rates(use_case_context(context), rates, "file"))]
+        return [rates_kept(make_page(context), await save_rates(use_case_context(context), rates, "file"))]
     if command.rest.strip():
         rate = _read_words(context, command.rest)
-        return [rates_kept(make_page(context), await keep_rates(use_case_context(context), [rate], "typed"), rate)]
+        return [rates_kept(make_page(context), await save_rates(use_case_context(context), [rate], "typed"), rate)]
     return [rates_list(make_page(context), await context.uow.rates.list_latest())]
 
 

@@ -38,22 +38,22 @@ from core.model.money import Money
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt
 from core.usecases.change_line import MOST_LETTERS, change_line
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
-from core.usecases.exchange import wanted_rates
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft
+from core.usecases.exchange import list_missing_rates
 from core.usecases.merge_purchase import merge_purchase
 from core.usecases.propose_receipt import (
     Photo,
     ReceiptOrigin,
-    doubts_of,
+    complete_by_second_reading,
     find_like_paper,
-    find_noted,
+    find_matching_entry,
     find_same_paper,
-    line_of,
     list_of_same_file,
+    list_receipt_doubts,
+    make_receipt_line,
     propose_receipt,
-    with_witness,
 )
-from core.usecases.split_receipt import receipt_behind, split_receipt
+from core.usecases.split_receipt import load_draft_receipt, split_receipt
 
 router: Router[MessageContext] = Router()
 
@@ -73,7 +73,7 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
 
     ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photo.
     """
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     caption = caption_of(context)
     if context.photo is None or len(lines_said(caption)) > 1:
         return await said(context)
@@ -102,8 +102,8 @@ async def _record_paper(
     before = await find_same_paper(use_case_context(context), seen)
     if before is not None:
         return await show_known_receipt(context, before)
-    seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
-    line = await line_of(use_case_context(context), context.services.categoriser, seen.receipt)
+    seen = replace(seen, receipt=complete_by_second_reading(read.receipt, read.second.value))
+    line = await make_receipt_line(use_case_context(context), context.services.categoriser, seen.receipt)
     if line is None:
         return []
     proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second), priced=priced)
@@ -229,13 +229,13 @@ async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, prev
     """Return the card of a receipt, and store its photos with the draft."""
     use_case, receipt = use_case_context(context), seen.receipt
     line = replace(proposed.line, tags=_bare_tags(context) or proposed.line.tags)
-    doubts: tuple[Doubt, ...] = doubts_of(receipt, line, context.today) if proposed.asked else ()
+    doubts: tuple[Doubt, ...] = list_receipt_doubts(receipt, line, context.today) if proposed.asked else ()
     if proposed.printed is not None:
         doubts = (Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in (line.money, proposed.printed))),)
     doubts = (proposed.album, *doubts) if proposed.album else doubts
     like = await find_like_paper(use_case, seen)
-    noted = await find_noted(use_case, line)
-    await bring_rates(context, wanted_rates([line], context.household.currency))
+    noted = await find_matching_entry(use_case, line)
+    await bring_rates(context, list_missing_rates([line], context.household.currency))
     draft = await propose_receipt(use_case, [line], doubts, _make_origin(context, seen, proposed))
     note_card(context, draft.id)
     page = make_page(context)
@@ -321,7 +321,7 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
             raise NotFound("card-unknown")
         return [in_place(context.inbound, saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):
-        return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
+        return [draft_card(context, await load_current_result(use_case_context(context), draft.id), done="toast-stale")]
     return [in_place(context.inbound, items_page(make_page(context), draft, receipt, decode_ticks(tap.argument)))]
 
 
@@ -358,14 +358,14 @@ async def _split(context: MessageContext, tap: Tap, masked: str, change: ChangeD
 
 async def _load_receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Receipt]:
     draft = await load_draft(use_case_context(context), read_subject(tap))
-    return draft, await receipt_behind(use_case_context(context), draft)
+    return draft, await load_draft_receipt(use_case_context(context), draft)
 
 
 @router.tap(Verb.RECEIPT_PUT)
 async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Join a receipt's draft to the purchase recorded before, of which the photo becomes a proof."""
     use_case, draft = use_case_context(context), await load_draft(use_case_context(context), read_subject(tap))
-    noted = await find_noted(use_case, draft.lines[0])
+    noted = await find_matching_entry(use_case, draft.lines[0])
     if noted is None or noted.draft is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, noted.draft, tap.version)

@@ -50,10 +50,10 @@ from core.model.question import Question
 from core.model.recurring import RecurringRule, Rhythm, RuleState, find_next_occurrence, list_due_days
 from core.model.report import Scope
 from core.usecases.bill_status import is_same_thing
-from core.usecases.choose_notices import own_preferences
+from core.usecases.choose_notices import load_own_preferences
 from core.usecases.draft_result import DraftResult
-from core.usecases.list_bills import bills_left, is_shown, list_open_bills, list_rules
-from core.usecases.recurring_total import monthly_shares, sum_by_currency
+from core.usecases.list_bills import is_rule_visible, list_open_bills, list_rules, sum_unpaid
+from core.usecases.recurring_total import list_monthly_shares, sum_by_currency
 from core.usecases.set_recurring import (
     RuleChange,
     RuleResult,
@@ -100,7 +100,7 @@ async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Repl
 async def _say_what_comes(context: MessageContext) -> str:
     """Return a note if bills cannot be announced in this chat, as the member has not allowed it; else ""."""
     channel = context.inbound.channel
-    preferences = await own_preferences(use_case_context(context))
+    preferences = await load_own_preferences(use_case_context(context))
     if preferences.can_write_first(channel, NoticeKind.BILL):
         return ""
     return context.words("repeat-unpromised", channel=context.words(f"channel-{channel}"))
@@ -109,7 +109,9 @@ async def _say_what_comes(context: MessageContext) -> str:
 async def _say_twin(context: MessageContext, rule: RecurringRule) -> list[str]:
     """Return a remark where a recurring rule for the same thing already exists."""
     page = make_page(context)
-    others = [each for each in await list_rules(context.uow) if each.id != rule.id and is_shown(each, page.reader)]
+    others = [
+        each for each in await list_rules(context.uow) if each.id != rule.id and is_rule_visible(each, page.reader)
+    ]
     same = [each for each in others if is_same_thing(each.line, rule.line)]
     return [context.words("repeat-twin", rule=rule_label(page, each)) for each in same[:1]]
 
@@ -139,8 +141,8 @@ async def _list(context: MessageContext) -> Reply:
     page = make_page(context)
     rules = await list_rules(context.uow)
     coming = [rule for rule in rules if not _is_over(rule, context.current_day)]
-    shown = [rule for rule in coming if is_shown(rule, page.reader)]
-    sums = sum_by_currency(monthly_shares(rules, context.today), context.household.currency)
+    shown = [rule for rule in coming if is_rule_visible(rule, page.reader)]
+    sums = sum_by_currency(list_monthly_shares(rules, context.today), context.household.currency)
     return rules_list(page, shown, sums, len(coming) - len(shown))
 
 
@@ -221,7 +223,7 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.REPEAT_FIELD)
 async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask for a new value of a recurring rule's field."""
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     rule = await _load_rule(context, tap)
     if tap.argument not in {"amount", "when", "name"}:
         raise Invalid("choice-gone")
@@ -298,7 +300,7 @@ async def _unskip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_END)
 async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     return [in_place(context.inbound, ask_end(make_page(context), await _load_rule(context, tap)))]
 
 
@@ -357,9 +359,9 @@ async def show_bills(context: MessageContext, until: date) -> Reply:
     """Return the list of bills until a day; private ones of other members are only counted."""
     page = make_page(context)
     bills = await list_open_bills(context.uow, context.current_day, until)
-    shown = [bill for bill in bills if is_shown(bill.rule, page.reader)]
+    shown = [bill for bill in bills if is_rule_visible(bill.rule, page.reader)]
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in bills)])
-    left = [money for currency in currencies if (money := bills_left(bills, currency)).minor]
+    left = [money for currency in currencies if (money := sum_unpaid(bills, currency)).minor]
     told = bills_list(page, shown, left, len(bills) - len(shown), until)
     return _with_guessed(context, told, await _find_guessed(context))
 
@@ -436,10 +438,10 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
         chosen = list({bill.rule.id: bill for bill in reversed(chosen)}.values())[::-1]
         until = max(bill.occurrence.day for bill in chosen)
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in chosen)])
-    left = [money for currency in currencies if (money := bills_left(chosen, currency)).minor]
-    incomes = monthly_shares(asked, context.today, EntryKind.INCOME)
+    left = [money for currency in currencies if (money := sum_unpaid(chosen, currency)).minor]
+    incomes = list_monthly_shares(asked, context.today, EntryKind.INCOME)
     named = bool(_asked_words(question))
-    return RecurringAnswer(monthly_shares(asked, context.today), incomes, chosen, left, until, scope, named)
+    return RecurringAnswer(list_monthly_shares(asked, context.today), incomes, chosen, left, until, scope, named)
 
 
 def _find_next_day(rhythm: Rhythm, last: date, today: date) -> date:
@@ -525,7 +527,7 @@ async def _find_suggestion(context: MessageContext, entry: Entry) -> RecurringPa
 async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Act on a suggested rule: set it up, leave it for now, or never suggest it again."""
     acting = use_case_context(context)
-    acting.need_writer()
+    acting.require_writer()
     entry = await context.uow.entries.get(read_subject(tap))
     found = (
         await _find_suggestion(context, entry) if entry is not None and entry.is_visible_to(context.member) else None

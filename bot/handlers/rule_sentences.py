@@ -30,7 +30,7 @@ from core.model.period import Period
 from core.model.recurring import Bill, BillStatus, RecurringRule, Rhythm, find_next_occurrence
 from core.usecases.bill_status import VARYING, is_same_thing
 from core.usecases.change_draft import change_draft
-from core.usecases.list_bills import LOOK_BACK, OPEN, is_shown, list_bills, list_rules
+from core.usecases.list_bills import LOOK_BACK, OPEN, is_rule_visible, list_bills, list_rules
 from core.usecases.set_recurring import (
     RuleChange,
     RuleResult,
@@ -39,7 +39,7 @@ from core.usecases.set_recurring import (
     move_rule,
     pause_rule,
     resume_rule,
-    set_lead,
+    set_reminder_days,
     take_back_rule_change,
 )
 from core.usecases.waiting_drafts import find_own_waiting
@@ -59,7 +59,7 @@ async def act_on_rule(context: MessageContext, asked: ActOnRule) -> Sequence[Rep
     rules = await _find_rules(context, asked)
     if not rules:
         return None
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     if asked.action in _PAYING:
         return await _settle_bill(context, asked, rules)
     if len(rules) == 1:
@@ -70,7 +70,7 @@ async def act_on_rule(context: MessageContext, asked: ActOnRule) -> Sequence[Rep
 async def _find_rules(context: MessageContext, asked: ActOnRule) -> list[RecurringRule]:
     """Return the visible rules with the given name; all expense rules where no name is given."""
     reader = make_page(context).reader
-    shown = [rule for rule in await list_rules(context.uow) if is_shown(rule, reader)]
+    shown = [rule for rule in await list_rules(context.uow) if is_rule_visible(rule, reader)]
     if not asked.name:
         return [rule for rule in shown if rule.line.kind is EntryKind.EXPENSE]
     money = Money(1, context.household.currency)
@@ -127,7 +127,7 @@ async def _apply_action(context: MessageContext, asked: ActOnRule, rule: Recurri
     if asked.action is RuleAction.MOVE and asked.rhythm is not None:
         return [_show_result(context, await move_rule(acting, rule.id, rule.version, asked.rhythm))]
     if asked.action is RuleAction.LEAD and asked.lead is not None:
-        return [_show_result(context, await set_lead(acting, rule.id, rule.version, asked.lead))]
+        return [_show_result(context, await set_reminder_days(acting, rule.id, rule.version, asked.lead))]
     done = {RuleAction.END: end_rule, RuleAction.PAUSE: pause_rule, RuleAction.RESUME: resume_rule}[asked.action]
     return [_show_result(context, await done(acting, rule.id, rule.version))]
 

@@ -17,10 +17,10 @@ from core.model.category_rule import CategoryRule
 from core.model.draft import DraftState
 from core.model.entry import Line
 from core.model.intent import Command
-from core.usecases.change_entry import entry_of
+from core.usecases.change_entry import find_visible_entry
 from core.usecases.draft_result import load_draft
 from core.usecases.keep_rules import apply_rule, keep_rule, preview_rule, remove_rule, restore_rule, undo_rule
-from core.usecases.rights import need_member
+from core.usecases.rights import require_member
 
 router: Router[MessageContext] = Router()
 
@@ -37,7 +37,7 @@ async def _load_line(context: MessageContext, tap: Tap) -> Line:
     """Return the line of a draft or entry that a tap is about; raises Invalid where it no longer exists."""
     use_case, subject, index = use_case_context(context), read_subject(tap), read_argument(tap)[0]
     if await context.uow.drafts.get(subject) is None:
-        return (await entry_of(use_case, subject)).line
+        return (await find_visible_entry(use_case, subject)).line
     draft = await load_draft(use_case, subject)
     saved = await context.uow.entries.list_of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     lines = [entry.line for entry in saved] or list(draft.lines)
@@ -91,5 +91,5 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _list(context: MessageContext, page: int = 0, removed: CategoryRule | None = None) -> Reply:
-    now = await need_member(use_case_context(context))
+    now = await require_member(use_case_context(context))
     return rules_list(context.words, now.household, page=page, writes=now.member.can_write, removed=removed)

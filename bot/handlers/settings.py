@@ -31,7 +31,7 @@ from core.model.intent import Command
 from core.model.period import PayCalendar, WeekendRule
 from core.usecases import change_household as change
 from core.usecases.change_member import set_language
-from core.usecases.rights import need_admin, need_member
+from core.usecases.rights import require_admin, require_member
 from core.usecases.use_case_context import UseCaseContext
 
 router: Router[MessageContext] = Router()
@@ -85,7 +85,7 @@ async def _settings(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _make_card(context: MessageContext) -> Reply:
     """Return the card with the present settings."""
-    membership = await need_member(use_case_context(context))
+    membership = await require_member(use_case_context(context))
     household = membership.household
     words = Words(household.choose_language(membership.member), household.currency)
     place = f"{places.name_city(household.zone, words)}, {places.write_clock(household.zone, context.now)}"
@@ -101,7 +101,7 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if equals:
         return await _apply(context, name, value)
     if name != "mine":
-        await need_admin(use_case_context(context))
+        await require_admin(use_case_context(context))
     context.dialogue.asked = Tap(Verb.SET, argument=name)
     return [in_place(context.inbound, _offer_values(context, name))]
 

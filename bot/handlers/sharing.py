@@ -32,13 +32,13 @@ from core.model.household import Role
 from core.model.intent import Command
 from core.model.question import Question, QuestionIntent
 from core.usecases.outside_debts import list_outside_debts
-from core.usecases.rights import need_admin
+from core.usecases.rights import require_admin
 from core.usecases.settle_up import (
     count_early_purchases,
-    current_rule,
     find_early_purchases,
     list_newest_shared,
     load_balances,
+    load_current_rule,
     set_split,
     settle_debt,
 )
@@ -49,7 +49,7 @@ router: Router[MessageContext] = Router()
 async def show_balances(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
     """Answer a question about who owes whom."""
     balances = await load_balances(context.uow, context.household.currency, question.period)
-    rule = await current_rule(context.uow)
+    rule = await load_current_rule(context.uow)
     shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.can_write, edits=edits)
     early = await find_early_purchases(context.uow, question.period)
     shown = with_early(make_reader(context), question, shown, early, admin=context.member.role is Role.ADMIN)
@@ -146,7 +146,7 @@ async def _split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _split_page(context: MessageContext) -> Reply:
-    rule = await current_rule(context.uow)
+    rule = await load_current_rule(context.uow)
     return split_page(make_reader(context), rule, admin=context.member.role is Role.ADMIN)
 
 
@@ -158,7 +158,7 @@ async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     kind = SplitKind(tap.argument)
     use_case = use_case_context(context)
     if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
-        await need_admin(use_case)
+        await require_admin(use_case)
         context.dialogue.asked = Tap(Verb.SPLIT_SET, argument=kind.value)
         return [in_place(context.inbound, ask_parts(make_reader(context), kind))]
     await set_split(use_case, kind)

@@ -22,7 +22,7 @@ from bot.render.statements import lines_page, nothing_new, statement_card
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
 from core.importing.statements.column_questions import ColumnAnswers, ColumnQuestion, add_answer
-from core.importing.statements.read_statement import may_be_statement
+from core.importing.statements.read_statement import can_be_statement
 from core.model.draft import Draft
 from core.model.household import Membership
 from core.model.intent import ChangeDraft
@@ -30,7 +30,7 @@ from core.model.statement import ComparedStatement, Statement, decode_compared_s
 from core.model.statement_import import ImportState
 from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft
 from core.usecases.import_long_statement import (
     ImportedFile,
     ask_about_columns,
@@ -50,7 +50,7 @@ from core.usecases.import_statement import (
     find_newer_import,
     propose_statement,
 )
-from core.usecases.propose_entries import Origin
+from core.usecases.propose_entries import DraftOrigin
 
 router: Router[MessageContext] = Router()
 
@@ -100,12 +100,12 @@ class FetchFile:
 
 def is_statement(context: MessageContext) -> bool:
     """Return whether the message's file is a table or text in a bank's format."""
-    return context.photo is not None and len(context.photos) == 1 and may_be_statement(context.photo)
+    return context.photo is not None and len(context.photos) == 1 and can_be_statement(context.photo)
 
 
 async def offer_statement(context: MessageContext) -> Sequence[Reply]:
     """Show what a bank's file would add to the book."""
-    use_case_context(context).need_writer()
+    use_case_context(context).require_writer()
     content = context.photo or b""
     long = await find_long_import(use_case_context(context), content)
     if long is not None:
@@ -137,10 +137,10 @@ async def _read(
     return [import_card(context.words, await stage_import(use_case, read, content, origin, file))]
 
 
-def _find_origin(context: MessageContext, content: bytes, file: ImportFile) -> Origin:
+def _find_origin(context: MessageContext, content: bytes, file: ImportFile) -> DraftOrigin:
     inbound = context.inbound
     key = file.asked.file if file.asked is not None else find_kept_photo(context, content)
-    return Origin(inbound.channel, inbound.chat, "", key)
+    return DraftOrigin(inbound.channel, inbound.chat, "", key)
 
 
 async def preview_statement(
@@ -161,7 +161,7 @@ async def preview_statement(
 async def _answer_column(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Read the bank's file again with one more answer about its columns."""
     use_case = use_case_context(context)
-    use_case.need_writer()
+    use_case.require_writer()
     asked = await load_import(use_case, read_subject(tap))
     if asked.state is not ImportState.ASKING or asked.version != tap.version or asked.file is None:
         return [in_place(context.inbound, import_card(context.words, asked))]
@@ -192,7 +192,7 @@ async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
     """Return the card of the entry a single matched line belongs to, and the cards of lines that may be recorded."""
     shown = []
     if len(plan.imported.matched) == 1:
-        result = await current_result(use_case_context(context), plan.imported.matched[0][1])
+        result = await load_current_result(use_case_context(context), plan.imported.matched[0][1])
         if not private_here(context, result.draft, result.entries):
             remarks = [await describe_proofs(context, result.draft)]
             shown.append(
@@ -230,7 +230,7 @@ async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a page of a statement's lines in place of its card, or the card again."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     if not is_current(draft, tap.version):
-        return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
+        return [draft_card(context, await load_current_result(use_case_context(context), draft.id), done="toast-stale")]
     if not tap.argument.isdecimal() or int(tap.argument) * 15 >= len(draft.lines):
         return [in_place(context.inbound, await show_import(context, DraftResult(draft)))]
     return [in_place(context.inbound, lines_page(make_page(context), draft, int(tap.argument)))]

@@ -21,9 +21,9 @@ from core.errors import NotFound
 from core.language.changes.sought import read_count, read_sought
 from core.model.goal import GoalStatus
 from core.model.intent import ChangeDraft, Command
-from core.usecases.change_entry import EntryChange, entry_of
+from core.usecases.change_entry import EntryChange, find_visible_entry
 from core.usecases.restore_entry import restore_draft, restore_entry
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from core.usecases.undo_last import Undone, undo_last
 
 router: Router[MessageContext] = Router()
@@ -37,14 +37,14 @@ REACH = 200
 @router.tap(Verb.UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    result = await undo(use_case_context(context), read_subject(tap))
+    result = await undo_draft(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-undone"), toast=context.words("toast-undone"))]
 
 
 @router.tap(Verb.UNDO_LISTED)
 async def _undo_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Undo one of several saved drafts shown on one card, and say so in a new message."""
-    result = await undo(use_case_context(context), read_subject(tap))
+    result = await undo_draft(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-undone", fresh=True), toast=context.words("toast-undone"))]
 
 
@@ -95,7 +95,7 @@ async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _say_restored(context: MessageContext, tap: Tap) -> EntryChange:
     use_case = use_case_context(context)
-    if is_hidden(make_page(context), await entry_of(use_case, read_subject(tap))):
+    if is_hidden(make_page(context), await find_visible_entry(use_case, read_subject(tap))):
         raise NotFound("entry-unknown")
     return await restore_entry(use_case, read_subject(tap))
 

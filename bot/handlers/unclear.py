@@ -24,7 +24,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntries, SetBudget, Unclear
 from core.model.money import Money
 from core.model.report import Scope
-from core.usecases.change_entry import entry_of
+from core.usecases.change_entry import find_visible_entry
 from core.usecases.change_line import change_line
 
 router: Router[MessageContext] = Router()
@@ -149,7 +149,7 @@ async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.HALF_AS_LAST)
 async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Propose an entry for words that were written alone, with the amount and category of the last such purchase."""
-    before = await entry_of(use_case_context(context), read_subject(tap))
+    before = await find_visible_entry(use_case_context(context), read_subject(tap))
     if not context.dialogue.half or is_hidden(make_page(context), before):
         return [Reply(toast=context.words("button-expired"))]
     context.dialogue.half = ""

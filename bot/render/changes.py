@@ -10,7 +10,7 @@ from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
-from core.usecases.take_back import mark_versions
+from core.usecases.take_back import hash_versions
 
 
 def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[Line]) -> list[str]:
@@ -38,7 +38,7 @@ def take_back_entries(entries: Sequence[Entry]) -> Tap:
     first = entries[0]
     if len(entries) == 1 or first.draft is None:
         return Tap(Verb.TAKE_BACK_ENTRY, first.id, first.version)
-    return Tap(Verb.TAKE_BACK_ALL, first.draft, argument=mark_versions(entries))
+    return Tap(Verb.TAKE_BACK_ALL, first.draft, argument=hash_versions(entries))
 
 
 def _describe(page: CardContext, before: Line, after: Line) -> str:

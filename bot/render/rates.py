@@ -13,7 +13,7 @@ from bot.render.entries import CardContext
 from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.rate import Rate
-from core.usecases.exchange import RatesKept
+from core.usecases.exchange import SavedRates
 
 _SHOWN = 30
 """The most currencies in one list."""
@@ -45,7 +45,7 @@ def rate_number(page: CardContext, rate: Decimal) -> str:
     return str(format_decimal(rate, format="#,##0.############", locale=page.words.locale))
 
 
-def rates_kept(page: CardContext, kept: RatesKept, only: Rate | None = None) -> Reply:
+def rates_kept(page: CardContext, kept: SavedRates, only: Rate | None = None) -> Reply:
     """Return how many rates were saved (a single one by its value), and how many entries they converted."""
     lines = [_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
     if kept.entries:

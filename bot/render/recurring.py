@@ -28,7 +28,7 @@ from core.model.recurring import (
     find_next_line,
     find_next_occurrence,
 )
-from core.usecases.list_bills import is_shown
+from core.usecases.list_bills import is_rule_visible
 from core.usecases.recurring_total import MonthlyShare, sum_by_currency
 
 _PAYABLE = 6
@@ -343,7 +343,7 @@ class RecurringAnswer:
 def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Reply:
     """Return the answer to a question about recurring payments."""
     words, base = page.words, page.household.currency
-    shown = [bill for bill in answer.bills if is_shown(bill.rule, page.reader)]
+    shown = [bill for bill in answer.bills if is_rule_visible(bill.rule, page.reader)]
     if answer.named and len(shown) == len(answer.bills) == 1:
         return _next_bill(page, shown[0], why)
     lines: list[TextRun] = [TextRun(answer.scope + "\n", "quiet")] if answer.scope else []
@@ -394,8 +394,8 @@ def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> 
     words = page.words
     lines = [answer.scope] if answer.scope else []
     shares = [*answer.payments, *answer.incomes]
-    lines += [_why_line(page, share) for share in shares if is_shown(share.rule, page.reader)]
-    hidden = [share for share in shares if not is_shown(share.rule, page.reader)]
+    lines += [_why_line(page, share) for share in shares if is_rule_visible(share.rule, page.reader)]
+    hidden = [share for share in shares if not is_rule_visible(share.rule, page.reader)]
     if hidden:
         lines.append(words("recurring-why-private", month=_write_sums(words, hidden, page.household.currency)))
     lines.append(words("recurring-why-how"))

@@ -18,7 +18,7 @@ from core.model.household import Household
 from core.model.period import Period
 from core.model.recurring import Bill
 from core.ports import Clock, Directory, UnitsOfWork
-from core.usecases.list_bills import OPEN, is_shown, list_bills
+from core.usecases.list_bills import OPEN, is_rule_visible, list_bills
 
 BACK: Final = timedelta(days=31)
 AHEAD: Final = timedelta(days=366)
@@ -53,7 +53,7 @@ def calendar_routes(dependencies: CalendarDependencies) -> APIRouter:
             household = await uow.books.load_household()
             today = household.today(now)
             bills = await list_bills(uow, today, Period(today - BACK, today + AHEAD))
-        shown = [bill for bill in bills if bill.status in OPEN and is_shown(bill.rule, None)]
+        shown = [bill for bill in bills if bill.status in OPEN and is_rule_visible(bill.rule, None)]
         return Response(write_calendar(household, shown, now), media_type="text/calendar", headers=_HEADERS)
 
     return router

@@ -21,7 +21,7 @@ from bot.web.limits import UPLOAD_BYTES, RateLimit
 from bot.web.session import COOKIE, read_code_cookie, set_code_cookie, tag_of
 from bot.web.sign_in import SignIn, language_for
 from bot.web.socket import Receive, Socket, TabOwner
-from core.importing.statements.read_statement import may_be_statement
+from core.importing.statements.read_statement import can_be_statement
 from core.model.transcript import AttachedFile
 
 TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
@@ -64,7 +64,7 @@ def find_upload_kind(name: str, content: bytes) -> str | None:
 def _sniff_statement(name: str, content: bytes) -> str | None:
     """Return a media type that no browser displays if a file's name and bytes suit a bank statement; else None."""
     is_named = name.casefold().endswith(_STATEMENTS)
-    return "application/octet-stream" if is_named and content and may_be_statement(content) else None
+    return "application/octet-stream" if is_named and content and can_be_statement(content) else None
 
 
 @dataclass(slots=True)

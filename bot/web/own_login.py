@@ -33,7 +33,7 @@ async def set_own_login(api: ApiDependencies, request: Request, owner: Membershi
     """
     caller = await api.sign_in.find_caller(request)
     async with api.context_of(owner) as context:
-        before = await keep_access.login_of(context)
+        before = await keep_access.load_own_login(context)
     if before is not None and not _is_fresh(api, caller):
         await api.sign_in.limits.count_client_login(client_of(request))
         await api.sign_in.limits.count_login(before.name)

@@ -35,7 +35,7 @@ from core.errors import NotAllowed, NotFound
 from core.model.access import AccessScope, Session, SessionKind, SignedIn, digest_secret
 from core.model.household import Membership
 from core.ports import AccessDirectory, Clock, Ids, Passwords, SecurityEvent
-from core.usecases.keep_access import LINK_CODE_LENGTH, TOKEN_PREFIX, new_session
+from core.usecases.keep_access import LINK_CODE_LENGTH, TOKEN_PREFIX, make_session
 
 BROWSER_LIFETIME: Final = timedelta(days=30)
 """How long a signed-in browser may stay unused; each visit starts the time anew."""
@@ -201,7 +201,7 @@ class SignIn:
 
     async def open_guest(self, connection: HTTPConnection, response: Response) -> Caller:
         """Open a session and web chat for a browser on this machine, not yet tied to a member."""
-        session = new_session(
+        session = make_session(
             self.ids.new(),
             SessionKind.BROWSER,
             self.clock.now(),
@@ -221,7 +221,7 @@ class SignIn:
         now = self.clock.now()
         home, member = membership.household.id, membership.member.id
         chat = await self.access.find_web_chat(home, member, self._new_chat(), now)
-        session = new_session(
+        session = make_session(
             self.ids.new(), SessionKind.BROWSER, now, BROWSER_LIFETIME, chat=chat, label=read_device_label(connection)
         )
         await self._give_cookie(connection, response, session, COOKIE, membership)
@@ -229,12 +229,14 @@ class SignIn:
     async def open_host(self, connection: HTTPConnection, response: Response) -> None:
         """Sign a browser in as the host."""
         now = self.clock.now()
-        session = new_session(self.ids.new(), SessionKind.HOST, now, HOST_LIFETIME, label=read_device_label(connection))
+        session = make_session(
+            self.ids.new(), SessionKind.HOST, now, HOST_LIFETIME, label=read_device_label(connection)
+        )
         await self._give_cookie(connection, response, session, HOST_COOKIE, None)
 
     async def open_app(self, connection: HTTPConnection, membership: Membership) -> TokenPair:
         """Open a session for a member's app and return its first pair of tokens."""
-        session = new_session(
+        session = make_session(
             self.ids.new(), SessionKind.APP, self.clock.now(), REFRESH_LIFETIME, label=read_device_label(connection)
         )
         # No secret is kept of it: its tokens are signed.

@@ -30,8 +30,8 @@ from core.model.access import digest_secret
 from core.model.household import Invite, Membership
 from core.model.money import EXPONENTS
 from core.ports import Identity, Onboarding, SecurityEvent
-from core.usecases.found_household import Founding, found_household
-from core.usecases.join_household import join_household, look_at_invite
+from core.usecases.found_household import HouseholdSettings, found_household
+from core.usecases.join_household import join_household, try_invite_code
 from core.usecases.keep_access import check_login_name, check_password
 
 HOST_HOME: Final = "/host"
@@ -165,7 +165,7 @@ class SignInPages:
             if given.name.strip() or guest.channel != TELEGRAM:
                 login = await prepare_login(self._api, request, given.name, given.password, given.again)
             language = given.language if given.language in LANGUAGES else "en"
-            founding = Founding(given.household, given.currency, given.zone, language)
+            founding = HouseholdSettings(given.household, given.currency, given.zone, language)
             membership = await register(self._api, founding, guest, login)
         except Refusal as refusal:
             typed = {name: value for name, value in given.list_typed().items() if value}
@@ -270,7 +270,9 @@ async def prepare_login(api: ApiDependencies, request: Request, name: str, passw
     return NewLogin(checked, await api.sign_in.passwords.hash(good))
 
 
-async def register(api: ApiDependencies, founding: Founding, guest: Identity, login: NewLogin | None) -> Membership:
+async def register(
+    api: ApiDependencies, founding: HouseholdSettings, guest: Identity, login: NewLogin | None
+) -> Membership:
     """Create a household for somebody, with a login if given. Raises NotAllowed if registration is closed."""
     if not api.registration_open:
         raise NotAllowed("registration-closed")
@@ -304,7 +306,7 @@ async def join(
 async def _find_invite(api: ApiDependencies, transaction: Onboarding, request: Request, code: str) -> Invite:
     """Return the open invite with a code; wrong codes are counted by the client's address."""
     guest = Identity("web", client_of(request), "")
-    invite = await look_at_invite(transaction, clean_code(code), guest, api.clock.now())
+    invite = await try_invite_code(transaction, clean_code(code), guest, api.clock.now())
     if invite is None:
         api.services.monitor.note(SecurityEvent.WRONG_CODE)
         raise NotFound("invite-unknown")

@@ -8,8 +8,8 @@ from core.alerts.source import LONGEST_AHEAD, AlertContext, AlertSource
 from core.model.budget import WHOLE, BudgetStatus, BudgetWarningKind
 from core.model.household_alert import AlertFacts, AlertKind, Condition
 from core.model.money import Money
-from core.usecases.budget_status import read_budgets, upcoming_amounts
-from core.usecases.list_bills import LOOK_BACK, keep_open
+from core.usecases.budget_status import list_upcoming_amounts, read_budgets
+from core.usecases.list_bills import LOOK_BACK, list_unpaid
 
 _KINDS = {
     BudgetWarningKind.PACE: AlertKind.PACE,
@@ -22,7 +22,7 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
     if not await context.uow.budgets.list_budgets(since=context.today):
         return ()
     bills = await context.read_bills(LOOK_BACK, LONGEST_AHEAD)
-    coming = upcoming_amounts(keep_open(bills, context.today), context.today)
+    coming = list_upcoming_amounts(list_unpaid(bills, context.today), context.today)
     overview = await read_budgets(context.uow, context.household, context.today, coming)
     return [
         _make_condition(status, reach) for status in overview.statuses if (reach := status.gravest_warning) is not None

@@ -53,7 +53,7 @@ _SMALLEST_BOOKED, _LARGEST_BOOKED = Decimal("0.2"), Decimal(5)
 """The least and greatest ratio of a booked amount to the announced one; the other reasons have narrower limits."""
 
 
-def may_be_adjusted(fact: Fact, known: Fact) -> bool:
+def can_be_adjusted(fact: Fact, known: Fact) -> bool:
     """Return whether two facts may be one purchase with two amounts, judged before their proofs are loaded."""
     if fact.money == known.money or not known.money.minor:
         return False
@@ -75,7 +75,9 @@ def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
 
     Both must name similar shops within a few days. Two facts from the same kind of source are two purchases.
     """
-    if not may_be_adjusted(fact, known) or (fact.sources & known.sources and not _may_be_told_twice(fact, known)):
+    if not can_be_adjusted(fact, known) or (
+        fact.sources & known.sources and not _is_possibly_one_purchase(fact, known)
+    ):
         return None
     apart = find_days_apart(fact, known)
     kind = _find_kind(fact, known)
@@ -84,7 +86,7 @@ def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
     return Adjustment(known, kind, (compare_names(fact.name, known.name) or 0) - apart / 10)
 
 
-def _may_be_told_twice(fact: Fact, known: Fact) -> bool:
+def _is_possibly_one_purchase(fact: Fact, known: Fact) -> bool:
     """Return whether two alerts with different amounts may be one purchase: announced and booked, or exchanged."""
     if fact.sources != {ProofSource.ALERT}:
         return False

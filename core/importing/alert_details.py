@@ -71,25 +71,25 @@ def compare_alerts(new: Sequence[AlertDetails], known: Sequence[AlertDetails]) -
 def _compare_pair(one: AlertDetails, other: AlertDetails) -> AlertLikeness:
     if one.reference and one.reference == other.reference:
         return AlertLikeness.SAME
-    if _are_of_one_form(one, other) or _are_two_references(one.reference, other.reference):
+    if _is_same_wording(one, other) or _has_different_references(one.reference, other.reference):
         return AlertLikeness.OTHER
     if one.balance is not None and other.balance is not None:
         return AlertLikeness.SAME if one.balance == other.balance else AlertLikeness.OTHER
     if one.is_pending is not other.is_pending:
         return AlertLikeness.BOOKED
-    return AlertLikeness.SAME if _are_at_once(one.at, other.at) else AlertLikeness.MAYBE
+    return AlertLikeness.SAME if _is_same_time(one.at, other.at) else AlertLikeness.MAYBE
 
 
-def _are_of_one_form(one: AlertDetails, other: AlertDetails) -> bool:
+def _is_same_wording(one: AlertDetails, other: AlertDetails) -> bool:
     return fuzz.ratio(one.wording, other.wording) >= _SAME_WORDING
 
 
-def _are_two_references(one: str, other: str) -> bool:
+def _has_different_references(one: str, other: str) -> bool:
     """Return whether two references of the same kind (length and digits) differ; other kinds cannot be compared."""
     return bool(one) and len(one) == len(other) and one.isdigit() is other.isdigit() and one != other
 
 
-def _are_at_once(one: time | None, other: time | None) -> bool:
+def _is_same_time(one: time | None, other: time | None) -> bool:
     if one is None or other is None:
         return False
     apart = abs(one.hour * 60 + one.minute - other.hour * 60 - other.minute)

@@ -163,7 +163,7 @@ _OWN_ONLY = frozenset(("n", "h"))
 
 
 @cache
-def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _compile_amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of a number with its currency, and the currency code of each way to write one."""
     names: dict[str, str] = {code.casefold(): code for code in EXPONENTS}
     signs = load_common("currencies")
@@ -190,16 +190,16 @@ def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def amount_source(own: str) -> str:
+def make_amount_pattern(own: str) -> str:
     """Return the pattern of one amount, with or without a currency, for use in the forms of bank texts."""
-    _, names = _amount_pattern(own)
+    _, names = _compile_amount_pattern(own)
     every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return rf"(?:(?:{every})[.:]?\s{{0,2}})?\(?\$?[-+\u2212]?(?:{_NUMBER})\)?(?:\s?(?:{every})(?![^\W\d_]))?"
 
 
 def find_amounts(text: str, own: str) -> list[AlertAmount]:
     """Return every number of a text with the currency beside it; ``own`` is the household's currency."""
-    pattern, names = _amount_pattern(own)
+    pattern, names = _compile_amount_pattern(own)
     found = []
     text = blank_out(text, [match.span() for each in (_DAY, _TIME) for match in each.finditer(text)])
     for match in pattern.finditer(text):

@@ -22,13 +22,13 @@ from typing import Any
 from core.errors import Fault
 from core.importing.alert_values import (
     LONGEST,
-    amount_source,
     clean_alert,
     find_amounts,
     find_day,
     find_reference,
     find_tail,
     find_time,
+    make_amount_pattern,
 )
 from core.importing.counterparty import tidy_name, tidy_narration
 from core.importing.generic_alert import read_generic_alert
@@ -76,7 +76,7 @@ class BankFileError(Fault):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class BankForm:
     """One wording that a bank uses for its texts."""
 
     text: str
@@ -104,14 +104,14 @@ class BankTemplate:
     senders: tuple[str, ...]
     marks: tuple[str, ...]
     """Words that identify the bank's texts where the sender is unknown: "-HDFC Bank"."""
-    forms: tuple[Form, ...]
+    forms: tuple[BankForm, ...]
     has_evidence: bool
     """Whether the forms were seen in real texts; if not, the member is asked to confirm every reading."""
     month_first: bool
     file: Path
     samples: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
 
-    def find_form(self, plain: str, fewest_words: int = 0) -> tuple[Form, re.Match[str]] | None:
+    def find_form(self, plain: str, fewest_words: int = 0) -> tuple[BankForm, re.Match[str]] | None:
         """Return the first form that fits a cleaned text, with its match, if it has at least ``fewest_words`` words."""
         folded = plain.casefold()
         for form in self.forms:
@@ -155,7 +155,7 @@ class BankTemplates:
             found = bank.find_form(plain, fewest_words=_TELLING_WORDS)
             if found is not None:
                 general = read_generic_alert(text, currency, today)
-                return replace(_fill(bank, *found, general, today), bank=None)
+                return replace(_make_form_alert(bank, *found, general, today), bank=None)
         return None
 
     def _find_sender(self, sender: str) -> BankTemplate | None:
@@ -174,13 +174,15 @@ class BankTemplates:
         general = read_generic_alert(text, bank.currency or currency, today, signs_needed=0)
         found = bank.find_form(plain)
         if found is not None:
-            return _fill(bank, *found, general, today)
+            return _make_form_alert(bank, *found, general, today)
         if general is None:
             return None
         return replace(general, bank=bank.name, direction_known=general.direction_known and bank.has_evidence)
 
 
-def _fill(bank: BankTemplate, form: Form, found: re.Match[str], general: BankAlert | None, today: date) -> BankAlert:
+def _make_form_alert(
+    bank: BankTemplate, form: BankForm, found: re.Match[str], general: BankAlert | None, today: date
+) -> BankAlert:
     """Return the reading of a text by one form; values the form leaves out come from the general reading."""
     if form.kind != "transaction":
         return BankAlert(form.kind, bank=bank.name)
@@ -218,7 +220,7 @@ def _read_around(plain: str, today: date) -> BankAlert:
     )
 
 
-def _read_kind(form: Form, fields: Mapping[str, str], base: BankAlert) -> EntryKind:
+def _read_kind(form: BankForm, fields: Mapping[str, str], base: BankAlert) -> EntryKind:
     if form.direction is not None:
         return form.direction
     if "direction" in fields:
@@ -262,7 +264,7 @@ def compile_form(text: str, currency: str) -> re.Pattern[str]:
         if name:
             if name not in _FIELDS and name not in {"amount", "balance"}:
                 raise BankFileError(f"unknown field {{{name}}}")
-            source = _FIELDS.get(name) or amount_source(currency)
+            source = _FIELDS.get(name) or make_amount_pattern(currency)
             if name in {"name", "narration"} and match.end() == len(text.strip()):
                 source = source.rstrip("?")  # the last field takes the rest of its line
             again = name in seen or name in _UNNAMED
@@ -318,7 +320,7 @@ def read_bank_file(path: Path) -> BankTemplate:
         raise BankFileError(f"{path.parent.name}/{path.name}: {error}") from error
 
 
-def _read_form(data: Mapping[str, Any], currency: str, *, is_shipped: bool) -> Form:
+def _read_form(data: Mapping[str, Any], currency: str, *, is_shipped: bool) -> BankForm:
     """Read a form; a host's is compiled at once so that what is wrong in it is told at the start."""
     kind = str(data.get("kind", "transaction"))
     if kind not in _KINDS:
@@ -329,7 +331,7 @@ def _read_form(data: Mapping[str, Any], currency: str, *, is_shipped: bool) -> F
     text = str(data["text"])
     if not is_shipped:
         compile_form(text, currency)
-    return Form(
+    return BankForm(
         text, currency, find_needed_words(text), kind, _DIRECTIONS.get(str(direction)), data.get("counterparty")
     )
 
@@ -406,10 +408,10 @@ def add_bank_folder(folder: Path) -> None:
     if folder not in _folders:
         load_banks([*_folders, folder])
         _folders.append(folder)
-        known_banks.cache_clear()
+        load_all_banks.cache_clear()
 
 
 @cache
-def known_banks() -> BankTemplates:
+def load_all_banks() -> BankTemplates:
     """Return all banks: those that come with Purser and those of the host's own folder."""
     return load_banks(_folders)

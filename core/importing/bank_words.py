@@ -23,16 +23,16 @@ def load_words() -> dict[str, Any]:
 
 
 @cache
-def word_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def load_word_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     """Return the patterns of the words of each role, each with the letters a text must hold for a match."""
     return {
-        role: tuple((str(word).rstrip("*").split(" ")[0], re.compile(_word_pattern(str(word)))) for word in words)
+        role: tuple((str(word).rstrip("*").split(" ")[0], re.compile(_make_word_pattern(str(word)))) for word in words)
         for role, words in load_words().items()
         if isinstance(words, list)
     }
 
 
-def _word_pattern(word: str) -> str:
+def _make_word_pattern(word: str) -> str:
     body = re.escape(word.rstrip("*")).replace(r"\ ", r"\s+")
     if _UNSPACED.match(word):
         return body
@@ -45,10 +45,10 @@ def find_words(folded: str) -> dict[str, list[re.Match[str]]]:
     """Return the matches of the words of each role in a lower-case text."""
     return {
         role: [match for letters, pattern in words if letters in folded for match in pattern.finditer(folded)]
-        for role, words in word_patterns().items()
+        for role, words in load_word_patterns().items()
     }
 
 
 def has_word(folded: str, role: str) -> bool:
     """Return whether a lower-case text holds a word of a role."""
-    return any(letters in folded and pattern.search(folded) for letters, pattern in word_patterns()[role])
+    return any(letters in folded and pattern.search(folded) for letters, pattern in load_word_patterns()[role])

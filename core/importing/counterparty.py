@@ -83,7 +83,7 @@ _NO_NAMES = ("beside", "account", "reference", "addressed", "debit", "credit", "
 
 
 @cache
-def _narration_prefix() -> re.Pattern[str]:
+def _load_narration_prefix() -> re.Pattern[str]:
     """Return the pattern of words such as "TRF TO" that tell how money moved, before the name it went to."""
     words = sorted(load_words()["narration"], key=len, reverse=True)
     every = "|".join(re.escape(word).replace(r"\ ", r"[\s/]+") for word in words)
@@ -152,7 +152,7 @@ def tidy_narration(raw: str) -> str | None:
     parts = [part.strip() for part in re.split(r"/+|\|| - (?=\S)", cut) if part.strip(" -")]
     names = []
     for part in parts:
-        name = tidy_name(_CHANNEL_BEHIND.sub("", _narration_prefix().sub("", part)))
+        name = tidy_name(_CHANNEL_BEHIND.sub("", _load_narration_prefix().sub("", part)))
         if name and not _LONG_CODE.fullmatch(name):
             names.append(name)
     return names[0] if names else None

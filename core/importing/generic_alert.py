@@ -197,17 +197,17 @@ def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: i
     plain = clean_alert(text)
     folded = _blank_warnings(plain.casefold())
     found = find_words(folded)
-    amounts = _money_amounts(plain, folded, find_amounts(plain, currency), currency, found)
+    amounts = _list_money_amounts(plain, folded, find_amounts(plain, currency), currency, found)
     if signs_needed and _count_alert_signs(plain, found, amounts) < signs_needed:
         return None
-    why = _why_no_transaction(folded, found, amounts)
+    why = _find_reason_for_none(folded, found, amounts)
     if why:
         return BankAlert(why)
-    spent = [amount for amount in amounts if amount.value > 0 and not _stands_beside(folded, amount, found)]
+    spent = [amount for amount in amounts if amount.value > 0 and not _is_balance_or_fee(folded, amount, found)]
     moved = any(found[role] for role in ("debit", "credit", "weak_debit", "label")) or any(each.sign for each in spent)
-    if not spent or (not moved and _end_before(amounts[0], found["beside"]) >= 0):
+    if not spent or (not moved and _find_end_before(amounts[0], found["beside"]) >= 0):
         return BankAlert("balance") if amounts else None
-    amount = _choose(folded, spent)
+    amount = _choose_amount(folded, spent)
     alert = _read_transaction(plain, found, [amount, *(each for each in amounts if each != amount)], today)
     alert = replace(alert, home_amount=_find_home_amount(amount, spent, currency), home_currency=currency)
     return alert if _is_announced(folded, amount, found) else replace(alert, amounts=_list_others(amount, spent))
@@ -219,7 +219,7 @@ def _blank_warnings(folded: str) -> str:
     return blank_out(folded, spans)
 
 
-def _money_amounts(
+def _list_money_amounts(
     plain: str, folded: str, numbers: Sequence[AlertAmount], own: str, found: _Found
 ) -> list[AlertAmount]:
     """Return the amounts with a currency; without any, the numbers marked by a sign, a label or decimals."""
@@ -251,7 +251,7 @@ def _is_labelled(folded: str, amount: AlertAmount) -> bool:
     return bool(_AMOUNT_LABEL.search(before) or moved or re.search(rf"(?:{_BALANCE.pattern})\w*\W{{0,4}}$", before))
 
 
-def _why_no_transaction(folded: str, found: _Found, amounts: Sequence[AlertAmount]) -> str | None:
+def _find_reason_for_none(folded: str, found: _Found, amounts: Sequence[AlertAmount]) -> str | None:
     """Return why a bank's text reports no transaction (code, failed, due, offer, balance); None where it does."""
     if found["code"] or _NAMED_CODE.search(folded):
         return "code"
@@ -264,9 +264,9 @@ def _why_no_transaction(folded: str, found: _Found, amounts: Sequence[AlertAmoun
     if found["always_due"]:
         return "due"
     for kind in ("due", "offer"):
-        if found[kind] and not _happened_before(found, kind):
+        if found[kind] and not _has_moved_before(found, kind):
             return kind
-    if found["information"] and not _happened_before(found, "information"):
+    if found["information"] and not _has_moved_before(found, "information"):
         return "balance"
     is_balance_told = found["balance_only"] and not (found["debit"] or found["credit"]) and amounts
     return "balance" if is_balance_told or _is_limit_changed(folded, found) else None
@@ -303,7 +303,7 @@ def _count_alert_signs(text: str, found: _Found, amounts: Sequence[AlertAmount])
     return sum(signs)
 
 
-def _stands_beside(folded: str, amount: AlertAmount, found: _Found) -> bool:
+def _is_balance_or_fee(folded: str, amount: AlertAmount, found: _Found) -> bool:
     """Return whether an amount is a balance, a limit or a fee, by the nearest word before it or right behind it."""
     if _BALANCE_BEHIND.match(folded, amount.end):
         return True
@@ -311,12 +311,12 @@ def _stands_beside(folded: str, amount: AlertAmount, found: _Found) -> bool:
         return _is_balance(folded, amount)
     if re.search(r"\bby\s{0,2}$", folded[: amount.start]):
         return False
-    beside = _end_before(amount, found["beside"])
-    moved = max(_end_before(amount, found["debit"]), _end_before(amount, found["credit"]))
+    beside = _find_end_before(amount, found["beside"])
+    moved = max(_find_end_before(amount, found["debit"]), _find_end_before(amount, found["credit"]))
     return beside >= 0 and amount.start - beside <= _NEAR and beside >= moved
 
 
-def _end_before(amount: AlertAmount, matches: Sequence[re.Match[str]]) -> int:
+def _find_end_before(amount: AlertAmount, matches: Sequence[re.Match[str]]) -> int:
     """Return where the last of some matches before an amount ends; -1 where there is none."""
     return max((match.end() for match in matches if match.end() <= amount.start), default=-1)
 
@@ -330,7 +330,7 @@ def _is_balance(folded: str, amount: AlertAmount) -> bool:
     return not re.search(r"\d{2}|[;.]\s\w{4}", before[last:])
 
 
-def _choose(folded: str, spent: Sequence[AlertAmount]) -> AlertAmount:
+def _choose_amount(folded: str, spent: Sequence[AlertAmount]) -> AlertAmount:
     """Return the amount after a label such as "Amount:", else the first amount."""
     labelled = [each for each in spent if _AMOUNT_LABEL.search(folded[max(0, each.start - _NEAR) : each.start])]
     return labelled[0] if labelled and labelled[0].currency == spent[0].currency else spent[0]
@@ -358,7 +358,7 @@ def _list_others(amount: AlertAmount, spent: Sequence[AlertAmount]) -> tuple[Dec
     return tuple(dict.fromkeys(values))
 
 
-def _happened_before(found: _Found, kind: str) -> bool:
+def _has_moved_before(found: _Found, kind: str) -> bool:
     """Return whether a word of moved money comes before every word of this kind (due, offer, information)."""
     moved = [match.start() for role in ("debit", "credit") for match in found[role]]
     return bool(moved) and min(moved) < min(match.start() for match in found[kind])
@@ -426,37 +426,37 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
     if credit is not None and (debit is None or credit < debit):
         if _FROM_OWN.match(folded, amount.end) or _TO_BENEFICIARY.search(folded):
             return EntryKind.EXPENSE, True
-        return income, is_title or (credit <= _REACH and not _tells_of_other_side(folded, amount, into))
+        return income, is_title or (credit <= _REACH and not _is_about_other_side(folded, amount, into))
     if debit is not None:
-        return EntryKind.EXPENSE, debit <= _REACH or is_title or _does_money_leave(folded, amount, found)
+        return EntryKind.EXPENSE, debit <= _REACH or is_title or _is_money_leaving(folded, amount, found)
     is_put_aside = _TO_OWN_DEPOSIT.search(folded) is not None
-    return EntryKind.EXPENSE, not is_put_aside and _does_money_leave(folded, amount, found)
+    return EntryKind.EXPENSE, not is_put_aside and _is_money_leaving(folded, amount, found)
 
 
 def _list_words_out(folded: str, found: _Found) -> list[re.Match[str]]:
     """Return the words of debit that tell of the transaction: not of its fee, nor of a payment to the customer."""
     misleading = [match.span() for pattern in (_FEE_TAKEN, _OWN_BEFORE) for match in pattern.finditer(folded)]
-    own = (match for match in _list_own(found, "debit", "credit") if not _lies_within(match, misleading))
+    own = (match for match in _list_unopposed(found, "debit", "credit") if not _is_within(match, misleading))
     return [match for match in own if not _TO_OWN.match(folded, match.start())]
 
 
 def _list_words_in(folded: str, found: _Found) -> list[re.Match[str]]:
     """Return the words of credit that tell of the transaction, and name no deposit that it went to."""
     deposits = [match.span() for match in _TO_OWN_DEPOSIT.finditer(folded)]
-    return [match for match in _list_own(found, "credit", "debit") if not _lies_within(match, deposits)]
+    return [match for match in _list_unopposed(found, "credit", "debit") if not _is_within(match, deposits)]
 
 
-def _tells_of_other_side(folded: str, amount: AlertAmount, into: Sequence[re.Match[str]]) -> bool:
+def _is_about_other_side(folded: str, amount: AlertAmount, into: Sequence[re.Match[str]]) -> bool:
     """Return whether all words of credit stand behind an amount and in a clause of their own."""
     before = any(match.end() <= amount.start for match in into)
     return not before and all(_CLAUSE_ENDS.search(folded[amount.end : match.start()]) for match in into)
 
 
-def _lies_within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+def _is_within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= match.start() and match.end() <= end for start, end in spans)
 
 
-def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
+def _list_unopposed(found: _Found, role: str, other: str) -> list[re.Match[str]]:
     """Return the words of a role that are not part of a longer phrase of the opposite role."""
     longer = [match.span() for match in found[other]]
     return [
@@ -469,7 +469,7 @@ def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
     ]
 
 
-def _does_money_leave(folded: str, amount: AlertAmount, found: _Found) -> bool:
+def _is_money_leaving(folded: str, amount: AlertAmount, found: _Found) -> bool:
     """Return whether a weaker word such as "transfer" says that money left the account, not only that it was moved."""
     if found["weak_debit"] and _FROM_OWN_ACCOUNT.search(folded):
         return True

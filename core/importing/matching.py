@@ -99,7 +99,7 @@ _TRANSFER_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _FactPair:
     fact: Fact
     known: Fact
     score: float
@@ -124,7 +124,7 @@ def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
     return [found.get(fact.key) or ProofMatch(fact, MatchVerdict.NEW) for fact in new]
 
 
-def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
+def _judge_pair(fact: Fact, known: Fact) -> _FactPair | None:
     """Return the pair of two facts with its score and certainty; None where they cannot be one purchase."""
     if not is_same_direction(fact.kind, known.kind):
         return None
@@ -142,10 +142,10 @@ def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     least = _ALIKE_BY_BANK if same_account else ALIKE
     is_named = (alike is not None and alike >= least) or (alike is None and same_account)
     is_sure = same_reference or (is_named and (apart <= _NEAR or _is_from_statement(fact, known)))
-    return _Pair(fact, known, 2.0 if same_reference else score, is_sure)
+    return _FactPair(fact, known, 2.0 if same_reference else score, is_sure)
 
 
-def _judge_alerts(fact: Fact, known: Fact) -> _Pair | None:
+def _judge_alerts(fact: Fact, known: Fact) -> _FactPair | None:
     """Return the pair of two alerts with its score and certainty; None where they are two purchases."""
     likeness = compare_alerts(fact.alerts, known.alerts)
     if fact.sources != {ProofSource.ALERT} or likeness is AlertLikeness.OTHER:
@@ -163,7 +163,7 @@ def _judge_alerts(fact: Fact, known: Fact) -> _Pair | None:
     is_booked = likeness is AlertLikeness.BOOKED and same_account and apart <= _NEAR
     is_told = likeness is AlertLikeness.SAME or is_booked
     score = likeness + 0.5 * (alike or 0) + 0.3 * same_account + 0.2 * (1 - apart / 8)
-    return _Pair(fact, known, score, is_told and (is_named or same_account))
+    return _FactPair(fact, known, score, is_told and (is_named or same_account))
 
 
 def is_same_direction(one: EntryKind, other: EntryKind) -> bool:
@@ -200,7 +200,7 @@ def is_same_tail(one: str, other: str) -> bool:
 
 def compare_names(one: str, other: str) -> float | None:
     """Return the similarity of two names, 0 to 1; None where one is missing."""
-    left, right = _fold(one), _fold(other)
+    left, right = _keep_telling_words(one), _keep_telling_words(other)
     if not left or not right:
         return None
     whole = fuzz.token_set_ratio(left, right) / 100
@@ -208,14 +208,14 @@ def compare_names(one: str, other: str) -> float | None:
     return max(whole, part)
 
 
-def _fold(name: str) -> str:
+def _keep_telling_words(name: str) -> str:
     """Return a name in lower case, without signs, numbers and filler words."""
     words = "".join(sign if sign.isalnum() else " " for sign in name.casefold()).split()
     own = [word for word in words if word not in _FILLERS and not word.isdecimal()]
     return " ".join(own or words)
 
 
-def are_unlike(one: str, other: str) -> bool:
+def is_different_shop(one: str, other: str) -> bool:
     """Return whether two names are plainly of two different shops."""
     alike = compare_names(one, other)
     return alike is not None and alike < _UNLIKE

@@ -21,7 +21,7 @@ import yaml
 from core.importing.alert_values import AlertAmount, blank_out, clean_alert, find_amounts
 from core.importing.counterparty import tidy_narration
 from core.importing.statements.statement_values import find_month
-from core.importing.statements.table_columns import column_words
+from core.importing.statements.table_columns import load_column_words
 from core.language.context import Context
 from core.language.message import Message
 from core.model.draft import Doubt, DoubtKind, Patch
@@ -116,7 +116,7 @@ class _PastedRow:
         return bool(self.days) and (marked or is_long or self.balance is not None)
 
     @property
-    def may_be_of_table(self) -> bool:
+    def can_be_of_table(self) -> bool:
         """Return whether it looks printed by a bank, beside others of its kind."""
         return self.has_bank_words or (bool(self.days) and _is_in_capitals(self.text))
 
@@ -158,7 +158,7 @@ def _is_header(line: str) -> bool:
     cells = [cell.strip().casefold() for cell in re.split(r"\s{2,}|[\t;|,]", line)]
     if len(cells) == 1:
         cells = line.casefold().split()
-    known = {word for words in column_words().values() for word in words}
+    known = {word for words in load_column_words().values() for word in words}
     named = sum(cell in known for cell in cells)
     return named >= _HEADER_WORDS and not any(sign.isdecimal() for sign in line)
 
@@ -167,7 +167,7 @@ def _read_row(line: str, context: Context) -> _PastedRow | None:
     """Return a line of a statement; None where it does not end with an amount or holds nothing before it."""
     days: list[re.Match[str]] = []
     at = 0
-    while len(days) < _MOST_DAYS and (day := _DAY.match(line, at)) is not None and _names_day(day):
+    while len(days) < _MOST_DAYS and (day := _DAY.match(line, at)) is not None and _has_day(day):
         days.append(day)
         at = _BETWEEN.match(line, day.end()).end()  # type: ignore[union-attr]  # it matches nothing as well
     plain = blank_out(line, [(0, at), *(match.span() for match in _DAY_INSIDE.finditer(line, at))])
@@ -179,7 +179,7 @@ def _read_row(line: str, context: Context) -> _PastedRow | None:
     before = _MARK_BEFORE.search(text)
     mark = before["mark"] if before else ""
     text = (text[: before.start()] if before else text).strip(" \t;|,")
-    if sum(sign.isalpha() for sign in text) < 2 or _holds_money(text, context.currency):  # noqa: PLR2004
+    if sum(sign.isalpha() for sign in text) < 2 or _has_money(text, context.currency):  # noqa: PLR2004
         return None
     values = [amount.value for amount in amounts]
     first, leaves = amounts[0], _read_sign(plain, amounts[0], mark)
@@ -192,12 +192,12 @@ def _read_row(line: str, context: Context) -> _PastedRow | None:
         return None
     inside = [match for match in (_DAY.search(part[0]) for part in _DAY_INSIDE.finditer(line, at)) if match]
     balance = values[-1] if len(values) > 1 else None
-    found = tuple(days or [match for match in inside if _names_day(match)])
+    found = tuple(days or [match for match in inside if _has_day(match)])
     has_minus = leaves is True and not mark and len(values) < _COLUMNS
     return _PastedRow(text, first.value, first.currency or context.currency, found, leaves, has_minus, balance)
 
 
-def _holds_money(text: str, currency: str) -> bool:
+def _has_money(text: str, currency: str) -> bool:
     """Return whether a text holds an amount, so that its line tells of more than one purchase."""
     return any(each.currency or _CENTS.search(text[each.start : each.end]) for each in find_amounts(text, currency))
 
@@ -235,7 +235,7 @@ def _read_sign(line: str, amount: AlertAmount, mark: str) -> bool | None:
     return False if sign == "+" or mark.upper() in {"CR", "C", "H"} else None
 
 
-def _names_day(match: re.Match[str]) -> bool:
+def _has_day(match: re.Match[str]) -> bool:
     name = match["name"] or match["name2"]
     return bool(find_month(name)) if name else True
 
@@ -244,7 +244,7 @@ def _is_from_statement(rows: Sequence[_PastedRow]) -> bool:
     """Return whether a bank printed these rows, and no person wrote them down."""
     if len(rows) == 1:
         return rows[0].has_bank_words and _ALERT.search(rows[0].text) is None
-    told = sum(row.may_be_of_table for row in rows)
+    told = sum(row.can_be_of_table for row in rows)
     return told * 2 >= len(rows) or all(row.leaves is not None for row in rows)
 
 
@@ -254,7 +254,7 @@ def _is_in_capitals(text: str) -> bool:
 
 
 @cache
-def _channels() -> dict[str, tuple[str, ...]]:
+def _load_channels() -> dict[str, tuple[str, ...]]:
     """Return the words by which money went, by role."""
     content: dict[str, list[object]] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {role: tuple(str(word) for word in words) for role, words in content.items()}
@@ -263,12 +263,12 @@ def _channels() -> dict[str, tuple[str, ...]]:
 def _is_printed(text: str) -> bool:
     """Return whether a text begins with words that only banks use, however it is written."""
     folded = " ".join(text.casefold().split())
-    return any(folded.startswith(f"{word} ") for word in _channels()["printed"])
+    return any(folded.startswith(f"{word} ") for word in _load_channels()["printed"])
 
 
 @cache
 def _channel_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    roles = {word: role for role in ("either", "out", "in", "refund") for word in _channels()[role]}
+    roles = {word: role for role in ("either", "out", "in", "refund") for word in _load_channels()[role]}
     every = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(roles, key=len, reverse=True))
     return re.compile(rf"(?:{every})(?![^\W_])", re.IGNORECASE), roles
 
@@ -325,9 +325,9 @@ def _read_words(text: str) -> bool | None:
         return role == "out"
     first = re.findall(r"[^\W\d_]+", text[end:].casefold())[:3]
     for word in first:
-        if word in _channels()["from"]:
+        if word in _load_channels()["from"]:
             return False
-        if word in _channels()["to"]:
+        if word in _load_channels()["to"]:
             return True
     return None
 
@@ -392,9 +392,9 @@ def _find_kind(row: _PastedRow) -> EntryKind:
 def _name_other_side(text: str) -> str:
     """Return the name of the other side in what a bank prints, without channel and reference."""
     channel = _find_channel(text)
-    is_told_by_channel = channel is not None and text[: channel[1]].casefold() in _channels()["kept"]
+    is_told_by_channel = channel is not None and text[: channel[1]].casefold() in _load_channels()["kept"]
     rest = text[channel[1] :] if channel and not is_told_by_channel else text
-    words = "|".join((*_channels()["from"], *_channels()["to"]))
+    words = "|".join((*_load_channels()["from"], *_load_channels()["to"]))
     rest = re.sub(rf"^[\s:/-]*(?:(?:{words})\s+)?", "", rest, flags=re.IGNORECASE)
     rest = _CARD_USED.sub("", _REFERENCE.sub("", rest).strip()).strip(" -:/*")
     return tidy_narration(rest) or text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.importing.bank_templates import known_banks
+from core.importing.bank_templates import load_all_banks
 from core.importing.generic_alert import read_generic_alert
 from core.model.alert import BankAlert
 
@@ -17,7 +17,7 @@ _OF_NAMED = 2
 
 def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert | None:
     """Return what a bank's text says; None where no bank wrote it. ``sender`` is empty where it is not known."""
-    known = known_banks()
+    known = load_all_banks()
     bank = known.find_bank(sender, text)
     if bank is not None and (alert := known.read(bank, text, currency, today)) is not None:
         return alert

@@ -70,15 +70,15 @@ def _judge_accounts(
     for key, name in sorted(names.items()):
         known = facts.get(key, {})
         for unit in sorted(known or _list_currencies(moves.get(key, ())) or {currency}):
-            own = _in_currency(moves.get(key, ()), unit, set(known) or {unit})
+            own = _list_movements_in_currency(moves.get(key, ()), unit, set(known) or {unit})
             bare = AccountStatus(name, None, None, *_sum_moves(own, unit, today))
             status = _judge_account(bare, known.get(unit, ()), own, fine)
             shown = visible.get(name, True) and not _is_hidden(own, known.get(unit, ()))
-            accounts.append(status if shown else _hide(status))
+            accounts.append(status if shown else _make_hidden_status(status))
     return AccountsOverview(
         tuple(each for each in accounts if not each.hidden),
-        _add_up(each.balance for each in accounts if each.hidden),
-        _add_up(each.balance for each in accounts),
+        _sum_by_currency(each.balance for each in accounts if each.hidden),
+        _sum_by_currency(each.balance for each in accounts),
     )
 
 
@@ -112,7 +112,7 @@ def _judge_account(
     return replace(bare, balance=balance, told_on=max(fact.day for fact in facts), gaps=gaps)
 
 
-def _hide(status: AccountStatus) -> AccountStatus:
+def _make_hidden_status(status: AccountStatus) -> AccountStatus:
     nothing = Money(0, status.came_in.currency)
     return AccountStatus("", status.balance, None, nothing, nothing, hidden=True)
 
@@ -141,7 +141,7 @@ def _list_currencies(movements: Iterable[Movement]) -> set[str]:
     return {each.money.currency for each in movements}
 
 
-def _in_currency(movements: Iterable[Movement], currency: str, known: set[str]) -> list[Movement]:
+def _list_movements_in_currency(movements: Iterable[Movement], currency: str, known: set[str]) -> list[Movement]:
     """Return an account's movements in one currency.
 
     Those in a currency the account has no balance in count at their converted amount.
@@ -155,7 +155,7 @@ def _in_currency(movements: Iterable[Movement], currency: str, known: set[str]) 
     return own
 
 
-def _add_up(sums: Iterable[Money | None]) -> tuple[Money, ...]:
+def _sum_by_currency(sums: Iterable[Money | None]) -> tuple[Money, ...]:
     totals: dict[str, int] = defaultdict(int)
     for each in sums:
         if each is not None:

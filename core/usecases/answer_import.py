@@ -12,12 +12,12 @@ from core.model.draft import Draft
 from core.model.statement_import import StatementImport
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
-from core.usecases.find_adjusted_purchase import adjust_purchase, find_adjusted_purchase
+from core.usecases.find_adjusted_purchase import find_adjusted_purchase, merge_into_adjusted_purchase
 from core.usecases.find_same_purchase import NewProof, SamePurchase, find_same_purchase
 from core.usecases.import_long_statement import begin_undoing, begin_writing, discard_import, load_import
 from core.usecases.import_statement import STATEMENT
 from core.usecases.merge_purchase import merge_purchase
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_SHOWN = 50
@@ -54,14 +54,14 @@ async def confirm_import(context: UseCaseContext, import_id: UUID) -> StatementI
     return await _act_on_import(context, import_id, begin_writing, confirm_draft)
 
 
-async def throw_import_away(context: UseCaseContext, import_id: UUID) -> StatementImport:
+async def discard_any_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Discard an import that is not in the book."""
     return await _act_on_import(context, import_id, discard_import, discard_draft)
 
 
-async def take_import_back(context: UseCaseContext, import_id: UUID) -> StatementImport:
+async def undo_any_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Undo an import: remove every entry it brought from the book."""
-    return await _act_on_import(context, import_id, begin_undoing, undo)
+    return await _act_on_import(context, import_id, begin_undoing, undo_draft)
 
 
 async def _act_on_import(
@@ -117,7 +117,7 @@ async def settle_doubtful(context: UseCaseContext, draft_id: UUID, *, is_same: b
         raise Invalid("choice-gone")
     same = await find_same_purchase(context, draft.lines[0], NewProof(ProofSource.STATEMENT, draft=draft.id))
     if same is None:
-        if await adjust_purchase(context, draft.id) is None:
+        if await merge_into_adjusted_purchase(context, draft.id) is None:
             raise Invalid("choice-gone")
         return
     await merge_purchase(context, draft.id, same.draft.id)

@@ -29,7 +29,7 @@ async def discard_asked(context: UseCaseContext, draft: Draft) -> None:
         if await context.uow.drafts.save(replace(card, state=DraftState.DISCARDED), was=card.version):
             gone.append(card.id)
     if gone:
-        await context.note(_TAKEN_BACK, draft.id, after=msgspec.json.encode(gone).decode())
+        await context.record_action(_TAKEN_BACK, draft.id, after=msgspec.json.encode(gone).decode())
 
 
 async def reopen_asked(context: UseCaseContext, draft: Draft) -> None:
@@ -42,7 +42,7 @@ async def reopen_asked(context: UseCaseContext, draft: Draft) -> None:
         if card is not None and card.state is DraftState.DISCARDED:
             opened = replace(card, state=DraftState.OPEN, version=card.version + 1)
             await context.uow.drafts.reopen(opened, was=card.version)
-    await context.note(_ASKED_AGAIN, draft.id, before=trail[-1].after)
+    await context.record_action(_ASKED_AGAIN, draft.id, before=trail[-1].after)
 
 
 async def _list_doubtful_lines(context: UseCaseContext, draft: Draft) -> Counter[bytes]:

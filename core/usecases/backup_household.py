@@ -18,7 +18,7 @@ from core.model.backup import (
     BackupContent,
     decode_backup,
 )
-from core.usecases.rights import need_admin
+from core.usecases.rights import require_admin
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_BOOK_BYTES = 200_000_000
@@ -70,7 +70,7 @@ def open_backup(archive: ZipFile, member: UUID | None = None) -> BackupContent:
         for info in infos:
             if info.filename == BOOK_NAME:
                 book = _read(archive, info, MOST_BOOK_BYTES)
-            elif key := _key_of(info.filename):
+            elif key := _make_file_key(info.filename):
                 originals[key] = _read(archive, info, MOST_BYTES)
     except _DAMAGED:
         raise Invalid("backup-damaged") from None
@@ -89,7 +89,7 @@ def _read(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
     return content
 
 
-def _key_of(name: str) -> str:
+def _make_file_key(name: str) -> str:
     folder, _, file = name.partition("/")
     key = file.partition(".")[0]
     return key if folder == RECEIPTS_FOLDER and len(key) == _KEY and set(key) <= set("0123456789abcdef") else ""
@@ -97,7 +97,7 @@ def _key_of(name: str) -> str:
 
 async def check_restorable(context: UseCaseContext) -> None:
     """Raise a Refusal unless the member is an admin and the household empty."""
-    await need_admin(context)
+    await require_admin(context)
     if not await context.uow.backup.is_empty():
         raise Invalid("backup-not-empty")
 
@@ -120,4 +120,4 @@ async def restore_backup(
     proofs = rows.get("proof", [])
     rows["proof"] = [row if row.get("file") in originals else row | {"file": None} for row in proofs]
     await context.uow.backup.write(rows, context.member.id, channel, chat)
-    await context.note("household-restored", context.household.id, after=backup.made_at.isoformat())
+    await context.record_action("household-restored", context.household.id, after=backup.made_at.isoformat())

@@ -57,7 +57,7 @@ OccurrenceId = tuple[UUID, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class _DueOccurrence:
     """An occurrence of a recurring payment with its rule and the days within which a payment counts for it."""
 
     rule: RecurringRule
@@ -70,11 +70,11 @@ class _Due:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
+class _PaymentFit:
     """An entry that may pay an occurrence; the smaller ``distance``, the better it fits."""
 
     distance: tuple[float, str, str, int]
-    due: _Due
+    due: _DueOccurrence
     entry: Entry
     whole: bool
 
@@ -91,9 +91,9 @@ def judge_bills(
     ``payments`` are the entries of the period widened by ``reach_of``, in any order. An entry pays one occurrence at
     most: that of its draft, else the one it fits best by name, amount and day.
     """
-    around = reach_of(rules, period)
+    around = widen_by_rhythm(rules, period)
     dues = [
-        _Due(rule, one, payment_days(rule.rhythm, one.day))
+        _DueOccurrence(rule, one, find_payment_days(rule.rhythm, one.day))
         for rule in rules
         if rule.state in {RuleState.ACTIVE, RuleState.ENDED}
         for one in list_occurrences(rule, around)
@@ -101,17 +101,17 @@ def judge_bills(
     cards = {(each.rule, each.number): each for each in drafted}
     paid = _assign_payments(dues, payments, cards)
     bills = [_make_bill(due, paid.get(due.key, ()), cards.get(due.key), today) for due in dues]
-    return tuple(sorted((b for b in bills if b.occurrence.day in period), key=_by_day))
+    return tuple(sorted((b for b in bills if b.occurrence.day in period), key=_make_sort_key))
 
 
-def reach_of(rules: Iterable[RecurringRule], period: Period) -> Period:
+def widen_by_rhythm(rules: Iterable[RecurringRule], period: Period) -> Period:
     """Return a period widened at both ends by the longest interval between payments, at most 120 days."""
     most = max((rule.rhythm.mean_days for rule in rules), default=0.0)
     days = timedelta(days=min(round(most), 120))
     return Period(period.first - days, period.last + days)
 
 
-def payment_days(rhythm: Rhythm, day: date) -> Period:
+def find_payment_days(rhythm: Rhythm, day: date) -> Period:
     """Return the days on which a payment counts for the occurrence of ``day``.
 
     They span less than one interval of the rhythm.
@@ -122,7 +122,7 @@ def payment_days(rhythm: Rhythm, day: date) -> Period:
 
 
 def _assign_payments(
-    dues: Sequence[_Due], payments: Sequence[Entry], cards: Mapping[OccurrenceId, DraftedOccurrence]
+    dues: Sequence[_DueOccurrence], payments: Sequence[Entry], cards: Mapping[OccurrenceId, DraftedOccurrence]
 ) -> dict[OccurrenceId, tuple[Entry, ...]]:
     """Return the payments of each occurrence: entries of its own draft, else full payments, else partial ones."""
     paid: dict[OccurrenceId, tuple[Entry, ...]] = {}
@@ -134,9 +134,9 @@ def _assign_payments(
             paid[key] = (*paid.get(key, ()), entry)
     used = {entry.id for entry in own}
     open_dues = [due for due in dues if due.key not in paid and not due.occurrence.skipped]
-    free = sorted((entry for entry in payments if entry.id not in used), key=_day_of)
+    free = sorted((entry for entry in payments if entry.id not in used), key=_find_due_day)
     fits = sorted(
-        (fit for due in open_dues for entry in _list_within(free, due.window) if (fit := _fit(due, entry))),
+        (fit for due in open_dues for entry in _list_within(free, due.window) if (fit := _measure_fit(due, entry))),
         key=lambda fit: (not fit.whole, fit.distance),
     )
     for fit in fits:
@@ -148,32 +148,37 @@ def _assign_payments(
     return paid
 
 
-def _day_of(entry: Entry) -> date:
+def _find_due_day(entry: Entry) -> date:
     return entry.line.day
 
 
 def _list_within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
     """Return the entries that lie in a period; ``entries`` must be sorted by day."""
-    first = bisect_left(entries, period.first, key=_day_of)
-    return entries[first : bisect_right(entries, period.last, lo=first, key=_day_of)]
+    first = bisect_left(entries, period.first, key=_find_due_day)
+    return entries[first : bisect_right(entries, period.last, lo=first, key=_find_due_day)]
 
 
-def _fit(due: _Due, entry: Entry) -> _Fit | None:
+def _measure_fit(due: _DueOccurrence, entry: Entry) -> _PaymentFit | None:
     """Return how well an entry fits an occurrence as its payment; None where it cannot be one."""
     line, expected = entry.line, due.occurrence.line
     same = line.kind is expected.kind and line.money.currency == expected.money.currency
-    if not same or line.money.minor <= 0 or not _may_be_told(due.rule, entry) or not is_same_thing(expected, line):
+    if (
+        not same
+        or line.money.minor <= 0
+        or not _is_countable_payment(due.rule, entry)
+        or not is_same_thing(expected, line)
+    ):
         return None
     share = line.money.minor * _FULL / expected.money.minor
     least, most = WHOLE_VARYING if expected.category in VARYING else WHOLE
-    if share > most or (share < PART and _list_words(_name_of(expected)) != _list_words(_name_of(line))):
+    if share > most or (share < PART and _list_words(_make_name(expected)) != _list_words(_make_name(line))):
         return None
     days = abs((line.day - due.occurrence.day).days) / due.rule.rhythm.mean_days
     distance = (abs(share - _FULL) / _FULL + days, str(due.rule.id), str(entry.id), due.occurrence.number)
-    return _Fit(distance, due, entry, whole=share >= least)
+    return _PaymentFit(distance, due, entry, whole=share >= least)
 
 
-def _may_be_told(rule: RecurringRule, entry: Entry) -> bool:
+def _is_countable_payment(rule: RecurringRule, entry: Entry) -> bool:
     """Return whether an entry may count as a payment: a private one counts only for a rule of the same member."""
     return entry.line.visibility is Visibility.SHARED or entry.author == rule.author
 
@@ -182,7 +187,7 @@ def is_same_thing(one: Line, other: Line) -> bool:
     """Return whether two lines name the same shop or item or, where one has no words, have the same category."""
     if one.merchant and other.merchant and _list_words(one.merchant) == _list_words(other.merchant):
         return True
-    same = _is_same_name(_name_of(one), _name_of(other))
+    same = _is_same_name(_make_name(one), _make_name(other))
     return one.category is not None and one.category == other.category if same is None else same
 
 
@@ -196,7 +201,7 @@ def _is_same_name(one: str, other: str) -> bool | None:
     return all(any(is_same_word(word, each) for each in more) for word in fewer)
 
 
-def _name_of(line: Line) -> str:
+def _make_name(line: Line) -> str:
     return f"{line.description} {line.merchant or ''}"
 
 
@@ -215,23 +220,25 @@ def is_same_word(one: str, other: str) -> bool:
     return stem >= _STEM and one[:stem] == other[:stem]
 
 
-def _is_enough(due: _Due, paid: Iterable[Entry]) -> bool:
+def _is_enough(due: _DueOccurrence, paid: Iterable[Entry]) -> bool:
     least = WHOLE[0]
     return sum(entry.line.money.minor for entry in paid) * _FULL >= due.occurrence.line.money.minor * least
 
 
-def _make_bill(due: _Due, paid: Sequence[Entry], card: DraftedOccurrence | None, today: date) -> Bill:
+def _make_bill(due: _DueOccurrence, paid: Sequence[Entry], card: DraftedOccurrence | None, today: date) -> Bill:
     occurrence = due.occurrence
     currency = occurrence.line.money.currency
     same = [entry.line.money.minor for entry in paid if entry.line.money.currency == currency]
     total = Money(sum(same), currency)
     own = card is not None and any(entry.draft == card.draft for entry in paid)
-    status = _find_status(due, card, today, is_paid=own or (bool(paid) and _is_whole(due, paid)), is_partly=bool(paid))
+    status = _find_status(
+        due, card, today, is_paid=own or (bool(paid) and _is_fully_paid(due, paid)), is_partly=bool(paid)
+    )
     ids = tuple(entry.id for entry in sorted(paid, key=lambda entry: (entry.line.day, entry.id)))
     return Bill(due.rule, occurrence, status, total, ids, card.draft if card else None)
 
 
-def _is_whole(due: _Due, paid: Sequence[Entry]) -> bool:
+def _is_fully_paid(due: _DueOccurrence, paid: Sequence[Entry]) -> bool:
     """Return whether payments cover a bill; for bills that vary, such as electricity, one near the amount does."""
     if len(paid) == 1 and due.occurrence.line.category in VARYING:
         least = WHOLE_VARYING[0]
@@ -240,7 +247,7 @@ def _is_whole(due: _Due, paid: Sequence[Entry]) -> bool:
 
 
 def _find_status(
-    due: _Due, card: DraftedOccurrence | None, today: date, *, is_paid: bool, is_partly: bool
+    due: _DueOccurrence, card: DraftedOccurrence | None, today: date, *, is_paid: bool, is_partly: bool
 ) -> BillStatus:
     if is_paid:
         return BillStatus.PAID
@@ -253,5 +260,5 @@ def _find_status(
     return BillStatus.DUE if today <= due.occurrence.day + GRACE else BillStatus.OVERDUE
 
 
-def _by_day(bill: Bill) -> tuple[date, str, int]:
+def _make_sort_key(bill: Bill) -> tuple[date, str, int]:
     return bill.occurrence.day, str(bill.rule.id), bill.occurrence.number

@@ -36,9 +36,11 @@ async def read_budgets(
     since = [budget.find_first_day(period, calendar) for budget, period in zip(held, periods, strict=True)]
     reach = Period(min([month.first, *since]), max([month.last, *(period.last for period in periods)]))
     parts = await uow.reports.spending_parts(reach)
-    bills = upcoming_amounts(await list_open_bills(uow, day, reach.last), day) if bills is None else tuple(bills)
+    bills = list_upcoming_amounts(await list_open_bills(uow, day, reach.last), day) if bills is None else tuple(bills)
     found = [assess_budget(budget, day, calendar, parts, bills) for budget in held]
-    statuses = sorted((status for status in found if status is not None), key=lambda each: _place(household, each))
+    statuses = sorted(
+        (status for status in found if status is not None), key=lambda each: _make_sort_key(household, each)
+    )
     spent = [part for part in parts if part.day in month]
     outside = [part for part in spent if not _is_inside(held, part)]
     return BudgetOverview(
@@ -50,7 +52,7 @@ async def read_budgets(
     )
 
 
-def upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, ...]:
+def list_upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, ...]:
     """Return what is still to be paid of unpaid expense bills; an overdue one is dated ``day``."""
     lines = [(bill, bill.occurrence.line) for bill in bills]
     return tuple(
@@ -60,7 +62,7 @@ def upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, 
     )
 
 
-def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int], bool, str]:
+def _make_sort_key(household: Household, status: BudgetStatus) -> tuple[bool, list[int], bool, str]:
     """Return a sort key: the overall budget first, then by category, and the family's budget before a member's own."""
     scope = status.budget.scope
     order = [category.key for category in household.categories]

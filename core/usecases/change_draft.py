@@ -12,9 +12,9 @@ from core.model.entry import Line
 from core.model.intent import ChangeDraft
 from core.model.money import Money
 from core.usecases.change_line import change_line
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
-from core.usecases.exchange import attach_rates
-from core.usecases.take_back import content_json
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft, save_draft
+from core.usecases.exchange import convert_lines
+from core.usecases.take_back import encode_content
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
@@ -22,23 +22,23 @@ async def change_draft(
     context: UseCaseContext, draft_id: UUID, change: ChangeDraft, *, version: int | None = None
 ) -> DraftResult:
     """Change a draft and return its next version; raises Invalid where it is unclear which line is meant."""
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     lines = list(draft.lines)
     indexes = find_changed_lines(change, len(lines))
     for index in indexes:
         lines[index] = change_line(lines[index], change, context.household, context.today)
-    lines += list_owed(change, [lines[index] for index in indexes])
-    lines = list(await attach_rates(context.uow, lines, context.household.currency))
-    doubts = _still_open(draft.doubts, change, indexes)
+    lines += list_outside_debts_of_change(change, [lines[index] for index in indexes])
+    lines = list(await convert_lines(context.uow, lines, context.household.currency))
+    doubts = _list_open_doubts(draft.doubts, change, indexes)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=doubts)
-    await context.note("change-draft", draft.id, before=content_json(draft), after=encode_lines(lines))
+    await context.record_action("change-draft", draft.id, before=encode_content(draft), after=encode_lines(lines))
     return await save_draft(context, after, was=draft.version)
 
 
-def list_owed(change: ChangeDraft, lines: Sequence[Line]) -> list[Line]:
+def list_outside_debts_of_change(change: ChangeDraft, lines: Sequence[Line]) -> list[Line]:
     """Return the transfers that a change adds beside its line for what people outside owe of it."""
     return [
         make_outside_debt(line, description, Money.of(amount, line.money.currency))
@@ -62,7 +62,7 @@ def find_changed_lines(change: ChangeDraft, count: int) -> Sequence[int]:
     return range(count)
 
 
-def _still_open(doubts: Iterable[Doubt], change: ChangeDraft, indexes: Sequence[int]) -> tuple[Doubt, ...]:
+def _list_open_doubts(doubts: Iterable[Doubt], change: ChangeDraft, indexes: Sequence[int]) -> tuple[Doubt, ...]:
     """Return a draft's questions that a change leaves open; one about a value that the change sets is answered."""
     said = {
         DoubtKind.AMOUNT: change.amount,

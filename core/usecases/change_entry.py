@@ -9,7 +9,7 @@ from core.errors import NotFound
 from core.model.entry import Entry
 from core.model.intent import ChangeDraft
 from core.usecases.change_line import change_line
-from core.usecases.exchange import attach_rates
+from core.usecases.exchange import convert_lines
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
@@ -23,7 +23,7 @@ class EntryChange:
     """Whether the action undid an earlier change of the entry."""
 
 
-async def entry_of(context: UseCaseContext, entry_id: UUID) -> Entry:
+async def find_visible_entry(context: UseCaseContext, entry_id: UUID) -> Entry:
     """Return an entry that the member may see, deleted or not; raises NotFound otherwise."""
     entry = await context.uow.entries.get(entry_id)
     if entry is None or not entry.is_visible_to(context.member):
@@ -40,17 +40,17 @@ async def change_entry(
         NotAllowed: the edit window is over.
         NotFound: the entry is in the trash.
     """
-    context.need_writer()
-    entry = await entry_of(context, entry_id)
+    context.require_writer()
+    entry = await find_visible_entry(context, entry_id)
     if entry.deleted_at is not None:
         raise NotFound("entry-in-trash")
     if version not in {None, entry.version}:
         return EntryChange(entry, acted=False)
-    context.need_window(entry)
+    context.require_edit_window(entry)
     line = change_line(entry.line, change, context.household, context.today)
-    (line,) = await attach_rates(context.uow, [line], context.household.currency)
+    (line,) = await convert_lines(context.uow, [line], context.household.currency)
     after = replace(entry, line=line, version=entry.version + 1)
     if not await context.uow.entries.save(after, was=entry.version):
-        return EntryChange(await entry_of(context, entry_id), acted=False)
-    await context.note("change-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
+        return EntryChange(await find_visible_entry(context, entry_id), acted=False)
+    await context.record_action("change-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
     return EntryChange(after)

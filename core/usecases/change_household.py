@@ -14,7 +14,7 @@ from core.model.period import WeekendRule
 from core.model.report import Scope
 from core.usecases.found_household import require_zone
 from core.usecases.names import tidy_name
-from core.usecases.rights import need_admin
+from core.usecases.rights import require_admin
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST_WINDOW = 24 * 365
@@ -43,7 +43,7 @@ async def set_currency(context: UseCaseContext, currency: str) -> Household:
     Raises Invalid once there are entries or budgets, as their amounts would be in the former one.
     """
     count_decimals(currency)
-    now = await need_admin(context)
+    now = await require_admin(context)
     if now.household.currency != currency and await context.uow.reports.list_entries(
         Scope(kinds=tuple(EntryKind)), limit=1
     ):
@@ -112,12 +112,12 @@ async def set_photo_days(context: UseCaseContext, days: int | None) -> Household
 
 
 async def _change(context: UseCaseContext, make: Callable[[Household], Household]) -> Household:
-    now = await need_admin(context)
+    now = await require_admin(context)
     changed = make(now.household)
     if changed != now.household:
         await context.uow.books.save_household(changed)
         before, after = _write_differences(now.household, changed), _write_differences(changed, now.household)
-        await context.note("change_household", changed.id, before=before, after=after)
+        await context.record_action("change_household", changed.id, before=before, after=after)
     return changed
 
 

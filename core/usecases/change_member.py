@@ -9,8 +9,8 @@ from uuid import UUID
 
 from core.errors import Invalid, NotFound
 from core.model.household import Household, Member, Membership, Role
-from core.usecases.names import need_free_name, tidy_name
-from core.usecases.rights import count_admins, need_admin, need_member
+from core.usecases.names import require_free_name, tidy_name
+from core.usecases.rights import count_admins, require_admin, require_member
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_ALIASES = 6
@@ -37,36 +37,36 @@ async def set_language(context: UseCaseContext, language: str | None) -> Member:
 
 async def set_role(context: UseCaseContext, member_id: UUID, role: Role) -> Household:
     """Set the role of a member, as an admin; raises Invalid where no admin would be left."""
-    now = await need_admin(context)
+    now = await require_admin(context)
     member = _find_member(now.household, member_id)
     if member.role is role:
         return now.household
     await _save(context, member, replace(member, role=role))
-    return await _with_an_admin(context)
+    return await _require_an_admin(context)
 
 
 async def remove_member(context: UseCaseContext, member_id: UUID) -> Member:
     """Remove another member, as an admin, and return them; what they wrote stays."""
-    now = await need_admin(context)
+    now = await require_admin(context)
     member = _find_member(now.household, member_id)
     if member.id == now.member.id:
         raise Invalid("leave-instead")
-    await _end(context, member)
+    await _end_membership(context, member)
     return member
 
 
-async def leave(context: UseCaseContext) -> Household:
+async def leave_household(context: UseCaseContext) -> Household:
     """End the membership of the member who asks.
 
     Raises:
         Invalid: they are the only member, or the last admin of several members.
     """
-    now = await need_member(context)
+    now = await require_member(context)
     if len(now.household.members) == 1:
         raise Invalid("sole-member-stays")
     if now.member.role is Role.ADMIN and count_admins(now.household) == 1:
         raise Invalid("last-admin-stays")
-    await _end(context, now.member)
+    await _end_membership(context, now.member)
     return now.household
 
 
@@ -82,16 +82,16 @@ def _list_other_names(household: Household, member: Member) -> Iterable[str]:
 
 
 def _rename_member(now: Membership, name: str) -> Member:
-    return replace(now.member, name=need_free_name(name, _list_other_names(now.household, now.member)))
+    return replace(now.member, name=require_free_name(name, _list_other_names(now.household, now.member)))
 
 
 def _replace_aliases(now: Membership, aliases: tuple[str, ...]) -> Member:
     taken = tuple(_list_other_names(now.household, now.member))
-    return replace(now.member, aliases=tuple(need_free_name(alias, taken) for alias in aliases))
+    return replace(now.member, aliases=tuple(require_free_name(alias, taken) for alias in aliases))
 
 
 async def _change_self(context: UseCaseContext, make: Callable[[Membership], Member]) -> Member:
-    now = await need_member(context)
+    now = await require_member(context)
     changed = make(now)
     if changed != now.member:
         await _save(context, now.member, changed)
@@ -100,16 +100,16 @@ async def _change_self(context: UseCaseContext, make: Callable[[Membership], Mem
 
 async def _save(context: UseCaseContext, was: Member, member: Member) -> None:
     await context.uow.books.save_member(member)
-    await context.note("change_member", member.id, before=_encode_member(was), after=_encode_member(member))
+    await context.record_action("change_member", member.id, before=_encode_member(was), after=_encode_member(member))
 
 
-async def _end(context: UseCaseContext, member: Member) -> None:
+async def _end_membership(context: UseCaseContext, member: Member) -> None:
     await context.uow.books.remove_member(member.id)
-    await context.note("remove_member", member.id, before=_encode_member(member))
-    await _with_an_admin(context)
+    await context.record_action("remove_member", member.id, before=_encode_member(member))
+    await _require_an_admin(context)
 
 
-async def _with_an_admin(context: UseCaseContext) -> Household:
+async def _require_an_admin(context: UseCaseContext) -> Household:
     """Return the household after a change of members; raises Invalid where no admin is left.
 
     Call it after writing the change: of two admins who demote each other at once the second is then refused.

@@ -10,7 +10,7 @@ from core.model.notice import NoticeKind
 from core.usecases.use_case_context import UseCaseContext
 
 
-async def own_preferences(context: UseCaseContext) -> NoticePreferences:
+async def load_own_preferences(context: UseCaseContext) -> NoticePreferences:
     """Return the member's notice settings, or the defaults where nothing was chosen."""
     return (await context.uow.alerts.load_preferences()).get(context.member.id, NoticePreferences())
 
@@ -42,6 +42,6 @@ async def choose_urgent_at_night(context: UseCaseContext, *, on: bool) -> Notice
 
 
 async def _change(context: UseCaseContext, make: Callable[[NoticePreferences], NoticePreferences]) -> NoticePreferences:
-    changed = make(await own_preferences(context))
+    changed = make(await load_own_preferences(context))
     await context.uow.alerts.save_preferences(context.member.id, changed)
     return changed

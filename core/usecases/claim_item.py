@@ -7,9 +7,9 @@ from uuid import UUID
 
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
-from core.usecases.draft_result import DraftResult, current_result, load_draft, save_draft
-from core.usecases.split_receipt import divide_items, receipt_behind
-from core.usecases.take_back import content_json
+from core.usecases.draft_result import DraftResult, load_current_result, load_draft, save_draft
+from core.usecases.split_receipt import divide_items, load_draft_receipt
+from core.usecases.take_back import encode_content
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
@@ -22,19 +22,19 @@ async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> Draf
     Raises:
         Invalid: there is no such item, or a question about the draft is open.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if draft.state is not DraftState.OPEN:
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     owners = find_owners(draft, item)
     if owners is None:
         raise Invalid("choice-gone")
     member = context.member.id
     after = tuple(each for each in owners if each != member) if member in owners else (*owners, member)
-    receipt = await receipt_behind(context, draft)
+    receipt = await load_draft_receipt(context, draft)
     lines = divide_items(draft, receipt, {item}, lambda line: line.share_equally(after))
     claimed = replace(draft, version=draft.version + 1, lines=lines)
-    await context.note("claim-item", draft.id, before=content_json(draft), after=encode_lines(lines))
+    await context.record_action("claim-item", draft.id, before=encode_content(draft), after=encode_lines(lines))
     return await save_draft(context, claimed, was=draft.version)
 
 

@@ -8,8 +8,8 @@ from uuid import UUID
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, Line
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
-from core.usecases.exchange import attach_rates
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft, save_draft
+from core.usecases.exchange import convert_lines
 from core.usecases.import_statement import settle_import
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
@@ -20,10 +20,10 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
     Raises:
         Invalid: a question about the draft must be answered first.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     if draft.is_answer_required:
         raise Invalid("doubt-open")
     closed = replace(draft, state=DraftState.CONFIRMED, doubts=())
@@ -47,8 +47,8 @@ async def write_line(context: UseCaseContext, line: Line, channel: str, chat: st
 
 async def book_lines(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
     """Write the lines of a confirmed draft as entries by the draft's author; the audit trail names who confirmed."""
-    lines = await attach_rates(context.uow, draft.lines, context.household.currency)
+    lines = await convert_lines(context.uow, draft.lines, context.household.currency)
     entries = tuple(Entry(context.ids.new(), line, draft.author, context.now, draft=draft.id) for line in lines)
     await context.uow.entries.add(entries)
-    await context.note("confirm", draft.id, after=encode_lines(draft.lines))
+    await context.record_action("confirm", draft.id, after=encode_lines(draft.lines))
     return entries

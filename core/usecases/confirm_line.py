@@ -9,7 +9,7 @@ from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.ports import Proof
 from core.usecases.confirm_draft import book_lines
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft, save_draft
 from core.usecases.use_case_context import UseCaseContext
 
 
@@ -23,17 +23,17 @@ async def confirm_line(
     Raises:
         Invalid: the line has an open question or is the draft's only one.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await current_result(context, draft_id), None
-    rest = await save_draft(context, _keep_rest(draft, index), was=draft.version)
+        return await load_current_result(context, draft_id), None
+    rest = await save_draft(context, _make_rest_draft(draft, index), was=draft.version)
     if not rest.acted:
         return rest, None
     return rest, await _split_line(context, draft, index)
 
 
-def _keep_rest(draft: Draft, index: int) -> Draft:
+def _make_rest_draft(draft: Draft, index: int) -> Draft:
     if len(draft.lines) == 1:
         raise Invalid("line-alone")
     if any(index in doubt.line_indexes for doubt in draft.doubts):

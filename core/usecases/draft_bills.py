@@ -49,7 +49,7 @@ async def draft_bills(
     waiting = await list_open_cards(uow, today)
     notices: list[DraftNotice] = []
     for bill in bills:
-        place = _place(household, bill, deputy)
+        place = _find_card_place(household, bill, deputy)
         if bill.draft is None and bill.status in _WAITING and bill.rule.state is RuleState.ACTIVE and place:
             draft = await _make_draft(uow, bill, place, now, ids)
             notices += [BillDrafted(draft, bill.occurrence.day)] if draft else []
@@ -65,7 +65,7 @@ async def list_open_cards(uow: UnitOfWork, today: date) -> frozenset[UUID]:
     return frozenset(each.draft for each in drafted if each.state is DraftState.OPEN)
 
 
-def _place(household: Household, bill: Bill, deputy: CardPlace | None) -> CardPlace | None:
+def _find_card_place(household: Household, bill: Bill, deputy: CardPlace | None) -> CardPlace | None:
     rule = bill.rule
     writes = (member := household.member(rule.author)) is not None and member.can_write
     if writes:

@@ -40,7 +40,7 @@ def is_current(draft: Draft, version: int | None) -> bool:
     return draft.state is DraftState.OPEN and version in {None, draft.version}
 
 
-async def current_result(context: UseCaseContext, draft_id: UUID) -> DraftResult:
+async def load_current_result(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """Return a draft's present state as the result of an action that changed nothing."""
     draft = await load_draft(context, draft_id)
     entries = await context.uow.entries.list_of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
@@ -54,4 +54,4 @@ async def save_draft(context: UseCaseContext, draft: Draft, *, was: int) -> Draf
     """
     if await context.uow.drafts.save(draft, was=was):
         return DraftResult(draft)
-    return await current_result(context, draft.id)
+    return await load_current_result(context, draft.id)

@@ -18,7 +18,7 @@ KEEP = timedelta(days=30)
 """How long an unused photo stays: as long as the trash keeps its entry, so that a restored entry has its photo."""
 
 
-async def may_see(context: UseCaseContext, draft: Draft) -> bool:
+async def can_see(context: UseCaseContext, draft: Draft) -> bool:
     """Return whether the member may see all lines of a draft and all its entries."""
     entries = await context.uow.entries.list_of_draft(draft.id)
     shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
@@ -30,35 +30,35 @@ async def may_see(context: UseCaseContext, draft: Draft) -> bool:
 async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
     """Return the file keys of a draft's photos; raises NotFound where the member may not see them or there are none."""
     draft = await load_draft(context, draft_id)
-    if not await may_see(context, draft):
+    if not await can_see(context, draft):
         raise NotFound("card-unknown")
     proofs = [proof for proof in await context.uow.proofs.list_of_draft(draft_id) if proof.file]
     if not proofs:
         raise NotFound("file-gone")
     for proof in proofs:
-        await _need_all_cards(context, proof)
+        await _require_all_drafts_visible(context, proof)
     return tuple(dict.fromkeys(proof.file for proof in proofs if proof.file))
 
 
-async def _need_all_cards(context: UseCaseContext, photo: Proof) -> None:
+async def _require_all_drafts_visible(context: UseCaseContext, photo: Proof) -> None:
     """Raise NotFound where one of the photos also belongs to a draft that the member may not see."""
     for other in await context.uow.proofs.find_same(photo.digest):
         if other.file == photo.file and other.draft != photo.draft:
             draft = await context.uow.drafts.get(other.draft)
-            if draft is not None and not await may_see(context, draft):
+            if draft is not None and not await can_see(context, draft):
                 raise NotFound("card-unknown")
 
 
 async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
     """Detach the photos from a draft, whose lines stay, and return the file keys to erase for good."""
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
-    if not await may_see(context, draft):
+    if not await can_see(context, draft):
         raise NotFound("card-unknown")
     for entry in await context.uow.entries.list_of_draft(draft_id):
-        context.need_window(entry)
+        context.require_edit_window(entry)
     let_go = await context.uow.proofs.release_files(draft_id)
-    await context.note("erase-photo", draft_id)
+    await context.record_action("erase-photo", draft_id)
     needed = await context.uow.proofs.list_needed_files()
     return tuple(key for key in let_go if key not in needed)
 

@@ -26,25 +26,25 @@ Wanted = tuple[str, date]
 
 
 @dataclass(frozen=True, slots=True)
-class RatesKept:
+class SavedRates:
     """The number of rates that were saved, and of older entries they converted."""
 
     rates: int
     entries: int
 
 
-def wanted_rates(lines: Iterable[Line], base: str) -> tuple[Wanted, ...]:
+def list_missing_rates(lines: Iterable[Line], base: str) -> tuple[Wanted, ...]:
     """Return the currencies and days for which some lines still need an exchange rate."""
     missing = [line for line in lines if line.money.currency != base and not line.rate]
     return tuple(dict.fromkeys((line.money.currency, line.day) for line in missing))
 
 
-async def attach_rates(uow: UnitOfWork, lines: Sequence[Line], base: str) -> tuple[Line, ...]:
+async def convert_lines(uow: UnitOfWork, lines: Sequence[Line], base: str) -> tuple[Line, ...]:
     """Return lines converted at the household's rate of their day; without such a rate a line stays as it is."""
-    return tuple([await _attach_rate(uow, line, base) for line in lines])
+    return tuple([await _convert_line(uow, line, base) for line in lines])
 
 
-async def _attach_rate(uow: UnitOfWork, line: Line, base: str) -> Line:
+async def _convert_line(uow: UnitOfWork, line: Line, base: str) -> Line:
     if line.money.currency == base:
         return line if line.rate is None else replace(line, rate=None, base=None)
     if line.rate:
@@ -53,13 +53,13 @@ async def _attach_rate(uow: UnitOfWork, line: Line, base: str) -> Line:
     return line.with_rate(rate.value, base) if rate else line
 
 
-async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str) -> RatesKept:
+async def save_rates(context: UseCaseContext, rates: Sequence[Rate], source: str) -> SavedRates:
     """Save rates and convert the entries that had none; entries converted before keep their rate.
 
     Raises:
         Invalid: a rate is of the household's own currency.
     """
-    context.need_writer()
+    context.require_writer()
     base = context.household.currency
     if any(rate.currency == base for rate in rates):
         raise Invalid("rate-of-own", currency=base)
@@ -67,18 +67,18 @@ async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str
     filled = 0
     for currency in sorted({rate.currency for rate in rates}):
         for entry in await context.uow.rates.list_waiting(currency, MOST_FILLED):
-            line = await _attach_rate(context.uow, entry.line, base)
+            line = await _convert_line(context.uow, entry.line, base)
             filled += await context.uow.rates.convert_entry(replace(entry, line=line))
     shown = ", ".join(f"{rate.currency} {rate.day} {rate.value:f}" for rate in rates[:20])
-    await context.note("keep-rates", context.household.id, after=f"{source}: {len(rates)} ({shown})")
-    return RatesKept(len(rates), filled)
+    await context.record_action("keep-rates", context.household.id, after=f"{source}: {len(rates)} ({shown})")
+    return SavedRates(len(rates), filled)
 
 
-async def keep_found(context: UseCaseContext, found: Mapping[Wanted, Decimal], source: str) -> None:
+async def save_found_rates(context: UseCaseContext, found: Mapping[Wanted, Decimal], source: str) -> None:
     """Save the exchange rates that a public source returned."""
     rates = [Rate(currency, day, value) for (currency, day), value in found.items()]
     if rates:
-        await keep_rates(context, rates, source)
+        await save_rates(context, rates, source)
 
 
 def read_rates_file(content: bytes, base: str) -> tuple[Rate, ...]:

@@ -87,9 +87,9 @@ async def make_question(uow: UnitOfWork, status: AccountStatus, gap: BalanceGap,
     guesses = [GapGuess(GuessKind.NOTED, entry.line, entry=entry.id) for entry in noted if entry.line.account is None][
         :1
     ]
-    guesses += await _find_waiting(uow, status.name, line, viewer)
+    guesses += await _guess_waiting_drafts(uow, status.name, line, viewer)
     before = await _list_entries(uow, gap, Period(gap.day - _HABIT, gap.since - BOOKED_WITHIN))
-    guesses += _find_habit(line, before)
+    guesses += _guess_by_habit(line, before)
     whole = _NOTES * 10 ** count_decimals(line.money.currency)
     if gap.money.minor > 0:
         guesses.append(GapGuess(GuessKind.INTEREST, line))
@@ -120,11 +120,11 @@ async def find_who_knows(uow: UnitOfWork, today: date, account: str) -> UUID | N
     return first[0][0]
 
 
-async def leave_gap(context: UseCaseContext, fact: UUID) -> None:
+async def accept_gap(context: UseCaseContext, fact: UUID) -> None:
     """Accept a gap as unexplained, so that it is neither shown nor asked about again."""
-    context.need_writer()
+    context.require_writer()
     await context.uow.alerts.accept(AlertKind.UNEXPLAINED, str(fact), context.member.id)
-    await context.note("leave-gap", fact)
+    await context.record_action("leave-gap", fact)
 
 
 async def _list_entries(uow: UnitOfWork, gap: BalanceGap, period: Period) -> list[Entry]:
@@ -136,7 +136,7 @@ async def _list_entries(uow: UnitOfWork, gap: BalanceGap, period: Period) -> lis
     return [entry for entry in found if entry.draft is not None]  # what is hidden names no card
 
 
-async def _find_waiting(uow: UnitOfWork, account: str, wanted: Line, viewer: UUID | None) -> list[GapGuess]:
+async def _guess_waiting_drafts(uow: UnitOfWork, account: str, wanted: Line, viewer: UUID | None) -> list[GapGuess]:
     for draft in await uow.drafts.list_open():
         if draft.author != viewer and any(line.visibility is Visibility.PRIVATE for line in draft.lines):
             continue
@@ -147,7 +147,7 @@ async def _find_waiting(uow: UnitOfWork, account: str, wanted: Line, viewer: UUI
     return []
 
 
-def _find_habit(wanted: Line, before: Sequence[Entry]) -> list[GapGuess]:
+def _guess_by_habit(wanted: Line, before: Sequence[Entry]) -> list[GapGuess]:
     """Return a guess that repeats the most frequent earlier entry of the gap's amount; empty where there is none."""
     named = [entry.line for entry in before if entry.line.merchant or entry.line.description]
     if not named:

@@ -48,7 +48,7 @@ AMOUNT = 3
 """The index of the amount among the columns."""
 
 
-def style_of(household: Household) -> SheetStyle:
+def choose_sheet_style(household: Household) -> SheetStyle:
     """Return the sheet style that fits how the household writes numbers."""
     return SheetStyle(";", ",") if household.number_habit is NumberHabit.COMMA else PLAIN_STYLE
 
@@ -70,7 +70,7 @@ class Export:
     count: int
 
 
-async def entries_of(context: UseCaseContext, period: Period | None) -> Sequence[Entry]:
+async def list_period_entries(context: UseCaseContext, period: Period | None) -> Sequence[Entry]:
     """Return the entries of a period (None: all), newest first."""
     return await context.uow.reports.list_entries(Scope(period=period, kinds=tuple(EntryKind)), limit=MOST)
 
@@ -110,13 +110,13 @@ def list_rows(
     ``guard`` keeps a text that people wrote from running as a formula.
     """
     seen = [entry for entry in reversed(entries) if entry.is_visible_to(membership.member)]
-    rows = [(*_write_cells(entry, membership, named, guard), *_write_beside(entry, receipts)) for entry in seen]
+    rows = [(*_write_cells(entry, membership, named, guard), *_write_extra_cells(entry, receipts)) for entry in seen]
     hidden = [entry.line for entry in entries if not entry.is_visible_to(membership.member)]
-    rows += [(*cells, *([] if receipts is None else [""])) for cells in _private_sums(hidden)]
+    rows += [(*cells, *([] if receipts is None else [""])) for cells in _list_private_sums(hidden)]
     return Sheet(COLUMNS if receipts is None else (*COLUMNS, RECEIPTS), tuple(rows), len(entries))
 
 
-def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
+def _list_private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
     """Yield a row with the count and the sum of others' private entries for each kind and currency."""
     groups: dict[tuple[EntryKind, str], list[Money]] = {}
     for line in hidden:
@@ -127,7 +127,7 @@ def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
         yield ("", kind.value, f"private: {len(parts)}", format(total.amount, "f"), currency, *empty, "private", "")
 
 
-def _write_beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...]:
+def _write_extra_cells(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...]:
     return () if receipts is None else (make_inert(receipts.get(entry.draft, "") if entry.draft else ""),)
 
 

@@ -48,7 +48,7 @@ class AccountNames:
     """The household's own name of a category or account, by ledger account, where the two differ."""
     _taken: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def find(self, root: str, name: str, day: date) -> str:
+    def find_and_record(self, root: str, name: str, day: date) -> str:
         """Return the ledger account of a category or account, and record its first day of use."""
         if (root, name) not in self._taken:
             clean = _clean_account(name, self.dialect) or UNNAMED
@@ -58,9 +58,9 @@ class AccountNames:
             self._taken[root, name] = account
             if account != f"{root}:{name}":
                 self.names[account] = name
-        return self.note(self._taken[root, name], day)
+        return self.record_use(self._taken[root, name], day)
 
-    def note(self, account: str, day: date) -> str:
+    def record_use(self, account: str, day: date) -> str:
         """Return a ledger account unchanged, and record its first day of use."""
         self.days[account] = min(day, self.days.get(account, day))
         return account
@@ -140,17 +140,17 @@ def _make_transaction(
 
 def _make_postings(accounts: AccountNames, line: Line, category: str, account: str) -> tuple[Posting, Posting]:
     """Return the two postings of a line: its category (or transfer) and its account."""
-    asset = accounts.find(ASSETS, account, line.day)
+    asset = accounts.find_and_record(ASSETS, account, line.day)
     minus = Money(-line.money.minor, line.money.currency)
     match line.kind:
         case EntryKind.EXPENSE:
-            return Posting(accounts.find(EXPENSES, category, line.day), line.money), Posting(asset, minus)
+            return Posting(accounts.find_and_record(EXPENSES, category, line.day), line.money), Posting(asset, minus)
         case EntryKind.REFUND:
-            return Posting(accounts.find(EXPENSES, category, line.day), minus), Posting(asset, line.money)
+            return Posting(accounts.find_and_record(EXPENSES, category, line.day), minus), Posting(asset, line.money)
         case EntryKind.INCOME:
-            return Posting(accounts.find(INCOME, category, line.day), minus), Posting(asset, line.money)
+            return Posting(accounts.find_and_record(INCOME, category, line.day), minus), Posting(asset, line.money)
         case EntryKind.TRANSFER:
-            return Posting(accounts.note(TRANSFERS, line.day), line.money), Posting(asset, minus)
+            return Posting(accounts.record_use(TRANSFERS, line.day), line.money), Posting(asset, minus)
 
 
 def _sum_private(accounts: AccountNames, hidden: Sequence[Line]) -> Iterator[LedgerTransaction]:
@@ -185,18 +185,20 @@ def _clean_account(name: str, dialect: LedgerDialect) -> str:
     if dialect is LedgerDialect.HLEDGER:
         plain = re.sub(r"[:;\x00-\x1f]", "-", text)
         return plain.strip("()[]*! ") if plain.startswith(tuple("([*!")) else plain
-    letters = "".join(sign if unicodedata.category(sign)[0] in "LN" else "-" for sign in text if _is_base(sign))
+    letters = "".join(
+        sign if unicodedata.category(sign)[0] in "LN" else "-" for sign in text if _is_base_character(sign)
+    )
     clean = re.sub("-+", "-", letters).strip("-")
     clean = clean[:1].upper() + clean[1:]
     return clean if not clean or unicodedata.category(clean[0]) in {"Lu", "Nd"} else f"X-{clean}"
 
 
-def _is_base(sign: str) -> bool:
+def _is_base_character(sign: str) -> bool:
     """Return whether a character is not a combining mark; Beancount's account names forbid combining marks."""
     return unicodedata.category(sign)[0] != "M"
 
 
-def _one_line(text: str) -> str:
+def _join_to_one_line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
@@ -238,7 +240,7 @@ class _Beancount:
 
     @staticmethod
     def _quote(text: str) -> str:
-        escaped = _one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+        escaped = _join_to_one_line(text).replace("\\", "\\\\").replace('"', '\\"')
         return f'"{escaped}"'
 
 
@@ -246,7 +248,7 @@ class _Hledger:
     """Writer of hledger's journal format (its manual, "Journal")."""
 
     def head(self, household: Household, today: date) -> str:
-        return f"; Purser: {_one_line(household.name)}, {today}\ndecimal-mark .\n"
+        return f"; Purser: {_join_to_one_line(household.name)}, {today}\ndecimal-mark .\n"
 
     def accounts(self, accounts: AccountNames) -> Iterator[str]:
         for account in sorted(accounts.days):
@@ -278,9 +280,9 @@ class _Hledger:
 
     @staticmethod
     def _description(text: str) -> str:
-        return _one_line(text).replace(";", ",").replace("|", "/")
+        return _join_to_one_line(text).replace(";", ",").replace("|", "/")
 
     @staticmethod
     def _value(text: str) -> str:
         """Return a text as the value of a tag, with the comma removed that would end the value."""
-        return _one_line(text).replace(",", ";")
+        return _join_to_one_line(text).replace(",", ";")

@@ -26,14 +26,16 @@ class OriginalPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
+class OriginalPapers:
     """The original receipt files of an export, oldest entry first, and their names by draft."""
 
     all: tuple[OriginalPaper, ...]
     names: Mapping[UUID, str]
 
 
-async def papers_of(context: UseCaseContext, entries: Sequence[Entry], viewer: UUID | None) -> Papers:
+async def list_original_papers(
+    context: UseCaseContext, entries: Sequence[Entry], viewer: UUID | None
+) -> OriginalPapers:
     """Return the original files of entries, without those on which anything is private to others.
 
     ``viewer`` None (a group chat) sees nothing that is private to anybody.
@@ -41,17 +43,17 @@ async def papers_of(context: UseCaseContext, entries: Sequence[Entry], viewer: U
     files = [
         (draft, file)
         for draft, file in await context.uow.proofs.list_filed_drafts(viewer)
-        if _is_open_to(draft, viewer)
+        if _is_fully_visible(draft, viewer)
     ]
     return _name_files(files, {entry.draft: entry for entry in entries if entry.draft})
 
 
-def _is_open_to(draft: Draft, viewer: UUID | None) -> bool:
+def _is_fully_visible(draft: Draft, viewer: UUID | None) -> bool:
     """Return whether a viewer may see every line of a draft."""
     return draft.author == viewer or all(line.visibility is Visibility.SHARED for line in draft.lines)
 
 
-def _name_files(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry]) -> Papers:
+def _name_files(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry]) -> OriginalPapers:
     shown = [(entries[draft.id], draft.id, key) for draft, key in files if draft.id in entries]
     shown.sort(key=lambda one: (one[0].line.day, one[0].created_at))
     papers: dict[str, OriginalPaper] = {}
@@ -59,7 +61,7 @@ def _name_files(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry
     for entry, draft, key in shown:
         paper = papers.setdefault(key, OriginalPaper(_name_file(len(papers) + 1, entry.line), key))
         names.setdefault(draft, []).append(paper.name)
-    return Papers(tuple(papers.values()), {draft: "; ".join(each) for draft, each in names.items()})
+    return OriginalPapers(tuple(papers.values()), {draft: "; ".join(each) for draft, each in names.items()})
 
 
 def _name_file(number: int, line: Line) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from core.importing.adjustments import Adjustment, AdjustmentKind, judge_adjustment, may_be_adjusted
+from core.importing.adjustments import Adjustment, AdjustmentKind, can_be_adjusted, judge_adjustment
 from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofSource
 from core.model.draft import Draft
 from core.model.entry import EntryKind, Line
@@ -48,8 +48,8 @@ class AdjustedPurchase:
 async def find_adjusted_purchase(context: UseCaseContext, line: Line, proof: NewProof) -> AdjustedPurchase | None:
     """Return the likeliest purchase that a proof reports with another amount; the proof's own draft is left out."""
     fact = make_fact(line, proof.source, "", alerts=proof.alerts)
-    near = [same for same in await _list_near(context, [fact]) if same.draft.id != proof.draft]
-    judged = await _judge_near(context, line, fact, near, {})
+    near = [same for same in await _list_recorded_near(context, [fact]) if same.draft.id != proof.draft]
+    judged = await _list_adjustments(context, line, fact, near, {})
     if not judged:
         return None
     best, same = max(judged, key=lambda each: (each[0].likeness, str(_identify_line(each[1]))))
@@ -65,14 +65,14 @@ async def list_adjusted_purchases(
     """
     facts = [make_fact(line, source, "") for line in lines]
     by_day: dict[date, list[SamePurchase]] = defaultdict(list)
-    for same in await _list_near(context, facts):
+    for same in await _list_recorded_near(context, facts):
         if (same.draft.id, same.line.money) not in matched:
             by_day[same.line.day].append(same)
     judged: list[tuple[Adjustment, SamePurchase, int]] = []
     proofs: dict[UUID, tuple[Proof, ...]] = {}
     for place, (line, fact) in enumerate(zip(lines, facts, strict=True)):
         near = [same for day in _list_days_near(line.day) for same in by_day[day]]
-        judged += [(*pair, place) for pair in await _judge_near(context, line, fact, near, proofs)]
+        judged += [(*pair, place) for pair in await _list_adjustments(context, line, fact, near, proofs)]
     judged.sort(key=lambda each: (-each[0].likeness, each[2], str(_identify_line(each[1]))))
     found: list[AdjustedPurchase | None] = [None for _ in lines]
     taken: set[UUID] = set()
@@ -87,7 +87,7 @@ def _list_days_near(day: date) -> list[date]:
     return [day + timedelta(days=days) for days in range(-BOOKED_LATER, BOOKED_LATER + 1)]
 
 
-async def _judge_near(
+async def _list_adjustments(
     context: UseCaseContext,
     line: Line,
     fact: Fact,
@@ -100,8 +100,8 @@ async def _judge_near(
     """
     judged: list[tuple[Adjustment, SamePurchase]] = []
     for same in near:
-        known = _make_known(same.line)
-        if not may_be_adjusted(fact, known):
+        known = _make_unproven_fact(same.line)
+        if not can_be_adjusted(fact, known):
             continue
         if same.draft.id not in proofs:
             proofs[same.draft.id] = await context.uow.proofs.list_of_draft(same.draft.id)
@@ -113,7 +113,7 @@ async def _judge_near(
     return judged
 
 
-async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[SamePurchase]:
+async def _list_recorded_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[SamePurchase]:
     """Return the recorded entries near the days of some facts, and all open drafts with one line."""
     days = [fact.day for fact in facts]
     reach = timedelta(days=BOOKED_LATER)
@@ -127,8 +127,8 @@ async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[Sam
     for entry in await context.uow.reports.list_entries(scope, limit=_MOST):
         if entry.draft is None or not entry.is_visible_to(context.member):
             continue
-        known = _make_known(entry.line)
-        if not any(may_be_adjusted(fact, known) for fact in by_day[entry.line.day]):
+        known = _make_unproven_fact(entry.line)
+        if not any(can_be_adjusted(fact, known) for fact in by_day[entry.line.day]):
             continue
         if entry.draft not in drafts:
             drafts[entry.draft] = await context.uow.drafts.get(entry.draft)
@@ -143,7 +143,7 @@ async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[Sam
     return [*found, *waiting]
 
 
-def _make_known(line: Line) -> Fact:
+def _make_unproven_fact(line: Line) -> Fact:
     """Return a recorded line as a fact for comparison, without the sources that prove it."""
     return replace(make_fact(line, ProofSource.MESSAGE, ""), sources=frozenset())
 
@@ -163,7 +163,7 @@ def _is_likely_exchange(kind: AdjustmentKind, told: Line, known: Line) -> bool:
     return abs(one.amount - other.amount) <= _OFF_RATE * max(one.amount, other.amount)
 
 
-async def adjust_purchase(
+async def merge_into_adjusted_purchase(
     context: UseCaseContext, draft_id: UUID, version: int | None = None
 ) -> tuple[DraftResult, AdjustedPurchase] | None:
     """Merge a draft into the purchase that was recorded with another amount, which then gets the bank's amount.
@@ -178,17 +178,17 @@ async def adjust_purchase(
     if found is None:
         return None
     if found.same.entry is not None:
-        context.need_window(found.same.entry)
+        context.require_edit_window(found.same.entry)
     base = context.household.currency
 
     def learn(known: Line, told: Line) -> Line:
-        return adjust_line(known, told, base)
+        return take_bank_amount(known, told, base)
 
     result = await merge_purchase(context, draft_id, found.same.draft.id, version, learn, known=found.same.line)
     return result, found
 
 
-def adjust_line(known: Line, told: Line, base: str) -> Line:
+def take_bank_amount(known: Line, told: Line, base: str) -> Line:
     """Return a recorded line with the bank's amount; the difference is written in its notes.
 
     A line in a foreign currency keeps its amount and gets the bank's rate, where the bank reports the base currency.

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from core.model.draft import Draft, DraftState
 from core.ports import Proof
-from core.usecases.erase_photos import may_see
+from core.usecases.erase_photos import can_see
 from core.usecases.use_case_context import UseCaseContext
 
 ALERT = "alert"
@@ -35,6 +35,6 @@ async def find_same_alert(context: UseCaseContext, text: str) -> Draft | None:
     for proof in await context.uow.proofs.find_same(digest_alert(text)):
         draft = await context.uow.drafts.get(proof.draft)
         is_kept = draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}
-        if draft is not None and is_kept and await may_see(context, draft):
+        if draft is not None and is_kept and await can_see(context, draft):
             return draft
     return None

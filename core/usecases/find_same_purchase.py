@@ -68,10 +68,10 @@ def make_fact(
 
 async def find_same_purchase(context: UseCaseContext, line: Line, proof: NewProof) -> SamePurchase | None:
     """Return the entry or draft that is, or may be, the purchase of a line; None where there is none."""
-    known = [(fact, same) for fact, same in await list_known(context, [line]) if same.draft.id != proof.draft]
+    known = [(fact, same) for fact, same in await list_recorded(context, [line]) if same.draft.id != proof.draft]
     fact = make_fact(line, proof.source, "new", alerts=proof.alerts)
     (match,) = match_facts([fact], [fact for fact, _ in known])
-    return find_known(match, known)
+    return find_recorded(match, known)
 
 
 async def read_new_proof(context: UseCaseContext, draft: Draft) -> NewProof:
@@ -98,7 +98,7 @@ def _is_alert(proof: Proof) -> bool:
     return _SOURCES.get(proof.source) is ProofSource.ALERT
 
 
-def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
+def find_recorded(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
     """Return the recorded entry or draft that a match refers to, with the match's verdict.
 
     Return None where nothing matched.
@@ -109,14 +109,14 @@ def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) ->
     return None
 
 
-async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tuple[Fact, SamePurchase]]:
+async def list_recorded(context: UseCaseContext, lines: Sequence[Line]) -> list[tuple[Fact, SamePurchase]]:
     """Return entries and open drafts with the amounts of some lines and near their days, as facts."""
     known: list[tuple[Fact, SamePurchase]] = []
     seen: set[UUID] = set()
     behind: dict[UUID, tuple[Proof, ...]] = {}
     drafts: dict[UUID, Draft | None] = {}
     amounts = {line.money for line in lines}
-    for scope, limit in _ask_for(lines):
+    for scope, limit in _make_queries(lines):
         for entry in await context.uow.reports.list_entries(scope, limit=limit):
             if entry.line.money not in amounts or entry.draft is None or not entry.is_visible_to(context.member):
                 continue
@@ -131,10 +131,10 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
                 same = SamePurchase(MatchVerdict.NEW, draft, entry.line, entry)
                 facts = _list_known_facts(context, behind[entry.draft], draft, entry.line, str(entry.id))
                 known += [(fact, same) for fact in facts]
-    return [*known, *await _list_open(context, amounts)]
+    return [*known, *await _list_open_draft_facts(context, amounts)]
 
 
-def _ask_for(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
+def _make_queries(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
     """Return the queries for entries near some lines, each with a limit: one per amount, or a single one for many."""
     days = [line.day for line in lines]
     if len(lines) > _MANY:
@@ -154,7 +154,7 @@ def _ask_for(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
     ]
 
 
-async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple[Fact, SamePurchase]]:
+async def _list_open_draft_facts(context: UseCaseContext, amounts: set[Money]) -> list[tuple[Fact, SamePurchase]]:
     """Return the lines of the member's open drafts that have one of some amounts, as facts."""
     found = []
     for draft in await context.uow.drafts.list_open():

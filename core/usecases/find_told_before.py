@@ -13,7 +13,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 @dataclass(frozen=True, slots=True)
-class ToldBefore:
+class RepeatedRecord:
     """The record a draft may repeat: the same purchase, a transfer's other side, or a purchase of another amount.
 
     At most one of the three is set.
@@ -29,19 +29,19 @@ class ToldBefore:
         return self.same or self.other_side or (self.adjusted.same if self.adjusted is not None else None)
 
 
-async def find_told_before(context: UseCaseContext, draft: Draft) -> ToldBefore:
+async def find_repeated_record(context: UseCaseContext, draft: Draft) -> RepeatedRecord:
     """Return what a draft may repeat; nothing for drafts of typed messages or of several lines."""
     proof = await read_new_proof(context, draft)
     if proof.source is ProofSource.MESSAGE or len(draft.lines) > 1:
-        return ToldBefore()
+        return RepeatedRecord()
     if (same := await find_same_purchase(context, draft.lines[0], proof)) is not None:
-        return ToldBefore(same=same)
+        return RepeatedRecord(same=same)
     if (other := await find_transfer(context, draft, proof.source)) is not None:
-        return ToldBefore(other_side=other)
-    return ToldBefore(adjusted=await find_adjusted_purchase(context, draft.lines[0], proof))
+        return RepeatedRecord(other_side=other)
+    return RepeatedRecord(adjusted=await find_adjusted_purchase(context, draft.lines[0], proof))
 
 
-async def was_told_before(context: UseCaseContext, draft: Draft) -> bool:
+async def is_possible_repeat(context: UseCaseContext, draft: Draft) -> bool:
     """Return whether a draft may repeat an entry or an older draft, so that the member has to be asked."""
-    told = (await find_told_before(context, draft)).purchase
+    told = (await find_repeated_record(context, draft)).purchase
     return told is not None and (told.entry is not None or told.draft.created_at < draft.created_at)

@@ -18,7 +18,7 @@ _LineIdentity = tuple[EntryKind, Money, date, str, UUID | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class RepeatedLine:
     """An equal line that was written before, and when."""
 
     line: Line
@@ -27,15 +27,15 @@ class Twin:
     """Whether the earlier line was private."""
 
 
-async def find_twin(context: UseCaseContext, draft: Draft) -> Twin | None:
+async def find_twin(context: UseCaseContext, draft: Draft) -> RepeatedLine | None:
     """Return the line of a draft that the member already wrote in the last ten minutes; None where there is none."""
-    identities = {_identity_of(line): line for line in draft.lines}
+    identities = {_make_line_identity(line): line for line in draft.lines}
     for at, lines in await context.uow.drafts.list_recent(draft.author, context.now - MOMENTS):
         for line in lines:
-            if (said := identities.get(_identity_of(line))) is not None:
-                return Twin(said, at, line.visibility is Visibility.PRIVATE)
+            if (said := identities.get(_make_line_identity(line))) is not None:
+                return RepeatedLine(said, at, line.visibility is Visibility.PRIVATE)
     return None
 
 
-def _identity_of(line: Line) -> _LineIdentity:
+def _make_line_identity(line: Line) -> _LineIdentity:
     return line.kind, line.money, line.day, line.description.casefold(), line.payer

@@ -15,7 +15,7 @@ from core.usecases.names import tidy_name
 
 
 @dataclass(frozen=True, slots=True)
-class Founding:
+class HouseholdSettings:
     """The settings of a new household; ``language`` is a code such as ``hi-Latn``."""
 
     name: str
@@ -33,7 +33,9 @@ def require_zone(zone: str) -> str:
     return zone
 
 
-async def found_household(transaction: Onboarding, ids: Ids, founding: Founding, founder: Identity) -> Membership:
+async def found_household(
+    transaction: Onboarding, ids: Ids, founding: HouseholdSettings, founder: Identity
+) -> Membership:
     """Create a household with its founder as admin; raises Invalid for a bad name, currency or zone."""
     count_decimals(founding.currency)
     habit, day_first = find_habits(founding.language, founding.currency)

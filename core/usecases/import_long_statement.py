@@ -25,20 +25,20 @@ from core.model.household import Household
 from core.model.statement import ComparedStatement, Statement, StatementLine
 from core.model.statement_import import ImportPart, ImportState, StatementImport
 from core.ports import Categoriser, Proof, Suggestion, TeachableCategoriser
-from core.usecases.exchange import Wanted, attach_rates
+from core.usecases.exchange import Wanted, convert_lines
 from core.usecases.import_statement import (
     MOST_LINES,
     STATEMENT,
     ImportFile,
     compare_lines,
-    keep_import,
     leave_out_imported,
     make_line,
     open_doubtful,
+    save_file_import,
     settle_known,
 )
 from core.usecases.note_balances import list_day_balances, round_balance
-from core.usecases.propose_entries import Origin, fill_line
+from core.usecases.propose_entries import DraftOrigin, fill_line
 from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
@@ -130,17 +130,17 @@ async def find_long_import(context: UseCaseContext, content: bytes) -> Statement
 
 
 async def stage_import(
-    context: UseCaseContext, cut: StatementParts, content: bytes, origin: Origin, file: ImportFile
+    context: UseCaseContext, cut: StatementParts, content: bytes, origin: DraftOrigin, file: ImportFile
 ) -> StatementImport:
     """Save the parts of a long statement, to be compared with the book by a job.
 
     Raises:
         Invalid: the statement has days in the future.
     """
-    context.need_writer()
+    context.require_writer()
     if cut.last_day > context.today:
         raise Invalid("statement-days-to-come")
-    made = await keep_import(context, file, content, origin, ImportState.COMPARING)
+    made = await save_file_import(context, file, content, origin, ImportState.COMPARING)
     staged = replace(made, total=cut.total, skipped=cut.skipped, account=cut.account, version=made.version + 1)
     if not await context.uow.imports.save(staged, was=made.version):
         raise Invalid("choice-gone")
@@ -152,16 +152,16 @@ async def stage_import(
     )
     if cut.columns:
         await context.uow.imports.remember_columns(cut.header, cut.columns)
-    await context.note("stage-import", made.id)
+    await context.record_action("stage-import", made.id)
     return staged
 
 
 async def ask_about_columns(
-    context: UseCaseContext, content: bytes, origin: Origin, file: ImportFile, answers: ColumnAnswers
+    context: UseCaseContext, content: bytes, origin: DraftOrigin, file: ImportFile, answers: ColumnAnswers
 ) -> StatementImport:
     """Save an import that waits for an answer about its columns, with the answers given so far."""
-    context.need_writer()
-    made = await keep_import(context, file, content, origin, ImportState.ASKING)
+    context.require_writer()
+    made = await save_file_import(context, file, content, origin, ImportState.ASKING)
     asked = replace(made, columns=msgspec.json.encode(answers).decode(), version=made.version + 1)
     if not await context.uow.imports.save(asked, was=made.version):
         raise Invalid("choice-gone")
@@ -178,13 +178,13 @@ async def load_import(context: UseCaseContext, import_id: UUID) -> StatementImpo
 
 async def begin_writing(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Start writing the parts of a compared import into the book; an import in any other state stays as it is."""
-    return await _turn_import(context, import_id, {ImportState.READY}, ImportState.WRITING, "confirm-import")
+    return await _set_import_state(context, import_id, {ImportState.READY}, ImportState.WRITING, "confirm-import")
 
 
 async def discard_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Discard an import that is not in the book yet; any other stays as it is."""
     waiting = {ImportState.READY, ImportState.COMPARING, ImportState.ASKING}
-    return await _turn_import(context, import_id, waiting, ImportState.DISCARDED, "discard-import")
+    return await _set_import_state(context, import_id, waiting, ImportState.DISCARDED, "discard-import")
 
 
 async def begin_undoing(context: UseCaseContext, import_id: UUID) -> StatementImport:
@@ -195,23 +195,23 @@ async def begin_undoing(context: UseCaseContext, import_id: UUID) -> StatementIm
     """
     found = await load_import(context, import_id)
     if found.state is ImportState.DONE:
-        context.need_window_since(found.changed_at)
-    return await _turn_import(
+        context.require_edit_window_since(found.changed_at)
+    return await _set_import_state(
         context, import_id, {ImportState.DONE, ImportState.WRITING}, ImportState.UNDOING, "undo-import"
     )
 
 
-async def _turn_import(
+async def _set_import_state(
     context: UseCaseContext, import_id: UUID, states: set[ImportState], turned: ImportState, action: str
 ) -> StatementImport:
-    context.need_writer()
+    context.require_writer()
     found = await load_import(context, import_id)
     if found.draft is not None or found.state not in states:
         return found
     after = replace(found, state=turned, handled=0, changed_at=context.now, version=found.version + 1)
     if not await context.uow.imports.save(after, was=found.version):
         raise Invalid("choice-gone")
-    await context.note(action, found.id)
+    await context.record_action(action, found.id)
     return after
 
 
@@ -237,23 +237,23 @@ async def _compare_part(
 ) -> StatementImport:
     part = await context.uow.imports.find_next_part(found.id, ImportState.COMPARING)
     if part is None:
-        return await _advance(context, found, replace(found, state=ImportState.READY))
+        return await _save_progress(context, found, replace(found, state=ImportState.READY))
     read = tuple(msgspec.json.decode(part.lines, type=list[StatementLine]))
     statement = Statement("csv", read, found.account or None)
     lines = tuple(make_line(context, statement, each) for each in read)
     recalled = await recall_categories(context.uow.lessons, categoriser, lines, context.today, printed=True)
-    remembering = RememberingCategoriser(recalled)
+    remembering = CachingCategoriser(recalled)
     lines = tuple(fill_line(context, remembering, line) for line in lines)
-    earlier = await _list_earlier(context, part)
+    earlier = await _list_earlier_parts(context, part)
     taken = Counter((draft, each.lines[place].money) for each in earlier for place, draft in each.matched)
     asked = {known for each in earlier for known in each.adjusted}
     imported = await compare_lines(context, statement, lines, taken, asked)
-    left = _list_left(context, statement, lines[0].account)
+    left = _list_unsaved_balances(context, statement, lines[0].account)
     compared = replace(
         part, state=ImportState.READY, lines=msgspec.json.encode(ComparedPart(replace(imported, skipped=0), left))
     )
     await _save_part(context, compared, ImportState.COMPARING)
-    return await _advance(
+    return await _save_progress(
         context,
         found,
         replace(
@@ -265,13 +265,15 @@ async def _compare_part(
     )
 
 
-async def _list_earlier(context: UseCaseContext, part: ImportPart) -> list[ComparedStatement]:
+async def _list_earlier_parts(context: UseCaseContext, part: ImportPart) -> list[ComparedStatement]:
     """Return the few parts before a part, whose lines may match the same recorded entries."""
     parts = await context.uow.imports.list_parts_before(part.of, part.number, _LOOKED_BACK)
     return [msgspec.json.decode(each.lines, type=ComparedPart).imported for each in parts]
 
 
-def _list_left(context: UseCaseContext, statement: Statement, account: str | None) -> tuple[BalanceFact, ...]:
+def _list_unsaved_balances(
+    context: UseCaseContext, statement: Statement, account: str | None
+) -> tuple[BalanceFact, ...]:
     if account is None:
         return ()
     return tuple(
@@ -285,10 +287,10 @@ def _list_left(context: UseCaseContext, statement: Statement, account: str | Non
 async def _write_part(context: UseCaseContext, found: StatementImport) -> StatementImport:
     part = await context.uow.imports.find_next_part(found.id, ImportState.READY)
     if part is None:
-        return await _advance(context, found, replace(found, state=ImportState.DONE))
+        return await _save_progress(context, found, replace(found, state=ImportState.DONE))
     compared = msgspec.json.decode(part.lines, type=ComparedPart)
     imported = await leave_out_imported(context, compared.imported, found.file)
-    origin = Origin(found.channel, found.chat, "", found.file)
+    origin = DraftOrigin(found.channel, found.chat, "", found.file)
     fresh = tuple(imported.lines[place] for place in imported.new)
     draft = await _book_lines(context, found, fresh) if fresh else None
     if draft is not None:
@@ -301,7 +303,7 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
     asked = await open_doubtful(context, imported, origin)
     ids = tuple(each.id for each in asked)
     await _save_part(context, replace(part, state=ImportState.DONE, draft=draft, asked=ids), ImportState.READY)
-    return await _advance(
+    return await _save_progress(
         context,
         found,
         replace(
@@ -315,7 +317,7 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
 
 async def _book_lines(context: UseCaseContext, found: StatementImport, lines: Sequence[Line]) -> UUID:
     """Write lines as the entries of one confirmed draft, and return the draft's id."""
-    priced = await attach_rates(context.uow, lines, context.household.currency)
+    priced = await convert_lines(context.uow, lines, context.household.currency)
     draft = Draft(
         context.ids.new(),
         1,
@@ -336,7 +338,7 @@ async def _book_lines(context: UseCaseContext, found: StatementImport, lines: Se
 async def _undo_part(context: UseCaseContext, found: StatementImport) -> StatementImport:
     part = await context.uow.imports.find_next_part(found.id, ImportState.DONE)
     if part is None:
-        return await _advance(context, found, replace(found, state=ImportState.UNDONE))
+        return await _save_progress(context, found, replace(found, state=ImportState.UNDONE))
     if part.draft is not None:
         await context.uow.imports.discard_entries(part.draft)
     for asked in part.asked:
@@ -344,7 +346,7 @@ async def _undo_part(context: UseCaseContext, found: StatementImport) -> Stateme
         if card is not None and card.state is DraftState.OPEN:
             await context.uow.drafts.save(replace(card, state=DraftState.DISCARDED), was=card.version)
     await _save_part(context, replace(part, state=ImportState.UNDONE), ImportState.DONE)
-    return await _advance(context, found, replace(found, handled=found.handled + part.size))
+    return await _save_progress(context, found, replace(found, handled=found.handled + part.size))
 
 
 async def _save_part(context: UseCaseContext, part: ImportPart, was: ImportState) -> None:
@@ -352,17 +354,17 @@ async def _save_part(context: UseCaseContext, part: ImportPart, was: ImportState
         raise Invalid("choice-gone")
 
 
-async def _advance(context: UseCaseContext, found: StatementImport, after: StatementImport) -> StatementImport:
+async def _save_progress(context: UseCaseContext, found: StatementImport, after: StatementImport) -> StatementImport:
     after = replace(after, changed_at=context.now, version=found.version + 1)
     if after.state is not found.state:
         after = replace(after, handled=0)
-        await context.note(f"import-{after.state.value}", found.id)
+        await context.record_action(f"import-{after.state.value}", found.id)
     if not await context.uow.imports.save(after, was=found.version):
         raise Invalid("choice-gone")
     return after
 
 
-class RememberingCategoriser:
+class CachingCategoriser:
     """A categoriser that asks another one only once for equal lines, which statements repeat often."""
 
     def __init__(self, inner: Categoriser) -> None:

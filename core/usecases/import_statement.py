@@ -25,13 +25,13 @@ from core.model.money import Money, count_decimals
 from core.model.statement import ComparedStatement, Statement, StatementDoubt, StatementLine, decode_compared_statement
 from core.model.statement_import import ImportState, StatementImport
 from core.ports import Proof, TeachableCategoriser
-from core.usecases.exchange import attach_rates
+from core.usecases.exchange import convert_lines
 from core.usecases.find_adjusted_purchase import list_adjusted_purchases
-from core.usecases.find_same_purchase import SamePurchase, find_known, list_known, make_fact
-from core.usecases.merge_purchase import teach_line
+from core.usecases.find_same_purchase import SamePurchase, find_recorded, list_recorded, make_fact
+from core.usecases.merge_purchase import update_line_from_proof
 from core.usecases.note_balances import note_statement_balances
 from core.usecases.pair_transfer import list_transfer_pairs
-from core.usecases.propose_entries import Origin, fill_line
+from core.usecases.propose_entries import DraftOrigin, fill_line
 from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
@@ -65,7 +65,7 @@ async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None
 async def find_newer_import(context: UseCaseContext, draft_id: UUID) -> Draft | None:
     """Return the draft of a later import of the same file as one discarded or undone; None where there is none."""
     draft = await context.uow.drafts.get(draft_id)
-    if draft is None or await _is_live(context, draft):
+    if draft is None or await _is_open_or_in_book(context, draft):
         return None
     for proof in await context.uow.proofs.list_of_draft(draft_id):
         if proof.source == STATEMENT and proof.digest:
@@ -76,7 +76,7 @@ async def find_newer_import(context: UseCaseContext, draft_id: UUID) -> Draft | 
 async def _find_live_import(context: UseCaseContext, digest: str) -> Draft | None:
     for proof in await context.uow.proofs.find_same(digest):
         draft = await context.uow.drafts.get(proof.draft)
-        if proof.source == STATEMENT and draft is not None and await _is_live(context, draft):
+        if proof.source == STATEMENT and draft is not None and await _is_open_or_in_book(context, draft):
             return draft
     return None
 
@@ -92,8 +92,8 @@ class ImportFile:
 _UNNAMED = ImportFile()
 
 
-async def keep_import(
-    context: UseCaseContext, file: ImportFile, content: bytes, origin: Origin, state: ImportState
+async def save_file_import(
+    context: UseCaseContext, file: ImportFile, content: bytes, origin: DraftOrigin, state: ImportState
 ) -> StatementImport:
     """Save and return the import of a file: the one that asked about its columns, in a new state, or a new one."""
     if file.asked is not None:
@@ -123,7 +123,7 @@ async def propose_statement(
     categoriser: TeachableCategoriser,
     statement: Statement,
     content: bytes,
-    origin: Origin,
+    origin: DraftOrigin,
     *,
     file: ImportFile = _UNNAMED,
 ) -> ImportPlan:
@@ -132,7 +132,7 @@ async def propose_statement(
     Raises:
         Invalid: the statement has too many lines, no line with an amount, or days in the future.
     """
-    context.need_writer()
+    context.require_writer()
     lines = tuple(make_line(context, statement, each) for each in statement.lines if each.amount)
     if not lines:
         raise Invalid("statement-without-lines")
@@ -143,25 +143,27 @@ async def propose_statement(
     imported = await compare_lines(context, statement, lines)
     if not imported.new:
         if file.asked is not None:
-            await keep_import(context, file, content, origin, ImportState.DISCARDED)
+            await save_file_import(context, file, content, origin, ImportState.DISCARDED)
         opened = await _settle_lines(context, imported, origin)
         await _note_known_balances(context, statement, imported)
         return ImportPlan(imported, asked=opened)
-    fresh = await attach_rates(context.uow, [lines[place] for place in imported.new], context.household.currency)
+    fresh = await convert_lines(context.uow, [lines[place] for place in imported.new], context.household.currency)
     draft = _open_draft(context, fresh, origin, _list_doubts(statement, fresh))
     await context.uow.drafts.add(draft)
     said = msgspec.json.encode(imported).decode()
     digest = sha256(content).hexdigest()
     proof = Proof(context.ids.new(), draft.id, STATEMENT, origin.text, origin.file, digest, receipt=said)
     await context.uow.add_proof(proof)
-    await _keep_counts(context, await keep_import(context, file, content, origin, ImportState.READY), imported, draft)
+    await _save_counts(
+        context, await save_file_import(context, file, content, origin, ImportState.READY), imported, draft
+    )
     account = lines[0].account
     if account is not None:
         await note_statement_balances(context, statement, account, proof.id)
     return ImportPlan(imported, draft)
 
 
-async def _keep_counts(
+async def _save_counts(
     context: UseCaseContext, made: StatementImport, imported: ComparedStatement, draft: Draft
 ) -> None:
     counted = replace(
@@ -185,7 +187,7 @@ async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, .
         if proof.source == STATEMENT and proof.receipt:
             imported = _name_chosen_account(decode_compared_statement(proof.receipt), draft)
             await _remember_columns(context, imported, draft)
-            opened += await _settle_lines(context, imported, Origin(draft.channel, draft.chat))
+            opened += await _settle_lines(context, imported, DraftOrigin(draft.channel, draft.chat))
     return tuple(opened)
 
 
@@ -216,7 +218,7 @@ async def _remember_columns(context: UseCaseContext, imported: ComparedStatement
     await context.uow.imports.remember_columns(imported.header, json.dumps(columns))
 
 
-async def _settle_lines(context: UseCaseContext, imported: ComparedStatement, origin: Origin) -> tuple[Draft, ...]:
+async def _settle_lines(context: UseCaseContext, imported: ComparedStatement, origin: DraftOrigin) -> tuple[Draft, ...]:
     """Attach known lines to their entries as proofs, and open and return a draft for each doubtful line."""
     await settle_known(context, imported)
     return await open_doubtful(context, imported, origin)
@@ -227,18 +229,18 @@ async def settle_known(context: UseCaseContext, imported: ComparedStatement) -> 
     for place, other in imported.matched:
         kept = await context.uow.drafts.get(other)
         if kept is not None and kept.state in {DraftState.OPEN, DraftState.CONFIRMED}:
-            await context.uow.add_proof(_line_proof(context, other, imported, place))
-            await teach_line(context, kept, imported.lines[place])
+            await context.uow.add_proof(_make_line_proof(context, other, imported, place))
+            await update_line_from_proof(context, kept, imported.lines[place])
 
 
-async def open_doubtful(context: UseCaseContext, imported: ComparedStatement, origin: Origin) -> tuple[Draft, ...]:
+async def open_doubtful(context: UseCaseContext, imported: ComparedStatement, origin: DraftOrigin) -> tuple[Draft, ...]:
     """Open a draft for each line that may be in the book already, and return the drafts."""
     opened = []
     for place in imported.doubtful:
-        lines = await attach_rates(context.uow, (imported.lines[place],), context.household.currency)
+        lines = await convert_lines(context.uow, (imported.lines[place],), context.household.currency)
         asked = _open_draft(context, lines, origin, ())
         await context.uow.drafts.add(asked)
-        await context.uow.add_proof(_line_proof(context, asked.id, imported, place))
+        await context.uow.add_proof(_make_line_proof(context, asked.id, imported, place))
         opened.append(asked)
     return tuple(opened)
 
@@ -253,14 +255,16 @@ async def _note_known_balances(context: UseCaseContext, statement: Statement, im
     await note_statement_balances(context, statement, account, newest.id)
 
 
-def _line_proof(context: UseCaseContext, draft: UUID, imported: ComparedStatement, place: int) -> Proof:
+def _make_line_proof(context: UseCaseContext, draft: UUID, imported: ComparedStatement, place: int) -> Proof:
     line = imported.lines[place]
     alone = ComparedStatement((line,), new=(0,), pending=(0,) if place in imported.pending else ())
     said = msgspec.json.encode(alone).decode()
     return Proof(context.ids.new(), draft, STATEMENT, line.description, receipt=said)
 
 
-def _open_draft(context: UseCaseContext, lines: tuple[Line, ...], origin: Origin, doubts: tuple[Doubt, ...]) -> Draft:
+def _open_draft(
+    context: UseCaseContext, lines: tuple[Line, ...], origin: DraftOrigin, doubts: tuple[Doubt, ...]
+) -> Draft:
     return Draft(
         context.ids.new(),
         1,
@@ -288,7 +292,7 @@ def make_line(context: UseCaseContext, statement: Statement, line: StatementLine
         line.description[:120],
         category.key if category else None,
         line.merchant[:80] or None,
-        line.account[:40] or _name_account(context, statement.account),
+        line.account[:40] or _find_statement_account(context, statement.account),
         context.member.id,
         notes=line.notes[:500],
     )
@@ -310,7 +314,7 @@ def _find_kind(line: StatementLine, category: Category | None) -> EntryKind:
     return EntryKind.REFUND if category is not None and not category.income else EntryKind.INCOME
 
 
-def _name_account(context: UseCaseContext, account: str | None) -> str | None:
+def _find_statement_account(context: UseCaseContext, account: str | None) -> str | None:
     """Return the household's account a statement belongs to, else its last digits; None where none are printed."""
     digits = "".join(sign for sign in account or "" if sign.isdigit())[-4:]
     if not digits:
@@ -335,10 +339,10 @@ async def compare_lines(
     Matches in ``taken`` (by draft and amount, counted) are used up by other lines; purchases in ``asked`` are not asked
     about again for another amount.
     """
-    before = await _list_imported(context, {_identity_of(line) for line in lines})
-    fresh = [place for place, line in enumerate(lines) if not before.take(line)]
-    known = await list_known(context, [lines[place] for place in fresh]) if fresh else []
-    known = _leave_out(known, Counter(taken)) if taken else known
+    before = await _list_imported(context, {_make_line_identity(line) for line in lines})
+    fresh = [place for place, line in enumerate(lines) if not before.take_out(line)]
+    known = await list_recorded(context, [lines[place] for place in fresh]) if fresh else []
+    known = _split_imported(known, Counter(taken)) if taken else known
     facts = [make_fact(lines[place], ProofSource.STATEMENT, f"{place:06}") for place in fresh]
     matches: Sequence[ProofMatch] = match_facts(facts, [fact for fact, _ in known])
     by_place = dict(zip(fresh, matches, strict=True))
@@ -346,7 +350,7 @@ async def compare_lines(
     transfers = {int(str(key)) for key in list_transfer_pairs(new, known)}
     matched = []
     for place, match in by_place.items():
-        same = find_known(match, known) if match.verdict is MatchVerdict.MATCHED else None
+        same = find_recorded(match, known) if match.verdict is MatchVerdict.MATCHED else None
         if same is not None:
             matched.append((place, same.draft.id))
     booked = [each for each in statement.lines if each.amount]
@@ -363,10 +367,10 @@ async def compare_lines(
         statement.is_answered,
         tuple(place for place, each in enumerate(booked) if each.is_pending),
     )
-    return await _ask_about_adjusted(context, imported, {*(taken or ()), *asked})
+    return await _mark_adjusted_doubtful(context, imported, {*(taken or ()), *asked})
 
 
-async def _ask_about_adjusted(
+async def _mark_adjusted_doubtful(
     context: UseCaseContext, imported: ComparedStatement, taken: Collection[tuple[UUID, Money]]
 ) -> ComparedStatement:
     """Return an import in which new lines that may be recorded with another amount are marked doubtful."""
@@ -389,10 +393,10 @@ async def leave_out_imported(
 ) -> ComparedStatement:
     """Return an import without the lines that other files brought after it was compared."""
     waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
-    since = await _list_imported(context, {_identity_of(line) for line in imported.lines}, besides=file)
+    since = await _list_imported(context, {_make_line_identity(line) for line in imported.lines}, besides=file)
     for place in set(range(len(imported.lines))) - set(waiting):
-        since.take(imported.lines[place])
-    gone = {place for place in waiting if since.take(imported.lines[place])}
+        since.take_out(imported.lines[place])
+    gone = {place for place in waiting if since.take_out(imported.lines[place])}
     return replace(
         imported,
         new=tuple(place for place in imported.new if place not in gone),
@@ -401,7 +405,7 @@ async def leave_out_imported(
     )
 
 
-def _leave_out(
+def _split_imported(
     known: Sequence[tuple[Fact, SamePurchase]], taken: Counter[tuple[UUID, Money]]
 ) -> list[tuple[Fact, SamePurchase]]:
     kept = []
@@ -419,7 +423,7 @@ def _leave_out(
     return kept
 
 
-def _identity_of(line: Line) -> _LineIdentity:
+def _make_line_identity(line: Line) -> _LineIdentity:
     return line.day, line.money, line.kind, " ".join(line.description.casefold().split())
 
 
@@ -434,10 +438,10 @@ async def _list_imported(
     counted = ImportedLines(context)
     for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):
         imported = decode_compared_statement(proof.receipt) if proof.receipt else ComparedStatement(())
-        if not any(_identity_of(line) in asked for line in imported.lines):
+        if not any(_make_line_identity(line) in asked for line in imported.lines):
             continue
         draft = await context.uow.drafts.get(proof.draft)
-        if draft is None or not await _is_live(context, draft):
+        if draft is None or not await _is_open_or_in_book(context, draft):
             continue
         places = list(imported.new)
         if draft.state is DraftState.OPEN:
@@ -456,11 +460,11 @@ class ImportedLines:
     def add(self, lines: Iterable[Line]) -> None:
         """Add the lines of one earlier import to the count."""
         for line in lines:
-            self._counted[_identity_of(line)][self._name_account(line)] += 1
+            self._counted[_make_line_identity(line)][self._make_account_key(line)] += 1
 
-    def take(self, line: Line) -> bool:
+    def take_out(self, line: Line) -> bool:
         """Take one line like this out of the count, first from its own account; return False where there is none."""
-        accounts, own = self._counted.get(_identity_of(line), Counter()), self._name_account(line)
+        accounts, own = self._counted.get(_make_line_identity(line), Counter()), self._make_account_key(line)
         fitting = [own, ""] if own else [*accounts]
         found = next((account for account in fitting if accounts[account] > 0), None)
         if found is None:
@@ -468,11 +472,11 @@ class ImportedLines:
         accounts[found] -= 1
         return True
 
-    def _name_account(self, line: Line) -> str:
+    def _make_account_key(self, line: Line) -> str:
         return self._current_account(line.account).casefold() if line.account else ""
 
 
-async def _is_live(context: UseCaseContext, draft: Draft) -> bool:
+async def _is_open_or_in_book(context: UseCaseContext, draft: Draft) -> bool:
     """Return whether a draft is open, or one of its entries is in the book (not in the trash)."""
     if draft.state is DraftState.OPEN:
         return True

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from core.errors import Invalid, NotFound
 from core.model.household import Household, Invite, Member, Membership
 from core.ports import Identity, Ids, Onboarding
-from core.usecases.names import need_free_name, tidy_name
+from core.usecases.names import require_free_name, tidy_name
 
 MOST_TRIES = 5
 """The most wrong codes an identity may try within ``TRY_WINDOW``, so that none of the 31^8 codes is guessed in time."""
 TRY_WINDOW = timedelta(hours=1)
 
 
-async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, now: datetime) -> Invite | None:
+async def try_invite_code(transaction: Onboarding, code: str, guest: Identity, now: datetime) -> Invite | None:
     """Return the open invite with a code; None where there is none, which counts as a wrong try.
 
     Raises:
@@ -33,14 +33,14 @@ async def join_household(transaction: Onboarding, ids: Ids, code: str, invite: I
     """Make a guest a member by an invite, which is used up; raises Invalid("name-taken") where the name is in use."""
     household = await transaction.load_household(invite)
     if invite.member_id is not None:
-        return await _reach_own_seat(transaction, code, invite, household, guest)
+        return await _link_own_identity(transaction, code, invite, household, guest)
     taken = [name for member in household.members for name in (member.name, *member.aliases)]
-    member = Member(ids.new(), need_free_name(tidy_name(guest.name), taken), invite.role)
+    member = Member(ids.new(), require_free_name(tidy_name(guest.name), taken), invite.role)
     await transaction.join(code, invite, member, guest)
     return Membership(replace(household, members=(*household.members, member)), member)
 
 
-async def _reach_own_seat(
+async def _link_own_identity(
     transaction: Onboarding, code: str, invite: Invite, household: Household, guest: Identity
 ) -> Membership:
     member = household.member(invite.member_id)

@@ -13,7 +13,7 @@ from core.errors import Invalid, NotFound
 from core.model.access import AccessScope, Login, Session, SessionKind, digest_secret
 from core.model.household import Member
 from core.usecases.names import tidy_name
-from core.usecases.rights import need_admin, need_member
+from core.usecases.rights import require_admin, require_member
 from core.usecases.use_case_context import UseCaseContext
 
 LINK_CODE_LENGTH = 40
@@ -57,15 +57,15 @@ def check_password(password: str, again: str, name: str) -> str:
     return password
 
 
-async def make_link(context: UseCaseContext) -> str:
+async def make_own_sign_in_link(context: UseCaseContext) -> str:
     """Return the code of a one-time link that signs in the member who asks; their earlier links end."""
-    now = await need_member(context)
+    now = await require_member(context)
     return await _add_link(context, now.member)
 
 
-async def make_link_for(context: UseCaseContext, member_id: UUID) -> str:
+async def make_sign_in_link_for(context: UseCaseContext, member_id: UUID) -> str:
     """Return the code of a sign-in link for a member who lost every other way; admins only, and recorded."""
-    now = await need_admin(context)
+    now = await require_admin(context)
     member = now.household.member(member_id)
     if member is None:
         raise NotFound("member-unknown")
@@ -75,7 +75,7 @@ async def make_link_for(context: UseCaseContext, member_id: UUID) -> str:
 async def _add_link(context: UseCaseContext, member: Member) -> str:
     code = context.ids.code(LINK_CODE_LENGTH)
     await context.uow.access.add_link(member.id, digest_secret(code), context.now, context.now + LINK_LIFETIME)
-    await context.note("sign-in-link", member.id)
+    await context.record_action("sign-in-link", member.id)
     return code
 
 
@@ -85,21 +85,21 @@ async def set_login(context: UseCaseContext, name: str, password_hash: str, kept
     All their other sessions end, except ``kept``, the one that asks. The caller must have checked the name and the
     password. Raises Invalid("login-taken").
     """
-    now = await need_member(context)
+    now = await require_member(context)
     before = await context.uow.access.find_login(now.member.id)
     await context.uow.access.set_login(now.member.id, name, password_hash, context.now)
     if before is not None:
         await context.uow.access.end_other_sessions(now.member.id, kept, context.now)
-    await context.note("set-login", now.member.id)
+    await context.record_action("set-login", now.member.id)
     return before is None
 
 
-async def login_of(context: UseCaseContext) -> Login | None:
+async def load_own_login(context: UseCaseContext) -> Login | None:
     """Return the login of the member who asks; None where they have none."""
     return await context.uow.access.find_login(context.member.id)
 
 
-async def own_sessions(context: UseCaseContext) -> tuple[Session, ...]:
+async def list_own_sessions(context: UseCaseContext) -> tuple[Session, ...]:
     """Return the open sessions of the member who asks, the last used first."""
     return await context.uow.access.list_sessions(context.member.id, context.now)
 
@@ -108,25 +108,25 @@ async def end_session(context: UseCaseContext, session_id: UUID) -> None:
     """End one session or token of the member who asks; raises NotFound("session-unknown")."""
     if not await context.uow.access.end_session(context.member.id, session_id, context.now):
         raise NotFound("session-unknown")
-    await context.note("end-session", session_id)
+    await context.record_action("end-session", session_id)
 
 
 async def make_token(context: UseCaseContext, label: str, scope: AccessScope) -> NewToken:
     """Return a new token for a program; raises Invalid("too-many-tokens")."""
-    now = await need_member(context)
-    tokens = [each for each in await own_sessions(context) if each.kind is SessionKind.TOKEN]
+    now = await require_member(context)
+    tokens = [each for each in await list_own_sessions(context) if each.kind is SessionKind.TOKEN]
     if len(tokens) >= MOST_TOKENS:
         raise Invalid("too-many-tokens", most=MOST_TOKENS)
     secret = TOKEN_PREFIX + context.ids.code(TOKEN_LENGTH)
-    session = new_session(
+    session = make_session(
         context.ids.new(), SessionKind.TOKEN, context.now, TOKEN_LIFETIME, label=tidy_name(label), scope=scope
     )
     await context.uow.access.open_session(now.member.id, session, digest_secret(secret))
-    await context.note("make-token", session.id)
+    await context.record_action("make-token", session.id)
     return NewToken(session, secret)
 
 
-def new_session(
+def make_session(
     session_id: UUID,
     kind: SessionKind,
     now: datetime,

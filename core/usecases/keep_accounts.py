@@ -9,8 +9,8 @@ import msgspec
 from core.errors import Invalid, NotFound
 from core.model.account_join import AccountJoin
 from core.model.household import Account
-from core.usecases.names import need_free_name, tidy_name
-from core.usecases.rights import need_writer
+from core.usecases.names import require_free_name, tidy_name
+from core.usecases.rights import require_writer
 from core.usecases.use_case_context import UseCaseContext
 
 RENAME, JOIN, PART = "rename-account", "join-accounts", "part-accounts"
@@ -25,18 +25,18 @@ async def list_accounts(context: UseCaseContext) -> tuple[Account, ...]:
 
 async def find_account(context: UseCaseContext, name: str) -> Account:
     """Return the account with this present or former name, if the member may see it; raises NotFound otherwise."""
-    household = (await need_writer(context)).household
+    household = (await require_writer(context)).household
     current = household.find_current_account(name)
-    return await _need_visible(context, next((each for each in household.accounts if each.name == current), None))
+    return await _require_visible(context, next((each for each in household.accounts if each.name == current), None))
 
 
 async def load_account(context: UseCaseContext, account_id: UUID) -> Account:
     """Return an account by its id, if the member may see it; raises NotFound otherwise."""
-    household = (await need_writer(context)).household
-    return await _need_visible(context, next((each for each in household.accounts if each.id == account_id), None))
+    household = (await require_writer(context)).household
+    return await _require_visible(context, next((each for each in household.accounts if each.id == account_id), None))
 
 
-async def _need_visible(context: UseCaseContext, found: Account | None) -> Account:
+async def _require_visible(context: UseCaseContext, found: Account | None) -> Account:
     if found is None or not (await context.uow.accounts.list_visible()).get(found.name, True):
         raise NotFound("account-gone")
     return found
@@ -48,17 +48,17 @@ async def rename_account(context: UseCaseContext, account_id: UUID, name: str) -
     Raises:
         Invalid: the name is empty, too long, or another account's.
     """
-    now = await need_writer(context)
+    now = await require_writer(context)
     was = await load_account(context, account_id)
     others = [taken for each in now.household.accounts if each.id != was.id for taken in (each.name, *each.former)]
-    renamed = Account(was.id, need_free_name(tidy_name(name), others))
+    renamed = Account(was.id, require_free_name(tidy_name(name), others))
     if renamed.name != was.name:
         await context.uow.account_names.rename(was.id, renamed.name)
-        await context.note(RENAME, was.id, before=was.name, after=renamed.name)
+        await context.record_action(RENAME, was.id, before=was.name, after=renamed.name)
     return renamed
 
 
-async def take_back_rename(context: UseCaseContext, account_id: UUID) -> Account:
+async def undo_account_rename(context: UseCaseContext, account_id: UUID) -> Account:
     """Give an account back the name it had before its last renaming; raises NotFound where it was never renamed."""
     await load_account(context, account_id)
     trail = [each for each in await context.uow.list_changes(account_id) if each.action == RENAME]
@@ -81,17 +81,17 @@ async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tupl
     joined = await context.uow.account_names.join(first.id, second.id)
     if joined is None:
         raise NotFound("account-gone")
-    await context.note(JOIN, first.id, before=first.name, after=msgspec.json.encode(joined).decode())
+    await context.record_action(JOIN, first.id, before=first.name, after=msgspec.json.encode(joined).decode())
     return first, second
 
 
-async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
+async def undo_account_join(context: UseCaseContext, gone: UUID) -> AccountJoin:
     """Undo the last join that removed the account ``gone``; return that join.
 
     Raises:
         NotFound: the account is not joined now, or the member may not see the account it was joined into.
     """
-    await need_writer(context)
+    await require_writer(context)
     trail = [each for each in await context.uow.list_changes(gone) if each.action in {JOIN, PART}]
     if not trail or trail[-1].action == PART:
         raise NotFound("nothing-to-undo")
@@ -99,5 +99,5 @@ async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
     await load_account(context, joined.kept)
     if not await context.uow.account_names.undo_join(joined):
         raise NotFound("nothing-to-undo")
-    await context.note(PART, gone, before=joined.name, after=joined.name)
+    await context.record_action(PART, gone, before=joined.name, after=joined.name)
     return joined

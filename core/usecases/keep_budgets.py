@@ -20,7 +20,7 @@ from core.model.budget import (
 )
 from core.model.household import Household, Membership, Role
 from core.model.money import MOST_MINOR, Money
-from core.usecases.rights import need_writer
+from core.usecases.rights import require_writer
 from core.usecases.use_case_context import UseCaseContext
 
 MOST = 60
@@ -81,8 +81,8 @@ async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetRes
         NotFound: there is no such budget, and no limit to create one with.
         NotAllowed: it is another member's own budget, or the member may only look.
     """
-    membership = await need_writer(context)
-    _check(membership, change)
+    membership = await require_writer(context)
+    _check_budget(membership, change)
     held = await find_budget(context, change.scope)
     held = await context.uow.budgets.get(held.id) if held else None
     if held is None and change.limit is None:
@@ -95,33 +95,35 @@ async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetRes
     if changed == held:
         return BudgetResult(changed, day, changed=False)
     if held is None:
-        await _add(context, changed)
+        await _add_budget(context, changed)
     else:
         await context.uow.budgets.save(changed)
-    await context.note(_SET, changed.id, before=_encode_json(held) if held else "", after=_encode_json(changed))
+    await context.record_action(
+        _SET, changed.id, before=_encode_json(held) if held else "", after=_encode_json(changed)
+    )
     return BudgetResult(changed, day, created=held is None)
 
 
 async def remove_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
     """End a budget from the current period on; earlier periods keep it. Raises NotFound where there is none."""
-    membership = await need_writer(context)
+    membership = await require_writer(context)
     budget = await find_live_budget(context, budget_id)
-    _check_whose(membership, budget.scope)
+    _check_own_budget(membership, budget.scope)
     first = budget.find_period(context.today, membership.household.pay_calendar).first
     ended = replace(budget, ended_on=first)
     await context.uow.budgets.save(ended)
-    await context.note(_REMOVE, budget.id, before=_encode_json(budget), after=_encode_json(ended))
+    await context.record_action(_REMOVE, budget.id, before=_encode_json(budget), after=_encode_json(ended))
     return BudgetResult(ended, context.today)
 
 
 async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
     """Undo the last change of a budget; raises Invalid where it is undone already or its scope has another budget."""
-    membership = await need_writer(context)
+    membership = await require_writer(context)
     trail = await context.uow.list_changes(budget_id)
     held = await context.uow.budgets.get(budget_id)
     if held is None or not trail or trail[-1].action not in {_SET, _REMOVE}:
         raise Invalid("budget-nothing-to-undo")
-    _check_whose(membership, held.scope)
+    _check_own_budget(membership, held.scope)
     before = _DECODE(trail[-1].before) if trail[-1].before else None
     if before is None or before.id != held.id:
         first = held.find_period(context.today, membership.household.pay_calendar).first
@@ -132,7 +134,7 @@ async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
             raise Invalid("budget-nothing-to-undo")
         await context.uow.budgets.save(before)
     now = before or replace(held, ended_on=context.today)
-    await context.note(_UNDO, budget_id, before=_encode_json(held), after=_encode_json(now))
+    await context.record_action(_UNDO, budget_id, before=_encode_json(held), after=_encode_json(now))
     return BudgetResult(now, context.today)
 
 
@@ -152,10 +154,10 @@ async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
         if budget.ended_on is None and moved.scope in live:
             raise Invalid("category-has-budget")
         await context.uow.budgets.save(moved)
-        await context.note(_SET, budget.id, before=_encode_json(budget), after=_encode_json(moved))
+        await context.record_action(_SET, budget.id, before=_encode_json(budget), after=_encode_json(moved))
 
 
-def usual_every(household: Household) -> BudgetEvery:
+def choose_default_length(household: Household) -> BudgetEvery:
     """Return the default period of a new budget.
 
     It is the calendar month, or the household's budget month if that begins on another day.
@@ -163,9 +165,9 @@ def usual_every(household: Household) -> BudgetEvery:
     return BudgetEvery.MONTH if household.period_start_day == 1 else BudgetEvery.PAYDAY
 
 
-def _check(membership: Membership, change: BudgetChange) -> None:
+def _check_budget(membership: Membership, change: BudgetChange) -> None:
     household, scope = membership.household, change.scope
-    _check_whose(membership, scope)
+    _check_own_budget(membership, scope)
     for key in scope.categories:
         category = household.category(key)
         if category is None:
@@ -179,7 +181,7 @@ def _check(membership: Membership, change: BudgetChange) -> None:
         raise Invalid("budget-threshold-range")
 
 
-def _check_whose(membership: Membership, scope: BudgetScope) -> None:
+def _check_own_budget(membership: Membership, scope: BudgetScope) -> None:
     """Raise NotAllowed for another member's own budget, unless an admin acts; NotFound where its owner is no member."""
     if scope.member is None or scope.member == membership.member.id:
         return
@@ -190,7 +192,7 @@ def _check_whose(membership: Membership, scope: BudgetScope) -> None:
 
 
 def _make_blank(context: UseCaseContext, household: Household, change: BudgetChange) -> Budget:
-    every = change.every or usual_every(household)
+    every = change.every or choose_default_length(household)
     return Budget(context.ids.new(), change.scope, every, household.currency, (), USUAL_THRESHOLD)
 
 
@@ -207,7 +209,7 @@ def _change_budget(budget: Budget, household: Household, change: BudgetChange, t
             raise NotFound("budget-unknown")
         limit = now + change.step
     if limit is not None:
-        limits = _with_limit(limits, BudgetLimit(period.first, _to_minor(limit), change.once))
+        limits = _add_limit(limits, BudgetLimit(period.first, _to_minor(limit), change.once))
     rollover = budget.rollover_from
     if change.rollover is not None:
         rollover = (rollover or period.first) if change.rollover else None
@@ -223,7 +225,7 @@ def _to_minor(limit: Money) -> int:
     return limit.minor
 
 
-def _with_limit(limits: tuple[BudgetLimit, ...], new: BudgetLimit) -> tuple[BudgetLimit, ...]:
+def _add_limit(limits: tuple[BudgetLimit, ...], new: BudgetLimit) -> tuple[BudgetLimit, ...]:
     """Return a budget's limits with a new one added.
 
     A lasting limit replaces those planned from its first period on.
@@ -246,12 +248,12 @@ async def _start_over(
     new = replace(_make_blank(context, household, change), threshold=held.threshold)
     rollover = held.rollover_from is not None if change.rollover is None else change.rollover
     made = _change_budget(new, household, replace(change, rollover=rollover), context.today)
-    await _add(context, made)
-    await context.note(_SET, made.id, before=_encode_json(held), after=_encode_json(made))
+    await _add_budget(context, made)
+    await context.record_action(_SET, made.id, before=_encode_json(held), after=_encode_json(made))
     return BudgetResult(made, change.starts or context.today)
 
 
-async def _add(context: UseCaseContext, new: Budget) -> None:
+async def _add_budget(context: UseCaseContext, new: Budget) -> None:
     if len(await context.uow.budgets.list_budgets(since=date.max)) >= MOST:
         raise Invalid("too-many-budgets", most=MOST)
     if not await context.uow.budgets.add(new):

@@ -11,8 +11,8 @@ from core.errors import Invalid, NotAllowed, NotFound
 from core.model.category import SYSTEM, Category
 from core.model.household import Household
 from core.usecases.keep_budgets import move_budgets
-from core.usecases.names import need_free_name, tidy_name
-from core.usecases.rights import need_admin, need_writer
+from core.usecases.names import require_free_name, tidy_name
+from core.usecases.rights import require_admin, require_writer
 from core.usecases.use_case_context import UseCaseContext
 
 MOST = 80
@@ -42,12 +42,12 @@ def _is_icon(word: str) -> bool:
 
 async def add_category(context: UseCaseContext, text: str, named: Named, *, income: bool = False) -> Category:
     """Add a category of the household's own from a text such as "🎨 Art"; raises Invalid where the name is taken."""
-    now = await need_writer(context)
+    now = await require_writer(context)
     household = now.household
     if len(household.categories) >= MOST:
         raise Invalid("too-many-categories", most=MOST)
     icon, rest = split_icon(text)
-    name = need_free_name(tidy_name(rest), map(named, household.categories))
+    name = require_free_name(tidy_name(rest), map(named, household.categories))
     key = f"own_{context.ids.code(6).lower()}"
     added = Category(key, icon or PLAIN_ICON, _next_colour(household), income=income, name=name)
     await context.uow.books.save_category(added)
@@ -57,11 +57,11 @@ async def add_category(context: UseCaseContext, text: str, named: Named, *, inco
 
 async def rename_category(context: UseCaseContext, key: str, text: str, named: Named) -> Category:
     """Rename a category, a built-in one too; its icon changes where the text has an emoji."""
-    now = await need_writer(context)
+    now = await require_writer(context)
     was = _find_category(now.household, key)
     icon, rest = split_icon(text)
     others = (named(other) for other in now.household.categories if other.key != key)
-    changed = replace(was, name=need_free_name(tidy_name(rest), others), icon=icon or was.icon)
+    changed = replace(was, name=require_free_name(tidy_name(rest), others), icon=icon or was.icon)
     if changed != was:
         await context.uow.books.save_category(changed)
         await _log(context, "rename_category", was, changed)
@@ -75,7 +75,7 @@ async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
         NotAllowed: the category is built in.
         Invalid: one is for income and the other is not, or both have a budget of their own.
     """
-    now = await need_admin(context)
+    now = await require_admin(context)
     gone, home = _find_category(now.household, key), _find_category(now.household, into)
     if gone.system:
         raise NotAllowed("category-protected")
@@ -108,7 +108,9 @@ def _next_colour(household: Household) -> str:
 async def _log(
     context: UseCaseContext, action: str, before: Category | None = None, after: Category | None = None
 ) -> None:
-    await context.note(action, context.household.id, before=_encode_category(before), after=_encode_category(after))
+    await context.record_action(
+        action, context.household.id, before=_encode_category(before), after=_encode_category(after)
+    )
 
 
 def _encode_category(category: Category | None) -> str:

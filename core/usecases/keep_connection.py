@@ -9,7 +9,7 @@ import msgspec
 
 from core.errors import Invalid, NotFound
 from core.model.provider import Connection, DataSharing, Provider, ReadingUse
-from core.usecases.rights import need_admin
+from core.usecases.rights import require_admin
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST_KEY = 500
@@ -19,28 +19,28 @@ MOST_CENTS = 100_000
 """The largest monthly spending cap in US cents: a thousand dollars."""
 
 
-def month_began(now: datetime) -> datetime:
+def find_month_start(now: datetime) -> datetime:
     """Return the first instant of the month in UTC, from which the monthly spending cap is counted."""
     return now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
-async def connection_of(context: UseCaseContext) -> Connection | None:
+async def load_connection(context: UseCaseContext) -> Connection | None:
     """Return the household's connection to a model provider; None where it has none."""
-    await need_admin(context)
+    await require_admin(context)
     return await context.uow.connections.get()
 
 
 async def choose_provider(context: UseCaseContext, provider: Provider) -> Connection:
     """Switch to another provider; the former one's key, model and address are dropped."""
-    before = await connection_of(context)
+    before = await load_connection(context)
     if before and before.provider is provider:
         return before
     bounds = before or Connection(provider, "")
-    after = replace(bounds, provider=provider, model="", key="", base_url="", reading=default_reading(provider))
+    after = replace(bounds, provider=provider, model="", key="", base_url="", reading=choose_default_reading(provider))
     return await _save(context, before, after)
 
 
-def default_reading(provider: Provider) -> ReadingUse:
+def choose_default_reading(provider: Provider) -> ReadingUse:
     """Return when a provider's models read messages unless the household chose otherwise.
 
     A self-hosted server may run a small and slow model, which is asked only where our own reading is unsure.
@@ -53,7 +53,7 @@ async def set_key(context: UseCaseContext, key: str) -> Connection:
     clean = key.strip()
     if not 0 < len(clean) <= LONGEST_KEY or not clean.isascii() or not clean.isprintable() or " " in clean:
         raise Invalid("model-key-shape")
-    before = await _set(context)
+    before = await _change_connection(context)
     return await _save(context, before, replace(before, key=clean))
 
 
@@ -62,13 +62,13 @@ async def set_model(context: UseCaseContext, name: str) -> Connection:
     clean = name.strip()
     if not 0 < len(clean) <= LONGEST_NAME or not clean.isprintable() or " " in clean:
         raise Invalid("model-name-shape")
-    before = await _set(context)
+    before = await _change_connection(context)
     return await _save(context, before, replace(before, model=clean))
 
 
 async def set_address(context: UseCaseContext, url: str) -> Connection:
     """Set the address of a compatible server, which the caller must have checked. Raises Invalid("model-url-shape")."""
-    before = await _set(context)
+    before = await _change_connection(context)
     return await _save(context, before, replace(before, base_url=check_address(url)))
 
 
@@ -80,9 +80,9 @@ def check_address(url: str) -> str:
     return clean
 
 
-async def set_reach(context: UseCaseContext, reach: DataSharing) -> Connection:
+async def set_data_sharing(context: UseCaseContext, reach: DataSharing) -> Connection:
     """Set which of the household's data may be sent to the model."""
-    before = await _set(context)
+    before = await _change_connection(context)
     return await _save(context, before, replace(before, reach=reach))
 
 
@@ -90,33 +90,33 @@ async def set_cap(context: UseCaseContext, cents: int | None) -> Connection:
     """Set the monthly spending cap in US cents, None for no cap; raises Invalid("model-cap-range")."""
     if cents is not None and not 0 <= cents <= MOST_CENTS:
         raise Invalid("model-cap-range")
-    before = await _set(context)
+    before = await _change_connection(context)
     return await _save(context, before, replace(before, cap_cents=cents))
 
 
 async def set_narrates(context: UseCaseContext, *, on: bool) -> Connection:
     """Set whether the model also writes the sentences of answers."""
-    before = await _set(context)
+    before = await _change_connection(context)
     return await _save(context, before, replace(before, narrates=on))
 
 
 async def set_reading(context: UseCaseContext, reading: ReadingUse) -> Connection:
     """Set which messages the household's model reads: always, when unsure, or never."""
-    before = await _set(context)
+    before = await _change_connection(context)
     return await _save(context, before, replace(before, reading=reading))
 
 
 async def forget_connection(context: UseCaseContext) -> None:
     """Remove the provider and its key."""
-    before = await connection_of(context)
+    before = await load_connection(context)
     if before is None:
         return
     await context.uow.connections.delete_connection()
-    await context.note("model-forgotten", context.household.id, before=_write_for_audit(before))
+    await context.record_action("model-forgotten", context.household.id, before=_write_for_audit(before))
 
 
-async def _set(context: UseCaseContext) -> Connection:
-    found = await connection_of(context)
+async def _change_connection(context: UseCaseContext) -> Connection:
+    found = await load_connection(context)
     if found is None:
         raise NotFound("model-not-set")
     return found
@@ -124,7 +124,7 @@ async def _set(context: UseCaseContext) -> Connection:
 
 async def _save(context: UseCaseContext, before: Connection | None, now: Connection) -> Connection:
     await context.uow.connections.save(now)
-    await context.note(
+    await context.record_action(
         "model-changed",
         context.household.id,
         before=_write_for_audit(before) if before else "",

@@ -29,7 +29,7 @@ async def list_goals(uow: UnitOfWork, today: date) -> tuple[GoalStatus, ...]:
     )
 
 
-async def goal_status(context: UseCaseContext, goal_id: UUID) -> GoalStatus:
+async def load_goal_status(context: UseCaseContext, goal_id: UUID) -> GoalStatus:
     """Return the state of a goal, open or closed; raises NotFound where there is none."""
     goal = await context.uow.goals.get(goal_id)
     if goal is None:
@@ -52,8 +52,8 @@ async def set_goal(context: UseCaseContext, name: str, target: Money, due: date 
     Raises:
         Invalid: the amount or the day is not allowed, or there are too many goals.
     """
-    context.need_writer()
-    _check(target, due, context.today)
+    context.require_writer()
+    _check_goal(target, due, context.today)
     known = await find_goal(context, name)
     if known is not None and fold_name(known.goal.name) == fold_name(name):
         return await change_goal(context, known.goal.id, target=target, due=due), False
@@ -61,27 +61,27 @@ async def set_goal(context: UseCaseContext, name: str, target: Money, due: date 
         raise Invalid("too-many-goals", most=MOST_GOALS)
     goal = Goal(context.ids.new(), tidy_name(name), target, due, context.now)
     await context.uow.goals.add(goal, by=context.member.id)
-    await context.note("set-goal", goal.id, after=_encode(goal))
-    return await goal_status(context, goal.id), True
+    await context.record_action("set-goal", goal.id, after=_encode(goal))
+    return await load_goal_status(context, goal.id), True
 
 
 async def change_goal(
     context: UseCaseContext, goal_id: UUID, *, target: Money | None = None, due: date | None = None
 ) -> GoalStatus:
     """Change a goal's target or day; None leaves a value as it is. Raises Invalid where a value is not allowed."""
-    context.need_writer()
-    was = (await goal_status(context, goal_id)).goal
+    context.require_writer()
+    was = (await load_goal_status(context, goal_id)).goal
     after = replace(was, target=target or was.target, due=due or was.due)
-    _check(after.target, due, context.today)
+    _check_goal(after.target, due, context.today)
     return await _save(context, was, after)
 
 
 async def close_goal(context: UseCaseContext, goal_id: UUID, *, closed: bool = True) -> GoalStatus:
     """Close a goal or reopen it; its deposits stay."""
-    context.need_writer()
-    was = (await goal_status(context, goal_id)).goal
+    context.require_writer()
+    was = (await load_goal_status(context, goal_id)).goal
     if (was.closed_at is not None) is closed:
-        return await goal_status(context, goal_id)
+        return await load_goal_status(context, goal_id)
     return await _save(context, was, replace(was, closed_at=context.now if closed else None))
 
 
@@ -91,8 +91,8 @@ async def _save(context: UseCaseContext, was: Goal, after: Goal, action: str = "
     if after != was:
         after = replace(after, version=was.version + 1)
         if await context.uow.goals.save(after, was=was.version):
-            await context.note(action, was.id, before=_encode(was), after=_encode(after))
-    return await goal_status(context, was.id)
+            await context.record_action(action, was.id, before=_encode(was), after=_encode(after))
+    return await load_goal_status(context, was.id)
 
 
 async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tuple[GoalStatus, UUID]:
@@ -102,8 +102,8 @@ async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tup
         Invalid: the currency differs, the amount is not allowed, or the goal holds less than is taken out.
         NotFound: the goal is closed or gone.
     """
-    context.need_writer()
-    status = await goal_status(context, goal_id)
+    context.require_writer()
+    status = await load_goal_status(context, goal_id)
     if status.goal.closed_at is not None:
         raise NotFound("goal-gone")
     if money.currency != status.saved.currency:
@@ -114,20 +114,22 @@ async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tup
         raise Invalid("goal-holds-less")
     deposit = Deposit(context.ids.new(), goal_id, money.minor, context.today, context.member.id)
     await context.uow.goals.add_deposit(deposit)
-    await context.note("fund-goal", goal_id, after=json.dumps({"deposit": str(deposit.id), "minor": money.minor}))
-    return await goal_status(context, goal_id), deposit.id
+    await context.record_action(
+        "fund-goal", goal_id, after=json.dumps({"deposit": str(deposit.id), "minor": money.minor})
+    )
+    return await load_goal_status(context, goal_id), deposit.id
 
 
 async def take_back_deposit(context: UseCaseContext, deposit_id: UUID) -> GoalStatus:
     """Undo a deposit; raises NotFound where that was done already, Invalid where the goal holds less by now."""
-    context.need_writer()
+    context.require_writer()
     goal_id = await context.uow.goals.remove_deposit(deposit_id)
     if goal_id is None:
         raise NotFound("nothing-to-undo")
-    status = await goal_status(context, goal_id)
+    status = await load_goal_status(context, goal_id)
     if status.saved.minor < 0:
         raise Invalid("goal-holds-less")
-    await context.note("take-back-deposit", goal_id, before=json.dumps({"deposit": str(deposit_id)}))
+    await context.record_action("take-back-deposit", goal_id, before=json.dumps({"deposit": str(deposit_id)}))
     return status
 
 
@@ -136,7 +138,7 @@ async def take_back_goal_change(context: UseCaseContext, change: Change) -> Goal
 
     Return None where the goal was changed again since. Raises NotFound where a deposit was undone already.
     """
-    context.need_writer()
+    context.require_writer()
     if change.action == "fund-goal":
         return await take_back_deposit(context, UUID(json.loads(change.after)["deposit"]))
     goal = await context.uow.goals.get(change.subject) if change.subject else None
@@ -154,7 +156,7 @@ def _decode(goal: Goal, encoded: str, now: datetime) -> Goal:
     return replace(goal, name=kept["name"], target=target, due=due, closed_at=now if kept["closed"] else None)
 
 
-def _check(target: Money, due: date | None, today: date) -> None:
+def _check_goal(target: Money, due: date | None, today: date) -> None:
     if target.minor <= 0:
         raise Invalid("amount-negative" if target.minor else "amount-zero")
     if due is not None and due <= today:

@@ -11,7 +11,7 @@ from core.model.money import Money
 from core.model.period import Period
 from core.model.recurring import Bill, BillStatus, RecurringRule, RuleState
 from core.ports import UnitOfWork
-from core.usecases.bill_status import judge_bills, reach_of
+from core.usecases.bill_status import judge_bills, widen_by_rhythm
 
 OPEN = frozenset({BillStatus.UPCOMING, BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID})
 """The states of bills that are not fully paid."""
@@ -44,7 +44,7 @@ async def list_bills_and_entries(
 
 def _find_reach(rules: Sequence[RecurringRule], period: Period) -> Period:
     """Return the days of entries that may have paid a bill of a period, or one next to it."""
-    return reach_of(rules, reach_of(rules, period))
+    return widen_by_rhythm(rules, widen_by_rhythm(rules, period))
 
 
 async def _judge_rules(
@@ -57,15 +57,15 @@ async def _judge_rules(
 
 async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:
     """Return the unpaid bills that are overdue, due or coming up until a day, ordered by day."""
-    return keep_open(await list_bills(uow, today, Period(today - LOOK_BACK, max(until, today))), today)
+    return list_unpaid(await list_bills(uow, today, Period(today - LOOK_BACK, max(until, today))), today)
 
 
-def keep_open(bills: Iterable[Bill], today: date) -> tuple[Bill, ...]:
+def list_unpaid(bills: Iterable[Bill], today: date) -> tuple[Bill, ...]:
     """Return the bills not fully paid, without those overdue longer than ``LOOK_BACK``."""
     return tuple(bill for bill in bills if bill.status in OPEN and bill.occurrence.day >= today - LOOK_BACK)
 
 
-def bills_left(bills: Iterable[Bill], currency: str) -> Money:
+def sum_unpaid(bills: Iterable[Bill], currency: str) -> Money:
     """Return the sum still to be paid of some bills in one currency; only expenses count."""
     left = [bill.left for bill in bills if bill.occurrence.line.kind is EntryKind.EXPENSE]
     return Money(sum(money.minor for money in left if money.currency == currency), currency)
@@ -78,9 +78,11 @@ async def list_rules(uow: UnitOfWork) -> tuple[RecurringRule, ...]:
 
 async def list_proposed_rules(uow: UnitOfWork, now: datetime, viewer: UUID | None) -> tuple[RecurringRule, ...]:
     """Return the recent proposed rules that await a yes and a viewer may see, newest first."""
-    return tuple(rule for rule in await uow.recurring.list_proposed(now - PROPOSED_FOR) if is_shown(rule, viewer))
+    return tuple(
+        rule for rule in await uow.recurring.list_proposed(now - PROPOSED_FOR) if is_rule_visible(rule, viewer)
+    )
 
 
-def is_shown(rule: RecurringRule, viewer: UUID | None) -> bool:
+def is_rule_visible(rule: RecurringRule, viewer: UUID | None) -> bool:
     """Return whether a viewer (None: a group, a job) may see a recurring payment rule."""
     return rule.line.visibility is Visibility.SHARED or rule.author == viewer

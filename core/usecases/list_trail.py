@@ -10,7 +10,7 @@ import msgspec
 
 from core.model.recurring import RecurringRule
 from core.ports import Change
-from core.usecases.list_bills import is_shown
+from core.usecases.list_bills import is_rule_visible
 from core.usecases.use_case_context import UseCaseContext
 
 BILL_ACTIONS: Final = frozenset({
@@ -44,13 +44,13 @@ async def list_trail(context: UseCaseContext, limit: int, before: UUID | None = 
     """
     found = await context.uow.list_trail(TRAIL_ACTIONS, OWN_ACTIONS, limit=limit + 1, before=before)
     page = found[:limit]
-    seen = tuple(change for change in page if _is_shown(change, context.member.id))
+    seen = tuple(change for change in page if _is_change_visible(change, context.member.id))
     return TrailPage(seen, page[-1].id if len(found) > limit else None)
 
 
-def _is_shown(change: Change, viewer: UUID) -> bool:
+def _is_change_visible(change: Change, viewer: UUID) -> bool:
     if change.action == "sign-in-link":
         return viewer == change.member or change.subject != change.member
     if change.action not in BILL_ACTIONS:
         return True
-    return all(is_shown(_DECODE_BILL(text), viewer) for text in (change.before, change.after) if text)
+    return all(is_rule_visible(_DECODE_BILL(text), viewer) for text in (change.before, change.after) if text)

@@ -11,7 +11,7 @@ import msgspec
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.model.entry import Line
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 MERGE, PART = "merge-purchase", "part-purchase"
@@ -20,7 +20,7 @@ Learn = Callable[[Line, Line], Line]
 """A function that returns a known line updated by the line of a new proof."""
 
 
-class Merged(msgspec.Struct):
+class MergeRecord(msgspec.Struct):
     """What a merge did, as the audit trail stores it: the line (``place`` in a draft, or ``entry``) that changed."""
 
     into: UUID
@@ -52,10 +52,10 @@ async def merge_purchase(
     Raises:
         Invalid: the other draft is discarded or the same.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     kept = await load_draft(context, into)
     if kept.state not in {DraftState.OPEN, DraftState.CONFIRMED} or into == draft_id:
         raise Invalid("choice-gone")
@@ -63,15 +63,15 @@ async def merge_purchase(
     await context.uow.proofs.move(moved, kept.id)
     if not await context.uow.drafts.save(replace(draft, state=DraftState.DISCARDED), was=draft.version):
         raise Invalid("choice-gone")
-    merged = await teach_line(context, kept, draft.lines[0], learn, known)
+    merged = await update_line_from_proof(context, kept, draft.lines[0], learn, known)
     merged.proofs = moved
-    await context.note(MERGE, draft.id, after=msgspec.json.encode(merged).decode())
-    return replace(await current_result(context, kept.id), acted=True)
+    await context.record_action(MERGE, draft.id, after=msgspec.json.encode(merged).decode())
+    return replace(await load_current_result(context, kept.id), acted=True)
 
 
-async def teach_line(
+async def update_line_from_proof(
     context: UseCaseContext, kept: Draft, told: Line, learn: Learn = learn_account, known: Line | None = None
-) -> Merged:
+) -> MergeRecord:
     """Update one line of a draft, or its entry, by the line of a proof; return what was done.
 
     The updated line is ``known``, or else the one with the proof's amount.
@@ -85,41 +85,41 @@ async def teach_line(
         before = kept.lines[place] if place is not None else None
         after = learn(before, told) if before is not None else None
         if place is None or after is None or after == before:
-            return Merged(kept.id, ())
+            return MergeRecord(kept.id, ())
         if not await context.uow.drafts.save(kept.replace_line(place, after), was=kept.version):
             raise Invalid("choice-gone")
-        return Merged(kept.id, (), place=place, before=before, after=after)
+        return MergeRecord(kept.id, (), place=place, before=before, after=after)
     entries = await context.uow.entries.list_of_draft(kept.id)
     entry = next((each for each in entries if is_meant(each.line) and each.deleted_at is None), None)
     if entry is None or learn(entry.line, told) == entry.line:
-        return Merged(kept.id, ())
+        return MergeRecord(kept.id, ())
     after = learn(entry.line, told)
     await _save_line(context, entry.id, after)
-    return Merged(kept.id, (), entry=entry.id, before=entry.line, after=after)
+    return MergeRecord(kept.id, (), entry=entry.id, before=entry.line, after=after)
 
 
-async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
+async def undo_merge(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """Undo a merge: reopen the draft with its proofs, and restore the line that was updated by these.
 
     Raises:
         Invalid: the draft is not merged now.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     trail = [each for each in await context.uow.list_changes(draft.id) if each.action in {MERGE, PART}]
     if not trail or trail[-1].action == PART or draft.state is not DraftState.DISCARDED:
         raise Invalid("choice-gone")
-    merged = msgspec.json.decode(trail[-1].after, type=Merged)
+    merged = msgspec.json.decode(trail[-1].after, type=MergeRecord)
     opened = replace(draft, state=DraftState.OPEN, version=draft.version + 1)
     if not await context.uow.drafts.reopen(opened, was=draft.version):
         raise Invalid("choice-gone")
     await context.uow.proofs.move(merged.proofs, draft.id)
-    await _forget_line(context, merged)
-    await context.note(PART, draft.id, before=trail[-1].after)
+    await _restore_line(context, merged)
+    await context.record_action(PART, draft.id, before=trail[-1].after)
     return DraftResult(opened)
 
 
-async def _forget_line(context: UseCaseContext, merged: Merged) -> None:
+async def _restore_line(context: UseCaseContext, merged: MergeRecord) -> None:
     """Restore a line to its state before a merge, unless somebody changed it since."""
     if merged.before is None:
         return
@@ -145,4 +145,4 @@ async def _save_line(context: UseCaseContext, entry_id: UUID, line: Line) -> Non
         return
     if not await context.uow.entries.save(replace(entry, line=line, version=entry.version + 1), was=entry.version):
         raise Invalid("choice-gone")
-    await context.note("change-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
+    await context.record_action("change-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))

@@ -26,7 +26,7 @@ def tidy_name(text: str) -> str:
     return name
 
 
-def need_free_name(name: str, taken: Iterable[str]) -> str:
+def require_free_name(name: str, taken: Iterable[str]) -> str:
     """Return a name if nobody has it already, ignoring case; raises Invalid otherwise."""
     if name.casefold() in {other.casefold() for other in taken}:
         raise Invalid("name-taken", name=name)

@@ -64,11 +64,11 @@ async def _keep_facts(context: UseCaseContext, facts: Sequence[BalanceFact]) -> 
 
 def list_day_balances(statement: Statement) -> list[tuple[date, Decimal, str]]:
     """Return the balance at the end of each day of a statement that shows one, and of the day before its first."""
-    lines = statement.lines if _is_oldest_first(statement.lines) else tuple(reversed(statement.lines))
+    lines = statement.lines if _is_sorted_oldest_first(statement.lines) else tuple(reversed(statement.lines))
     if not lines:
         return []
     currency = lines[0].currency
-    if any(line.currency != currency for line in lines) or _are_days_mixed(lines):
+    if any(line.currency != currency for line in lines) or _has_mixed_days(lines):
         return []
     left = {line.day: line.balance for line in lines if line.balance is not None}
     first, last = lines[0], lines[-1]
@@ -82,11 +82,11 @@ def list_day_balances(statement: Statement) -> list[tuple[date, Decimal, str]]:
     return [(day, amount, currency) for day, amount in sorted(left.items())]
 
 
-def _are_days_mixed(lines: Sequence[StatementLine]) -> bool:
+def _has_mixed_days(lines: Sequence[StatementLine]) -> bool:
     return any(later.day < line.day for line, later in pairwise(lines))
 
 
-def _is_oldest_first(lines: Sequence[StatementLine]) -> bool:
+def _is_sorted_oldest_first(lines: Sequence[StatementLine]) -> bool:
     """Return whether statement lines run from old to new, by their days or else by how their balances follow."""
     if not lines or lines[0].day != lines[-1].day:
         return not lines or lines[0].day < lines[-1].day
@@ -96,29 +96,29 @@ def _is_oldest_first(lines: Sequence[StatementLine]) -> bool:
     return True
 
 
-async def tell_balance(context: UseCaseContext, account: str, money: Money) -> UUID:
+async def save_stated_balance(context: UseCaseContext, account: str, money: Money) -> UUID:
     """Save the balance a member states for an account today; return its id, by which it can be undone.
 
     Raises:
         Invalid: the account has no name, or the amount is too large.
     """
-    context.need_writer()
+    context.require_writer()
     if abs(money.minor) > MOST_MINOR:
         raise Invalid("amount-too-large")
     name = context.household.find_current_account(tidy_name(account))
     await context.uow.accounts.add(context.ids.new(), name)
     fact = BalanceFact(context.ids.new(), name, money, context.today, context.now, "member")
     await context.uow.accounts.add_facts([fact])
-    await context.note("tell-balance", fact.id, after=f"{money.minor} {money.currency}")
+    await context.record_action("tell-balance", fact.id, after=f"{money.minor} {money.currency}")
     return fact.id
 
 
-async def take_back_balance(context: UseCaseContext, fact_id: UUID) -> None:
+async def remove_stated_balance(context: UseCaseContext, fact_id: UUID) -> None:
     """Remove a balance that a member stated; raises NotFound where that was done already."""
-    context.need_writer()
+    context.require_writer()
     if not await context.uow.accounts.remove_fact(fact_id):
         raise NotFound("nothing-to-undo")
-    await context.note("take-back-balance", fact_id)
+    await context.record_action("take-back-balance", fact_id)
 
 
 def round_balance(amount: Decimal, currency: str) -> Money:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.importing.matching import Fact, MatchVerdict, ProofSource, pair_transfers
 from core.model.draft import Draft
 from core.model.entry import EntryKind, Line
-from core.usecases.find_same_purchase import SamePurchase, list_known, make_fact
+from core.usecases.find_same_purchase import SamePurchase, list_recorded, make_fact
 from core.usecases.use_case_context import UseCaseContext
 
 _BANK = frozenset({ProofSource.ALERT, ProofSource.STATEMENT})
@@ -23,7 +23,7 @@ async def find_transfer(context: UseCaseContext, draft: Draft, source: ProofSour
     line = draft.lines[0]
     if line.account is None or len(draft.lines) > 1:
         return None
-    known = [(fact, same) for fact, same in await list_known(context, [line]) if same.draft.id != draft.id]
+    known = [(fact, same) for fact, same in await list_recorded(context, [line]) if same.draft.id != draft.id]
     pairs = list_transfer_pairs([make_fact(line, source, _NEW)], known)
     other = pairs.get(_NEW)
     found = next((same for fact, same in known if fact is other), None)

@@ -29,7 +29,7 @@ async def pay_bill(
         NotFound: there is no such rule, or it is another member's private one.
         Invalid: its draft has a question that must be answered first.
     """
-    context.need_writer()
+    context.require_writer()
     rule = await load_rule(context, rule_id)
     bills = await list_open_bills(context.uow, context.today, context.today + AHEAD)
     found = next((each for each in bills if (each.rule.id, each.occurrence.number) == (rule.id, number)), None)

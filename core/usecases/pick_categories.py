@@ -14,7 +14,7 @@ CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class PickedCategoriser:
     """A categoriser that returns a model's pick for some lines and asks its own categoriser for the rest."""
 
     own: Categoriser

@@ -11,10 +11,10 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import RecordEntries
 from core.ports import Categoriser, Proof
-from core.usecases.exchange import attach_rates
+from core.usecases.exchange import convert_lines
 from core.usecases.find_alert import make_alert_proof
 from core.usecases.find_purchase import find_purchase
-from core.usecases.find_twin import Twin, find_twin
+from core.usecases.find_twin import RepeatedLine, find_twin
 from core.usecases.note_balances import note_alert_balance
 from core.usecases.use_case_context import UseCaseContext
 
@@ -23,7 +23,7 @@ MOST_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class DraftOrigin:
     """Where the lines of a draft come from: the chat, the text, the stored photo."""
 
     channel: str
@@ -35,23 +35,23 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedDraft:
     """A new draft, an equal line written minutes ago if there is one, and the purchases of refunds by line index."""
 
     draft: Draft
-    twin: Twin | None = None
+    twin: RepeatedLine | None = None
     purchases: Mapping[int, Entry] = field(default_factory=dict)
 
 
 async def propose_entries(
-    context: UseCaseContext, categoriser: Categoriser, read: RecordEntries, origin: Origin
-) -> Proposal:
+    context: UseCaseContext, categoriser: Categoriser, read: RecordEntries, origin: DraftOrigin
+) -> ProposedDraft:
     """Save a draft of the lines of a message, with payers and categories filled in, and the message as its proof."""
-    context.need_writer()
+    context.require_writer()
     check_lines(read)
     purchases = await _find_purchases(context, read)
     filled = [fill_line(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines)]
-    lines = await attach_rates(context.uow, filled, context.household.currency)
+    lines = await convert_lines(context.uow, filled, context.household.currency)
     draft = Draft(
         context.ids.new(),
         1,
@@ -67,8 +67,8 @@ async def propose_entries(
     )
     twin = await find_twin(context, draft)
     await context.uow.drafts.add(draft)
-    await _keep(context, draft, origin, read.alert)
-    return Proposal(draft, twin, purchases)
+    await _save_draft(context, draft, origin, read.alert)
+    return ProposedDraft(draft, twin, purchases)
 
 
 def check_lines(read: RecordEntries) -> None:
@@ -112,20 +112,20 @@ def _choose_category(
     if line.kind is EntryKind.TRANSFER:
         return None, 1.0
     known = line.category or (purchase.line.category if purchase else None)
-    if _does_fit(context, line, known):
+    if _is_fitting_category(context, line, known):
         return known, 1.0
     suggestion = categoriser.suggest(line, context.household)
-    if _does_fit(context, line, suggestion.category):
+    if _is_fitting_category(context, line, suggestion.category):
         return suggestion.category, suggestion.confidence
     return "other_income" if line.kind is EntryKind.INCOME else "other", 0.0
 
 
-def _does_fit(context: UseCaseContext, line: Line, key: str | None) -> bool:
+def _is_fitting_category(context: UseCaseContext, line: Line, key: str | None) -> bool:
     category = context.household.category(key)
     return category is not None and category.income is (line.kind is EntryKind.INCOME)
 
 
-async def _keep(context: UseCaseContext, draft: Draft, origin: Origin, alert: BankAlert | None) -> None:
+async def _save_draft(context: UseCaseContext, draft: Draft, origin: DraftOrigin, alert: BankAlert | None) -> None:
     if alert is not None:
         proof = make_alert_proof(context, draft.id, origin.text, origin.file)
         await context.uow.add_proof(proof)

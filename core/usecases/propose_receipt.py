@@ -20,8 +20,8 @@ from core.model.household import Household
 from core.model.money import Money
 from core.model.receipt import DoubtfulLine, FieldReading, PaymentMethod, Receipt
 from core.ports import Proof, TeachableCategoriser
-from core.usecases.erase_photos import may_see
-from core.usecases.exchange import attach_rates
+from core.usecases.erase_photos import can_see
+from core.usecases.exchange import convert_lines
 from core.usecases.find_same_purchase import NewProof, find_same_purchase
 from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
@@ -77,7 +77,7 @@ async def find_like_paper(context: UseCaseContext, photo: Photo) -> Draft | None
     """Return a draft of the same shop, day and total, perhaps of another photo of this receipt, to be asked about."""
     recent = await context.uow.proofs.list_photos(_RECENT)
     return await _find_kept_draft(
-        context, [proof for proof in recent if _is_like_paper(receipt_of(proof), photo.receipt)]
+        context, [proof for proof in recent if _is_like_paper(read_stored_receipt(proof), photo.receipt)]
     )
 
 
@@ -105,19 +105,19 @@ async def _list_kept_drafts(context: UseCaseContext, proofs: Sequence[Proof]) ->
     """Return the drafts of some proofs, each once, that were not discarded and that the member may see."""
     found = [await context.uow.drafts.get(which) for which in dict.fromkeys(proof.draft for proof in proofs)]
     kept = [draft for draft in found if draft and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}]
-    return [draft for draft in kept if await may_see(context, draft)]
+    return [draft for draft in kept if await can_see(context, draft)]
 
 
 def _is_same_paper(proof: Proof, photo: Photo) -> bool:
     if not proof.receipt:
         return False
-    before, now = receipt_of(proof), photo.receipt
-    if before.total is None or now.total is None or _identity_of(before) != _identity_of(now):
+    before, now = read_stored_receipt(proof), photo.receipt
+    if before.total is None or now.total is None or _make_receipt_identity(before) != _make_receipt_identity(now):
         return False
-    return _is_stamped(now) or _do_look_alike(proof.look, photo.look)
+    return _has_full_identity(now) or _has_similar_pictures(proof.look, photo.look)
 
 
-def _identity_of(receipt: Receipt) -> tuple[object, ...]:
+def _make_receipt_identity(receipt: Receipt) -> tuple[object, ...]:
     """Return the total, day, time and shop, which two photos of one receipt must share.
 
     The currency may be on one alone.
@@ -126,16 +126,16 @@ def _identity_of(receipt: Receipt) -> tuple[object, ...]:
     return total, field_value(receipt.day), field_value(receipt.time), field_value(receipt.merchant)
 
 
-def _is_stamped(receipt: Receipt) -> bool:
+def _has_full_identity(receipt: Receipt) -> bool:
     """Return whether shop, day, time and a verified total are all known, so that they identify the purchase."""
-    return receipt.verified and None not in _identity_of(receipt)
+    return receipt.verified and None not in _make_receipt_identity(receipt)
 
 
-def _do_look_alike(one: int | None, other: int | None) -> bool:
+def _has_similar_pictures(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and ((one ^ other) & (1 << 64) - 1).bit_count() <= _ALIKE
 
 
-def receipt_of(proof: Proof) -> Receipt:
+def read_stored_receipt(proof: Proof) -> Receipt:
     """Return the receipt stored with a proof; an empty one where there is none."""
     return msgspec.json.decode(proof.receipt, type=Receipt) if proof.receipt else Receipt()
 
@@ -145,7 +145,7 @@ def field_value(reading: FieldReading[T] | None) -> T | None:
     return reading.value if reading is not None else None
 
 
-def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
+def complete_by_second_reading(receipt: Receipt, other: Receipt | None) -> Receipt:
     """Return a reading of a receipt completed by a second reading; a total that differs is offered as a choice."""
     if other is None or receipt.verified or other.total is None:
         return receipt
@@ -159,7 +159,9 @@ def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
     return replace(receipt, doubtful=(offered, *receipt.doubtful))
 
 
-async def line_of(context: UseCaseContext, categoriser: TeachableCategoriser, receipt: Receipt) -> Line | None:
+async def make_receipt_line(
+    context: UseCaseContext, categoriser: TeachableCategoriser, receipt: Receipt
+) -> Line | None:
     """Return a receipt as one line; None where no total was read or the photo is a list of prices."""
     total = field_value(receipt.total)
     if total is None or total.minor == 0 or _is_list_of_prices(receipt):
@@ -205,7 +207,7 @@ async def _choose_category(
     return replace(line, category=best.category, confidence=best.confidence)
 
 
-def doubts_of(receipt: Receipt, line: Line, today: date) -> tuple[Doubt, ...]:
+def list_receipt_doubts(receipt: Receipt, line: Line, today: date) -> tuple[Doubt, ...]:
     """Return the questions that a receipt leaves open: another possible total, currency or date.
 
     A day long past is asked about once, beside today: a misread year would put the purchase where nobody looks.
@@ -214,7 +216,11 @@ def doubts_of(receipt: Receipt, line: Line, today: date) -> tuple[Doubt, ...]:
     totals = dict.fromkeys((line.money, *(Money(abs(each.minor), each.currency) for each in offered)))
     codes = receipt.currencies or (line.money.currency,)
     several = len(totals) > 1
-    asked = [money for total in list(totals)[: _ASKED if len(codes) > 1 else None] for money in _in_each(total, codes)]
+    asked = [
+        money
+        for total in list(totals)[: _ASKED if len(codes) > 1 else None]
+        for money in _convert_to_each(total, codes)
+    ]
     kind = DoubtKind.AMOUNT if several else DoubtKind.CURRENCY
     money_doubts = (Doubt(kind, tuple((Patch(0, money=money),) for money in asked)),) if len(asked) > 1 else ()
     days = list(receipt.days)
@@ -224,7 +230,7 @@ def doubts_of(receipt: Receipt, line: Line, today: date) -> tuple[Doubt, ...]:
     return money_doubts + day_doubts
 
 
-def _in_each(total: Money, codes: Sequence[str]) -> list[Money]:
+def _convert_to_each(total: Money, codes: Sequence[str]) -> list[Money]:
     """Return an amount in each of some currencies whose minor unit allows its decimals."""
     found = []
     for code in codes:
@@ -237,7 +243,7 @@ async def propose_receipt(
     context: UseCaseContext, lines: Sequence[Line], doubts: Sequence[Doubt], origin: ReceiptOrigin
 ) -> Draft:
     """Save a draft of a receipt's lines, with the photos as its proofs."""
-    context.need_writer()
+    context.require_writer()
     draft = Draft(
         context.ids.new(),
         1,
@@ -251,10 +257,10 @@ async def propose_receipt(
         origin.text,
         heard=origin.heard,
     )
-    lines = await attach_rates(context.uow, draft.lines, context.household.currency)
+    lines = await convert_lines(context.uow, draft.lines, context.household.currency)
     draft = replace(draft, lines=lines)
     await context.uow.drafts.add(draft)
-    for proof in proofs_of(context, draft, origin):
+    for proof in make_proofs(context, draft, origin):
         await context.uow.add_proof(proof)
     return draft
 
@@ -275,7 +281,7 @@ class ReceiptOrigin:
     """Whether the photos may be several receipts; ``beside`` then has every photo with its own receipt."""
 
 
-def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> list[Proof]:
+def make_proofs(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> list[Proof]:
     """Return the photos as proofs of a draft; where they may be several receipts, the album as a whole comes first."""
 
     def proof(photo: Photo, file: str) -> Proof:
@@ -291,7 +297,7 @@ def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> l
     return [first, *(proof(photo, file) for photo, file in origin.beside)]
 
 
-async def find_noted(context: UseCaseContext, line: Line) -> Entry | None:
+async def find_matching_entry(context: UseCaseContext, line: Line) -> Entry | None:
     """Return an entry of the same amount and about the same day that this receipt may prove, if it has no photo yet."""
     same = await find_same_purchase(context, line, NewProof(ProofSource.RECEIPT))
     return same.entry if same is not None else None

@@ -13,7 +13,7 @@ from core.model.recurring import Bill
 from core.model.report import PRIVATE, SPENDING
 from core.ports import UnitOfWork
 from core.usecases.account_status import read_net_worth
-from core.usecases.list_bills import keep_open, list_bills_and_entries
+from core.usecases.list_bills import list_bills_and_entries, list_unpaid
 
 LOOKED_AT = timedelta(days=400)
 LOOK_AHEAD = timedelta(days=45)
@@ -56,7 +56,7 @@ async def read_outlook(uow: UnitOfWork, household: Household, today: date, until
     own = [bill for bill in bills if bill.occurrence.line.money.currency == household.currency]
     return OutlookBook(
         tuple(each for each in entries if each.line.money.currency == household.currency and each.line.day <= today),
-        keep_open(own, today),
+        list_unpaid(own, today),
         frozenset(payment for bill in bills for payment in bill.payments),
         await _read_balance(uow, household, today),
     )
@@ -72,7 +72,7 @@ def is_hidden(entry: Entry, viewer: UUID | None) -> bool:
     return entry.line.visibility is Visibility.PRIVATE and entry.author != viewer
 
 
-def category_of(entry: Entry, viewer: UUID | None) -> str:
+def find_shown_category(entry: Entry, viewer: UUID | None) -> str:
     """Return the category under which a viewer sees an entry counted.
 
     Others' private entries have a category of their own.

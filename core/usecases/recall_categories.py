@@ -51,6 +51,6 @@ async def list_new_examples(lessons: CategoryLessons) -> tuple[TaughtLine, ...]:
     return await lessons.list_examples(MOST)
 
 
-async def keep_trained(lessons: CategoryLessons, content: bytes, examples: int, now: datetime) -> None:
+async def save_trained_model(lessons: CategoryLessons, content: bytes, examples: int, now: datetime) -> None:
     """Save a trained category model with the number of examples and the time of training."""
     await lessons.save_model(TrainedModel(content, now, examples))

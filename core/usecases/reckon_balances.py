@@ -32,7 +32,7 @@ Larger groups get at most one less than members.
 """
 
 
-def reckon_balances(sums: Iterable[SharedSum], base: str) -> Balances:
+def compute_balances(sums: Iterable[SharedSum], base: str) -> Balances:
     """Return who owes whom from sums that members paid for one another; the ``base`` currency comes first."""
     sums = tuple(sums)
     order = sorted({each.currency for each in sums}, key=lambda currency: (currency != base, currency))
@@ -46,7 +46,7 @@ def find_split_terms(rules: Sequence[SplitRule], stays: Sequence[Stay]) -> list[
     turns |= {stay.until for stay in stays if stay.until}
     terms: list[SplitTerm] = []
     for since, until in pairwise([*sorted(turns), datetime.max.replace(tzinfo=UTC)]):
-        weights = _default_weights(since, rules, stays)
+        weights = _make_default_weights(since, rules, stays)
         if terms and terms[-1].until == since and terms[-1].weights == weights:
             terms[-1] = replace(terms[-1], until=until)
         elif weights:
@@ -64,7 +64,7 @@ def split_entry(entry: Entry, rules: Sequence[SplitRule], stays: Sequence[Stay])
     payer = line.payer or entry.author
     shares = line.shares
     if not shares and line.is_spending:
-        shares = divide_shares(line.money, _default_weights(entry.created_at, rules, stays), payer)
+        shares = divide_shares(line.money, _make_default_weights(entry.created_at, rules, stays), payer)
     if not shares:
         return SharedEntry(entry, {}, {})
     sign = -1 if line.kind is EntryKind.REFUND else 1
@@ -74,7 +74,7 @@ def split_entry(entry: Entry, rules: Sequence[SplitRule], stays: Sequence[Stay])
     return SharedEntry(entry, parts, dict(moves))
 
 
-def _default_weights(at: datetime, rules: Sequence[SplitRule], stays: Sequence[Stay]) -> Mapping[UUID, int]:
+def _make_default_weights(at: datetime, rules: Sequence[SplitRule], stays: Sequence[Stay]) -> Mapping[UUID, int]:
     """Return the split weights of those who were members at an instant; empty where nothing is split."""
     members = [stay.member for stay in stays if stay.since <= at and (stay.until is None or at < stay.until)]
     rule = next((rule for rule in reversed(rules) if rule.since <= at), None)

@@ -29,7 +29,7 @@ class Reconciliation:
 
 
 @dataclass(slots=True)
-class _Course:
+class _OpenMovements:
     """The movements not yet placed on the way from one stated balance to the next.
 
     ``before`` are those recorded before the first balance that a bank may have booked after it, ``later`` the following
@@ -49,19 +49,19 @@ def reconcile_account(facts: Sequence[BalanceFact], movements: Sequence[Movement
     ordered = sorted(facts, key=lambda fact: (fact.day, fact.whole_day, fact.at, str(fact.id)))
     told = sorted(movements, key=lambda each: (each.day, each.at, str(each.entry)))
     first = ordered[0]
-    early = [each for each in told if is_before(each, first) and each.day >= first.day - BOOKED_WITHIN]
-    course = _Course(early, [each for each in told if not is_before(each, first)])
+    early = [each for each in told if is_in_stated_balance(each, first) and each.day >= first.day - BOOKED_WITHIN]
+    course = _OpenMovements(early, [each for each in told if not is_in_stated_balance(each, first)])
     gaps: list[BalanceGap] = []
     for one, other in pairwise(ordered):
         gap = _book_until_balance(course, one, other)
         if gap:
             gaps.append(BalanceGap(other.id, Money(gap, other.money.currency), one.day, other.day))
-            gaps = _drop_cancelled(gaps)
+            gaps = _remove_cancelled_gaps(gaps)
     last = ordered[-1].money.minor
     return Reconciliation(last + sum(each.money.minor for each in course.later), tuple(gaps))
 
 
-def is_before(movement: Movement, fact: BalanceFact) -> bool:
+def is_in_stated_balance(movement: Movement, fact: BalanceFact) -> bool:
     """Return whether a movement is already included in a stated balance, by day and order."""
     if movement.day != fact.day:
         return movement.day < fact.day
@@ -69,22 +69,22 @@ def is_before(movement: Movement, fact: BalanceFact) -> bool:
     return fact.whole_day or same_card or movement.at <= fact.at
 
 
-def _book_until_balance(course: _Course, one: BalanceFact, other: BalanceFact) -> int:
+def _book_until_balance(course: _OpenMovements, one: BalanceFact, other: BalanceFact) -> int:
     """Place the movements between two balances; return the gap at the second, in minor units, 0 where they agree."""
-    inside = [each for each in course.later if is_before(each, other)]
+    inside = [each for each in course.later if is_in_stated_balance(each, other)]
     gap = other.money.minor - one.money.minor - sum(each.money.minor for each in inside)
     since = other.day - BOOKED_WITHIN
     not_yet = [each for each in inside if each.day >= since]
     already = [each for each in course.later if each not in inside and each.day == other.day]
     already += course.before  # told of before the first balance, booked after it
-    moved = _find_moved(not_yet, already, gap)
+    moved = _find_movements_that_close(not_yet, already, gap)
     late = [each for each in not_yet if each in moved]
     course.later = late + [each for each in course.later if each not in inside and each not in moved]
     course.before = []
     return gap if not moved else 0
 
 
-def _find_moved(not_yet: list[Movement], already: list[Movement], gap: int) -> list[Movement]:
+def _find_movements_that_close(not_yet: list[Movement], already: list[Movement], gap: int) -> list[Movement]:
     """Return the fewest movements that close a gap if moved to the other side of a balance; empty where none do."""
     if not gap:
         return []
@@ -97,7 +97,7 @@ def _find_moved(not_yet: list[Movement], already: list[Movement], gap: int) -> l
     return []
 
 
-def _drop_cancelled(gaps: list[BalanceGap]) -> list[BalanceGap]:
+def _remove_cancelled_gaps(gaps: list[BalanceGap]) -> list[BalanceGap]:
     """Return gaps without the last ones if these add up to zero."""
     total = 0
     for place in range(len(gaps) - 1, -1, -1):

@@ -28,12 +28,14 @@ class MonthlyShare:
     money: Money
 
 
-def monthly_shares(
+def list_monthly_shares(
     rules: Iterable[RecurringRule], today: date, kind: EntryKind = EntryKind.EXPENSE
 ) -> tuple[MonthlyShare, ...]:
     """Return the monthly amount of each rule of a kind, largest first; paused and one-time rules are left out."""
     chosen = (rule for rule in rules if rule.line.kind is kind and not rule.is_paused and rule.times != 1)
-    shares = [MonthlyShare(rule, _a_month(rule.days.rhythm, find_next_line(rule, today).money)) for rule in chosen]
+    shares = [
+        MonthlyShare(rule, _compute_monthly(rule.days.rhythm, find_next_line(rule, today).money)) for rule in chosen
+    ]
     return tuple(sorted(shares, key=lambda share: (-share.money.minor, str(share.rule.id))))
 
 
@@ -46,7 +48,7 @@ def sum_by_currency(shares: Iterable[MonthlyShare], first: str) -> tuple[Money, 
     return tuple(Money(sums[currency], currency) for currency in order)
 
 
-def _a_month(rhythm: Rhythm, money: Money) -> Money:
+def _compute_monthly(rhythm: Rhythm, money: Money) -> Money:
     times = _A_YEAR[rhythm.unit] / rhythm.every * max(1, len(rhythm.weekdays), len(rhythm.month_days))
     minor = (money.minor * times / _MONTHS).to_integral_value(ROUND_HALF_EVEN)
     return Money(int(minor), money.currency)

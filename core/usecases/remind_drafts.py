@@ -26,7 +26,7 @@ async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[Draft
     return tuple([DraftExpired(draft) for draft in expired if await _expire_draft(uow, draft, ids)])
 
 
-async def next_step(uow: UnitOfWork, now: datetime) -> datetime | None:
+async def find_next_step(uow: UnitOfWork, now: datetime) -> datetime | None:
     """Return when the next open draft is due for a reminder or for closing; None where none is."""
     steps = [draft.created_at + wait for draft in await uow.drafts.list_open() for wait in (REMIND_AFTER, EXPIRE_AFTER)]
     return min([step for step in steps if step > now], default=None)

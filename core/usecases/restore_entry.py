@@ -7,24 +7,24 @@ from uuid import UUID
 
 from core.model.entry import Entry
 from core.usecases.asked_lines import reopen_asked
-from core.usecases.change_entry import EntryChange, entry_of
+from core.usecases.change_entry import EntryChange, find_visible_entry
 from core.usecases.draft_result import DraftResult, load_draft
-from core.usecases.undo import of_draft
+from core.usecases.undo import list_visible_entries
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def restore_entry(context: UseCaseContext, entry_id: UUID) -> EntryChange:
     """Restore an entry from the trash; one in the book already stays as it is."""
-    context.need_writer()
-    entry = await entry_of(context, entry_id)
+    context.require_writer()
+    entry = await find_visible_entry(context, entry_id)
     return await _restore_entry(context, entry)
 
 
 async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """Restore the entries of a draft that one undo moved to the trash, and an import's drafts of doubtful lines."""
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
-    entries = await of_draft(context, draft)
+    entries = await list_visible_entries(context, draft)
     last = max((entry.deleted_at for entry in entries if entry.deleted_at), default=None)
     if last is None:
         return DraftResult(draft, entries, acted=False)
@@ -38,6 +38,6 @@ async def _restore_entry(context: UseCaseContext, entry: Entry) -> EntryChange:
         return EntryChange(entry, acted=False)
     back = replace(entry, deleted_at=None, version=entry.version + 1)
     if not await context.uow.entries.save(back, was=entry.version):
-        return EntryChange(await entry_of(context, entry.id), acted=False)
-    await context.note("restore-entry", entry.id, after=encode_lines(entry.line))
+        return EntryChange(await find_visible_entry(context, entry.id), acted=False)
+    await context.record_action("restore-entry", entry.id, after=encode_lines(entry.line))
     return EntryChange(back)

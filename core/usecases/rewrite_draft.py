@@ -8,10 +8,10 @@ from uuid import UUID
 from core.model.entry import Line
 from core.model.intent import RecordEntries
 from core.ports import Categoriser
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
-from core.usecases.exchange import attach_rates
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft, save_draft
+from core.usecases.exchange import convert_lines
 from core.usecases.propose_entries import check_lines, fill_line
-from core.usecases.take_back import content_json
+from core.usecases.take_back import encode_content
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
@@ -22,15 +22,15 @@ async def rewrite_draft(
 
     Categories, visibility and notes chosen on the draft stay on lines of the same description.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, None):
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     check_lines(read)
     filled = [_keep_choices(draft.lines, fill_line(context, categoriser, line)) for line in read.lines]
-    lines = await attach_rates(context.uow, filled, context.household.currency)
+    lines = await convert_lines(context.uow, filled, context.household.currency)
     after = replace(draft, version=draft.version + 1, lines=lines, doubts=read.doubts, text=text)
-    await context.note("change-draft", draft.id, before=content_json(draft), after=encode_lines(lines))
+    await context.record_action("change-draft", draft.id, before=encode_content(draft), after=encode_lines(lines))
     return await save_draft(context, after, was=draft.version)
 
 

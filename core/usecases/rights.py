@@ -7,7 +7,7 @@ from core.model.household import Household, Membership, Role
 from core.usecases.use_case_context import UseCaseContext
 
 
-async def need_member(context: UseCaseContext) -> Membership:
+async def require_member(context: UseCaseContext) -> Membership:
     """Return the member's present membership; raises NotFound where it has ended."""
     household = await context.uow.books.load_household()
     member = household.member(context.member.id)
@@ -16,17 +16,17 @@ async def need_member(context: UseCaseContext) -> Membership:
     return Membership(household, member)
 
 
-async def need_admin(context: UseCaseContext) -> Membership:
+async def require_admin(context: UseCaseContext) -> Membership:
     """Return the member's present membership if they are an admin; raises NotAllowed for others."""
-    now = await need_member(context)
+    now = await require_member(context)
     if now.member.role is not Role.ADMIN:
         raise NotAllowed("admins-only")
     return now
 
 
-async def need_writer(context: UseCaseContext) -> Membership:
+async def require_writer(context: UseCaseContext) -> Membership:
     """Return the member's present membership if they may write; raises NotAllowed for viewers."""
-    now = await need_member(context)
+    now = await require_member(context)
     if not now.member.can_write:
         raise NotAllowed("viewers-only-look")
     return now

@@ -55,12 +55,12 @@ async def propose_rule(
     context: UseCaseContext, categoriser: TeachableCategoriser, asked: SetRecurring, channel: str, chat: str
 ) -> RecurringRule:
     """Save a proposed recurring rule, with payer, category and first day filled in."""
-    context.need_writer()
+    context.require_writer()
     if asked.line.money.minor <= 0:
         raise Invalid("amount-negative" if asked.line.money.minor else "amount-zero")
     known = await recall_categories(context.uow.lessons, categoriser, (asked.line,), context.today)
     line = fill_line(context, known, asked.line)
-    start = await _first_day(context, asked)
+    start = await _choose_first_day(context, asked)
     if asked.until is not None and asked.until < start:
         raise Invalid("repeat-ends-early")
     terms = (RuleTerms(1, replace(line, day=start)),)
@@ -77,11 +77,11 @@ async def propose_rule(
         times=asked.times,
     )
     await context.uow.recurring.add(rule)
-    await _note(context, "rule-propose", rule)
+    await _record_change(context, "rule-propose", rule)
     return rule
 
 
-async def _first_day(context: UseCaseContext, asked: SetRecurring) -> date:
+async def _choose_first_day(context: UseCaseContext, asked: SetRecurring) -> date:
     """Return the first day of a rule: the stated one, else one step after the last payment, else by its rhythm."""
     today, rhythm = context.today, asked.rhythm
     if asked.start is not None:
@@ -112,7 +112,7 @@ async def load_rule(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
 
 async def decide_rule(context: UseCaseContext, rule_id: UUID, version: int, *, confirm: bool) -> RuleResult:
     """Confirm or discard a proposed rule; one of another version or already decided stays as it is."""
-    context.need_writer()
+    context.require_writer()
     rule = await load_rule(context, rule_id)
     if rule.state is not RuleState.PROPOSED or rule.version != version:
         return RuleResult(rule, acted=False)
@@ -122,7 +122,7 @@ async def decide_rule(context: UseCaseContext, rule_id: UUID, version: int, *, c
 
 async def reopen_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
     """Turn a discarded or an active rule back into a proposed one, unless drafts were already made of it."""
-    context.need_writer()
+    context.require_writer()
     rule = await load_rule(context, rule_id)
     drafted = [each for each in await context.uow.recurring.list_drafted(rule.start) if each.rule == rule.id]
     if rule.version != version or drafted or rule.state not in {RuleState.DISCARDED, RuleState.ACTIVE}:
@@ -132,13 +132,13 @@ async def reopen_rule(context: UseCaseContext, rule_id: UUID, version: int) -> R
 
 async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, change: RuleChange) -> RuleResult:
     """Change a rule: a proposed one entirely, an active one from its next occurrence on."""
-    context.need_writer()
+    context.require_writer()
     rule = await load_rule(context, rule_id)
     if rule.version != version or rule.state not in {RuleState.PROPOSED, RuleState.ACTIVE}:
         return RuleResult(rule, acted=False)
-    line = change.apply(rule.line)
+    line = change.apply_to_line(rule.line)
     if rule.state is RuleState.ACTIVE:
-        since = await _next_number(context, rule)
+        since = await _find_next_number(context, rule)
         if change.since is not None:
             since = max(since, find_first_number(rule, change.since))
         before = next((terms for terms in rule.terms if terms.since == since), None)
@@ -167,7 +167,7 @@ class RuleChange:
     start: date | None = None
     since: date | None = None
 
-    def apply(self, line: Line) -> Line:
+    def apply_to_line(self, line: Line) -> Line:
         """Return a line with the new amount and name; raises Invalid for an amount that is not allowed."""
         if self.money is not None and self.money.minor <= 0:
             raise Invalid("amount-negative" if self.money.minor else "amount-zero")
@@ -181,13 +181,13 @@ async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm
     Raises:
         Invalid: a weekday is given for a monthly rule, or a day of the month for another.
     """
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE:
         return RuleResult(rule, acted=False)
     held = rule.days.rhythm
     if rhythm.unit is not held.unit:
         raise Invalid("repeat-move-unfit")
-    since = await _next_number(context, rule)
+    since = await _find_next_number(context, rule)
     around = list_occurrences(
         rule, Period(rule.start, context.today + timedelta(days=round(held.mean_days) * 2 + SHORT_MONTH))
     )
@@ -212,9 +212,9 @@ def _find_nearest_day(rhythm: Rhythm, day: date, least: date) -> date:
     return min(near, key=lambda each: (abs((each - day).days), -each.toordinal()))
 
 
-async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: int) -> RuleResult:
+async def set_reminder_days(context: UseCaseContext, rule_id: UUID, version: int, days: int) -> RuleResult:
     """Set how many days before a bill its reminder comes; raises Invalid beyond ``MOST_LEAD`` days."""
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     if not 0 < days <= MOST_LEAD:
         raise Invalid("repeat-lead-too-long", days=MOST_LEAD)
     if rule.version != version or rule.state is not RuleState.ACTIVE or rule.announced_days_before == days:
@@ -223,7 +223,7 @@ async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: i
     return await _save(context, rule, after, "rule-change")
 
 
-async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:
+async def _find_next_number(context: UseCaseContext, rule: RecurringRule) -> int:
     """Return the number of the first occurrence from today on that has no draft yet."""
     drafted = {each.number for each in await context.uow.recurring.list_drafted(context.today) if each.rule == rule.id}
     before = len(list_occurrences(rule, Period(rule.start, max(rule.start, context.today - ONE_DAY))))
@@ -234,7 +234,7 @@ async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:
 
 async def pause_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
     """Pause a rule from today on until it is resumed."""
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or rule.is_paused:
         return RuleResult(rule, acted=False)
     after = replace(rule, pauses=(*rule.pauses, Pause(context.today)))
@@ -243,7 +243,7 @@ async def pause_rule(context: UseCaseContext, rule_id: UUID, version: int) -> Ru
 
 async def resume_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
     """End a rule's pause; occurrences that fell into it do not come back."""
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.is_paused:
         return RuleResult(rule, acted=False)
     eve = context.today - ONE_DAY
@@ -254,7 +254,7 @@ async def resume_rule(context: UseCaseContext, rule_id: UUID, version: int) -> R
 
 async def end_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
     """End a rule for good from today on; past occurrences stay."""
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE:
         return RuleResult(rule, acted=False)
     after = replace(rule, state=RuleState.ENDED, until=context.today - ONE_DAY)
@@ -263,7 +263,7 @@ async def end_rule(context: UseCaseContext, rule_id: UUID, version: int) -> Rule
 
 async def skip_next(context: UseCaseContext, rule_id: UUID, version: int) -> tuple[RuleResult, date | None]:
     """Skip a rule's next unpaid occurrence and discard its open draft; return the result and the day."""
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or rule.is_paused:
         return RuleResult(rule, acted=False), None
     coming = find_next_occurrence(rule, context.today)
@@ -283,7 +283,7 @@ async def skip_next(context: UseCaseContext, rule_id: UUID, version: int) -> tup
 
 async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
     """Undo the last skip of a rule, and reopen the draft it discarded."""
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.skipped:
         return RuleResult(rule, acted=False)
     result = await _save(context, rule, replace(rule, skipped=rule.skipped[:-1]), "rule-unskip")
@@ -299,7 +299,7 @@ async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -
 
 async def take_back_rule_change(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
     """Undo the last change of a rule; a rule that changed since stays as it is."""
-    rule = await _in_force(context, rule_id)
+    rule = await _load_active_rule(context, rule_id)
     changes = [each for each in await context.uow.list_changes(rule.id) if each.action in _TAKEN_BACK]
     if rule.version != version or not changes:
         return RuleResult(rule, acted=False)
@@ -312,15 +312,15 @@ async def take_back_rule_change(context: UseCaseContext, rule_id: UUID, version:
 
 async def renew_calendar(context: UseCaseContext) -> str:
     """Return a new secret for the address of the household's calendar; the old address stops working."""
-    context.need_writer()
+    context.require_writer()
     token = context.ids.code(TOKEN_LETTERS)
     await context.uow.recurring.set_calendar(token)
-    await context.note("calendar-renew", context.household.id)
+    await context.record_action("calendar-renew", context.household.id)
     return token
 
 
-async def _in_force(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
-    context.need_writer()
+async def _load_active_rule(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
+    context.require_writer()
     return await load_rule(context, rule_id)
 
 
@@ -328,12 +328,12 @@ async def _save(context: UseCaseContext, before: RecurringRule, after: Recurring
     after = replace(after, version=before.version + 1)
     if not await context.uow.recurring.save(after, was=before.version):
         return RuleResult(await load_rule(context, before.id), acted=False)
-    await context.note(action, after.id, before=_as_json(before), after=_as_json(after))
+    await context.record_action(action, after.id, before=_as_json(before), after=_as_json(after))
     return RuleResult(after)
 
 
-async def _note(context: UseCaseContext, action: str, rule: RecurringRule) -> None:
-    await context.note(action, rule.id, after=_as_json(rule))
+async def _record_change(context: UseCaseContext, action: str, rule: RecurringRule) -> None:
+    await context.record_action(action, rule.id, after=_as_json(rule))
 
 
 def _as_json(rule: RecurringRule) -> str:

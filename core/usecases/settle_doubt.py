@@ -7,7 +7,7 @@ from uuid import UUID
 
 from core.model.entry import EntryKind
 from core.ports import Categoriser
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft, save_draft
 from core.usecases.propose_entries import fill_line
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
@@ -25,10 +25,10 @@ async def settle_doubt(
 
     With a categoriser, a line that is no transfer any more gets a category.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     after = draft.answer_doubt(doubt, reading)
     if categoriser is not None:
         bare = [line.category is None and line.kind is not EntryKind.TRANSFER for line in after.lines]
@@ -37,5 +37,7 @@ async def settle_doubt(
             for line, is_bare in zip(after.lines, bare, strict=True)
         ]
         after = replace(after, lines=tuple(lines))
-    await context.note("settle-doubt", draft.id, before=encode_lines(draft.lines), after=encode_lines(after.lines))
+    await context.record_action(
+        "settle-doubt", draft.id, before=encode_lines(draft.lines), after=encode_lines(after.lines)
+    )
     return await save_draft(context, after, was=draft.version)

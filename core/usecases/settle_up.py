@@ -19,8 +19,8 @@ from core.model.report import Scope
 from core.ports import UnitOfWork
 from core.usecases.confirm_draft import write_line
 from core.usecases.draft_result import DraftResult
-from core.usecases.reckon_balances import find_split_terms, reckon_balances, split_entry
-from core.usecases.rights import need_admin
+from core.usecases.reckon_balances import compute_balances, find_split_terms, split_entry
+from core.usecases.rights import require_admin
 from core.usecases.use_case_context import UseCaseContext
 
 INCOME_MONTHS = 3
@@ -39,7 +39,7 @@ async def load_balances(uow: UnitOfWork, base: str, period: Period | None = None
     ``base`` is the household's currency.
     """
     terms = find_split_terms(await uow.sharing.list_rules(), await uow.sharing.list_stays())
-    return reckon_balances(await uow.sharing.sum_entries(terms, period), base)
+    return compute_balances(await uow.sharing.sum_entries(terms, period), base)
 
 
 async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None = None) -> list[SharedEntry]:
@@ -78,7 +78,7 @@ async def count_early_purchases(context: UseCaseContext) -> bool:
     Raises:
         NotAllowed: the member is no admin.
     """
-    await need_admin(context)
+    await require_admin(context)
     early = await find_early_purchases(context.uow)
     if early is None:
         return False
@@ -88,7 +88,7 @@ async def count_early_purchases(context: UseCaseContext) -> bool:
     await context.uow.sharing.add_rule(SplitRule(SplitKind.EQUAL, first.since, both), by=context.member.id)
     if all(rule.since > early.joined.since for rule in rules):
         await context.uow.sharing.add_rule(SplitRule(SplitKind.EQUAL, early.joined.since, {}), by=context.member.id)
-    await context.note("count_early", context.household.id, before="", after=str(early.count))
+    await context.record_action("count_early", context.household.id, before="", after=str(early.count))
     return True
 
 
@@ -108,18 +108,18 @@ async def settle_debt(
     ``currency`` limits them to what is owed in one currency (None: all). ``mark`` is the checksum of the balances that
     were shown: once these change nothing is written, so a second tap is harmless.
     """
-    context.need_writer()
+    context.require_writer()
     await context.uow.sharing.lock()
     balances = await load_balances(context.uow, context.household.currency, period)
     if balances.mark != mark:
         return []
     owed = [debt.money for debt in balances.debts if (debt.debtor, debt.creditor) == (debtor, creditor)]
     owed = [money for money in owed if currency in {None, money.currency}]
-    lines = [_make_transfer(debtor, creditor, money, _day_of(context, period)) for money in owed]
+    lines = [_make_transfer(debtor, creditor, money, _choose_settling_day(context, period)) for money in owed]
     return [await write_line(context, line, channel, chat) for line in lines]
 
 
-def _day_of(context: UseCaseContext, period: Period | None) -> date:
+def _choose_settling_day(context: UseCaseContext, period: Period | None) -> date:
     """Return today, or the last day of a period that is over."""
     return min(context.today, period.last) if period else context.today
 
@@ -128,7 +128,7 @@ def _make_transfer(debtor: UUID, creditor: UUID, money: Money, day: date) -> Lin
     return Line(EntryKind.TRANSFER, money, day, payer=debtor).share_equally([creditor])
 
 
-async def current_rule(uow: UnitOfWork) -> SplitRule | None:
+async def load_current_rule(uow: UnitOfWork) -> SplitRule | None:
     """Return the household's present split rule; None where it never chose one, which means equal parts."""
     rules = await uow.sharing.list_rules()
     return rules[-1] if rules else None
@@ -143,7 +143,7 @@ async def set_split(context: UseCaseContext, kind: SplitKind, weights: Mapping[U
         Invalid: the weights are empty, of a non-member, or do not fit the kind.
         NotAllowed: the member is no admin.
     """
-    membership = await need_admin(context)
+    membership = await require_admin(context)
     parts = dict(weights or {})
     if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
         _check_parts(parts, {member.id for member in membership.household.members}, kind)
@@ -151,12 +151,12 @@ async def set_split(context: UseCaseContext, kind: SplitKind, weights: Mapping[U
         parts = await weigh_incomes(context)
     else:
         parts = {}
-    before = await current_rule(context.uow)
+    before = await load_current_rule(context.uow)
     if before is not None and (before.kind, dict(before.weights)) == (kind, parts):
         return before
     rule = SplitRule(kind, context.now, parts)
     await context.uow.sharing.add_rule(rule, by=context.member.id)
-    await context.note("set_split", context.household.id, before=_encode(before), after=_encode(rule))
+    await context.record_action("set_split", context.household.id, before=_encode(before), after=_encode(rule))
     return rule
 
 

@@ -13,8 +13,8 @@ from core.model.entry import Line, Share
 from core.model.intent import ChangeDraft
 from core.model.receipt import Receipt
 from core.usecases.change_line import change_line
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
-from core.usecases.propose_receipt import receipt_of
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft, save_draft
+from core.usecases.propose_receipt import read_stored_receipt
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 _NAMED = 3
@@ -25,10 +25,10 @@ Put = Callable[[Line], Line]
 """A function that returns the line of the chosen items with a change applied."""
 
 
-async def receipt_behind(context: UseCaseContext, draft: Draft) -> Receipt:
+async def load_draft_receipt(context: UseCaseContext, draft: Draft) -> Receipt:
     """Return the receipt a draft was made of; raises Invalid where it has no receipt with items."""
     for proof in await context.uow.proofs.list_of_draft(draft.id):
-        receipt = receipt_of(proof)
+        receipt = read_stored_receipt(proof)
         if receipt.items:
             return receipt
     raise Invalid("receipt-without-items")
@@ -38,16 +38,16 @@ async def split_receipt(
     context: UseCaseContext, draft_id: UUID, version: int, ticked: Collection[int], change: ChangeDraft
 ) -> DraftResult:
     """Move the ticked items of a draft to lines of their own and apply a change (category, members) to these."""
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await current_result(context, draft_id)
-    receipt = await receipt_behind(context, draft)
+        return await load_current_result(context, draft_id)
+    receipt = await load_draft_receipt(context, draft)
     lines = divide_items(
         draft, receipt, ticked, lambda line: change_line(line, change, context.household, context.today)
     )
     after = replace(draft, version=draft.version + 1, lines=lines, doubts=())
-    await context.note("split-receipt", draft.id, before=encode_lines(draft.lines), after=encode_lines(lines))
+    await context.record_action("split-receipt", draft.id, before=encode_lines(draft.lines), after=encode_lines(lines))
     return await save_draft(context, after, was=draft.version)
 
 
@@ -67,7 +67,7 @@ def divide_items(draft: Draft, receipt: Receipt, ticked: Collection[int], put: P
     for line in draft.lines:
         part, rest = _split_line(line, receipt, ticked)
         lines += [put(line) for line in part] + rest
-    return _gather_alike(lines, receipt)
+    return _join_alike(lines, receipt)
 
 
 def _split_line(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[list[Line], list[Line]]:
@@ -101,16 +101,16 @@ def _rename_line(line: Line, items: Iterable[int], receipt: Receipt) -> str:
     return _name_line(items, receipt) if line.description == _name_line(line.items, receipt) else line.description
 
 
-def _gather_alike(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
+def _join_alike(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
     """Return lines in which those of receipt items that are alike are joined, at the position of the last one."""
     found: dict[object, Line] = {}
     for at, line in reversed(list(enumerate(lines))):
-        identity = _identity_of(line) if line.items else at
+        identity = _make_joining_key(line) if line.items else at
         found[identity] = _join_lines(line, found[identity], receipt) if identity in found else line
     return tuple(reversed(found.values()))
 
 
-def _identity_of(line: Line) -> object:
+def _make_joining_key(line: Line) -> object:
     """Return the values in which lines of one receipt must agree to be joined."""
     whom = tuple(share.member for share in line.shares)
     place = line.category, line.merchant, line.account, line.payer, line.tags, line.visibility

@@ -12,9 +12,9 @@ import msgspec
 from core.errors import Invalid
 from core.model.draft import Doubt, Draft, DraftState
 from core.model.entry import Entry, Line
-from core.usecases.change_entry import EntryChange, entry_of
-from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
-from core.usecases.undo import of_draft
+from core.usecases.change_entry import EntryChange, find_visible_entry
+from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft, save_draft
+from core.usecases.undo import list_visible_entries
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 CARD_CHANGES = frozenset({"change-draft", "remove-line", "claim-item"})
@@ -28,7 +28,7 @@ class CardContent(msgspec.Struct):
     doubts: tuple[Doubt, ...] = ()
 
 
-def content_json(draft: Draft) -> str:
+def encode_content(draft: Draft) -> str:
     """Return a draft's lines and questions as JSON for the audit trail."""
     return msgspec.json.encode(CardContent(draft.lines, draft.doubts)).decode()
 
@@ -39,30 +39,32 @@ async def take_back_change(context: UseCaseContext, draft_id: UUID, version: int
     Raises:
         Invalid: nothing was changed.
     """
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     changes = await context.uow.list_changes(draft.id)
     before = next((each.before for each in reversed(changes) if each.action in CARD_CHANGES), "")
     if not before:
         raise Invalid("choice-gone")
     content = msgspec.json.decode(before, type=CardContent)
     after = replace(draft, version=draft.version + 1, lines=content.lines, doubts=content.doubts)
-    await context.note("take-back", draft.id, before=encode_lines(draft.lines), after=encode_lines(after.lines))
+    await context.record_action(
+        "take-back", draft.id, before=encode_lines(draft.lines), after=encode_lines(after.lines)
+    )
     return await save_draft(context, after, was=draft.version)
 
 
 async def reopen_draft(context: UseCaseContext, draft_id: UUID, version: int) -> DraftResult:
     """Reopen a draft that was discarded at this version; any other stays as it is."""
-    context.need_writer()
+    context.require_writer()
     draft = await load_draft(context, draft_id)
     if draft.state is not DraftState.DISCARDED or draft.version != version:
-        return await current_result(context, draft_id)
+        return await load_current_result(context, draft_id)
     opened = replace(draft, version=draft.version + 1, state=DraftState.OPEN)
     if not await context.uow.drafts.reopen(opened, was=draft.version):
-        return await current_result(context, draft_id)
-    await context.note("reopen", draft.id, after=encode_lines(draft.lines))
+        return await load_current_result(context, draft_id)
+    await context.record_action("reopen", draft.id, after=encode_lines(draft.lines))
     return DraftResult(opened)
 
 
@@ -77,11 +79,11 @@ async def take_back_entry_change(
         Invalid: nothing was changed.
         NotAllowed: the edit window is over.
     """
-    context.need_writer()
-    entry = await entry_of(context, entry_id)
+    context.require_writer()
+    entry = await find_visible_entry(context, entry_id)
     if entry.deleted_at is not None or entry.version != version:
         return EntryChange(entry, acted=False)
-    context.need_window(entry)
+    context.require_edit_window(entry)
     changes = await context.uow.list_changes(entry.id)
     before = before or next((each.before for each in reversed(changes) if each.action == "change-entry"), "")
     if not before:
@@ -89,8 +91,8 @@ async def take_back_entry_change(
     line = msgspec.json.decode(before, type=Line)
     after = replace(entry, line=line, version=entry.version + 1)
     if not await context.uow.entries.save(after, was=entry.version):
-        return EntryChange(await entry_of(context, entry_id), acted=False)
-    await context.note("take-back-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
+        return EntryChange(await find_visible_entry(context, entry_id), acted=False)
+    await context.record_action("take-back-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
     return EntryChange(after, changed_back=True)
 
 
@@ -100,15 +102,15 @@ async def take_back_entry_changes(context: UseCaseContext, draft_id: UUID, mark:
     ``mark`` is what ``mark_versions`` returned after that change; nothing is done where the entries changed since.
     """
     draft = await load_draft(context, draft_id)
-    entries = await of_draft(context, draft)
+    entries = await list_visible_entries(context, draft)
     live = [entry for entry in entries if entry.deleted_at is None]
-    if mark_versions(live) != mark:
+    if hash_versions(live) != mark:
         return DraftResult(draft, entries, acted=False)
     for entry in live:
         await take_back_entry_change(context, entry.id, entry.version)
-    return DraftResult(draft, await of_draft(context, draft))
+    return DraftResult(draft, await list_visible_entries(context, draft))
 
 
-def mark_versions(entries: Sequence[Entry]) -> str:
+def hash_versions(entries: Sequence[Entry]) -> str:
     """Return a short checksum of some entries and their versions."""
     return f"{crc32(repr([(entry.id, entry.version) for entry in entries]).encode()):08x}"

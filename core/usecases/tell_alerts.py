@@ -54,25 +54,27 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
     in the household's days, so that the hour a job runs at makes no difference.
     """
     preferences = await context.uow.alerts.load_preferences()
-    left = WEEKLY_PUSHES - await context.uow.alerts.count_pushes_since(_start_of_cap(context.household, context.today))
+    left = WEEKLY_PUSHES - await context.uow.alerts.count_pushes_since(
+        _find_cap_start(context.household, context.today)
+    )
     pushes: list[Push] = []
     later: list[datetime] = []
     for alert in sorted(waiting, key=lambda each: (not each.can_exceed_weekly_limit, each.raised_at)):
-        morning = _morning_after(alert, context)
+        morning = _find_earliest_time(alert, context)
         if max(alert.not_before, morning) > context.now:
             later.append(max(alert.not_before, morning))
             continue
-        members = list_hearers(alert, context.household.members, preferences, AlertLevel.PUSH)
+        members = list_recipients(alert, context.household.members, preferences, AlertLevel.PUSH)
         if quiet_until is not None:
             later += [quiet_until] if members else []
-            members = _list_awake(alert, members, preferences)
-        if members and _has_room(alert, left, context):
+            members = _list_reachable_at_night(alert, members, preferences)
+        if members and _is_below_cap(alert, left, context):
             pushes.append(Push(alert, members))
             left -= 0 if alert.can_exceed_weekly_limit else 1
     return PushPlan(tuple(pushes), min(later, default=None))
 
 
-def list_hearers(
+def list_recipients(
     alert: Alert, members: Iterable[Member], preferences: Mapping[UUID, NoticePreferences], level: AlertLevel
 ) -> tuple[Member, ...]:
     """Return the members an alert is for who chose this level for its kind; private ones go to their member alone."""
@@ -85,7 +87,7 @@ def list_hearers(
     )
 
 
-def _list_awake(
+def _list_reachable_at_night(
     alert: Alert, members: Sequence[Member], preferences: Mapping[UUID, NoticePreferences]
 ) -> tuple[Member, ...]:
     """Return the members who may get an alert in quiet hours: for a critical one those who chose so, else none."""
@@ -94,7 +96,7 @@ def _list_awake(
     return tuple(member for member in members if preferences.get(member.id, _NO_WISHES).urgent_at_night)
 
 
-def _morning_after(alert: Alert, context: AlertContext) -> datetime:
+def _find_earliest_time(alert: Alert, context: AlertContext) -> datetime:
     """Return the earliest time to send an alert: kinds in ``UNHURRIED`` wait for the morning."""
     if alert.condition.kind not in UNHURRIED:
         return context.now
@@ -102,12 +104,12 @@ def _morning_after(alert: Alert, context: AlertContext) -> datetime:
     return max(context.now, morning.astimezone(UTC))
 
 
-def _start_of_cap(household: Household, today: date) -> datetime:
+def _find_cap_start(household: Household, today: date) -> datetime:
     """Return the start of the day a week ago, from which sent alerts count towards the weekly cap."""
     return datetime.combine(today - CAP_DAYS, time(), ZoneInfo(household.zone)).astimezone(UTC)
 
 
-def _has_room(alert: Alert, left: int, context: AlertContext) -> bool:
+def _is_below_cap(alert: Alert, left: int, context: AlertContext) -> bool:
     if alert.can_exceed_weekly_limit:
         return True
     since = context.household.today(max(alert.raised_at, alert.not_before))

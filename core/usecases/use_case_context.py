@@ -41,21 +41,21 @@ class UseCaseContext:
         """Return the date in the household's time zone when the member wrote."""
         return self.household.today(min(self.written_at or self.now, self.now))
 
-    def need_writer(self) -> None:
+    def require_writer(self) -> None:
         """Raise NotAllowed where the member may only look."""
         if not self.member.can_write:
             raise NotAllowed("viewers-only-look")
 
-    def need_window(self, entry: Entry) -> None:
+    def require_edit_window(self, entry: Entry) -> None:
         """Raise NotAllowed where the edit window of an entry is over, unless an admin acts."""
-        self.need_window_since(entry.created_at)
+        self.require_edit_window_since(entry.created_at)
 
-    def need_window_since(self, written_at: datetime) -> None:
+    def require_edit_window_since(self, written_at: datetime) -> None:
         """Raise NotAllowed where the edit window counted from an instant is over, unless an admin acts."""
         if not is_within_window(self.membership, written_at, self.now):
             raise NotAllowed("edit-window-over", hours=self.household.edit_hours)
 
-    async def note(self, action: str, subject: UUID, *, before: str = "", after: str = "") -> None:
+    async def record_action(self, action: str, subject: UUID, *, before: str = "", after: str = "") -> None:
         """Record an action of the member in the audit trail."""
         change = Change(self.ids.new(), self.member.id, action, subject, before, after)
         await self.uow.log_change(change)

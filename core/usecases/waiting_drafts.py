@@ -9,7 +9,7 @@ from core.model.entry import Visibility
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
 from core.usecases.draft_result import DraftResult
-from core.usecases.find_told_before import was_told_before
+from core.usecases.find_told_before import is_possible_repeat
 from core.usecases.use_case_context import UseCaseContext
 
 
@@ -19,7 +19,7 @@ async def find_waiting(context: UseCaseContext, *, in_group: bool) -> tuple[Draf
     A draft with a private line is shown to its author alone, and to nobody in a group.
     """
     return tuple(
-        draft for draft in await context.uow.drafts.list_open() if _is_shown(context, draft, in_group=in_group)
+        draft for draft in await context.uow.drafts.list_open() if _is_draft_visible(context, draft, in_group=in_group)
     )
 
 
@@ -36,10 +36,10 @@ async def confirm_all(
 
     Returns the results of the confirmed ones, and the drafts that still ask a question or may repeat an earlier one.
     """
-    context.need_writer()
+    context.require_writer()
     saved, asking = [], []
     for draft in reversed(await find_own_waiting(context, channel, chat)):
-        if draft.is_answer_required or await was_told_before(context, draft):
+        if draft.is_answer_required or await is_possible_repeat(context, draft):
             asking.append(draft)
             continue
         result = await confirm_draft(context, draft.id)
@@ -50,11 +50,11 @@ async def confirm_all(
 
 async def discard_all(context: UseCaseContext, channel: str, chat: str) -> Sequence[Draft]:
     """Discard every open draft the member wrote in a chat; return them, newest first."""
-    context.need_writer()
+    context.require_writer()
     results = [await discard_draft(context, each.id) for each in await find_own_waiting(context, channel, chat)]
     return [result.draft for result in results if result.acted]
 
 
-def _is_shown(context: UseCaseContext, draft: Draft, *, in_group: bool) -> bool:
+def _is_draft_visible(context: UseCaseContext, draft: Draft, *, in_group: bool) -> bool:
     private = any(line.visibility is Visibility.PRIVATE for line in draft.lines)
     return not private or (draft.author == context.member.id and not in_group)

@@ -31,17 +31,17 @@ async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], id
             waiting.append(replace(alert, condition=current))
     for key, condition in found.items():
         if key not in known and key[:2] not in accepted:
-            alert = raise_alert(condition, context.now, ids)
+            alert = make_alert(condition, context.now, ids)
             waiting += [alert] if await context.uow.alerts.add(alert) else []
     return tuple(waiting)
 
 
-def raise_alert(condition: Condition, now: datetime, ids: Ids) -> Alert:
+def make_alert(condition: Condition, now: datetime, ids: Ids) -> Alert:
     """Return a new alert about a condition, with the present time as its start."""
     return Alert(ids.new(), condition, AlertState.RAISED, now, not_before=now)
 
 
-async def still_holds(context: AlertContext, alert: Alert, sources: Sequence[AlertSource]) -> bool:
+async def is_still_true(context: AlertContext, alert: Alert, sources: Sequence[AlertSource]) -> bool:
     """Return whether the condition of an alert still holds and nobody accepted it as fine since."""
     if alert.state not in {AlertState.RAISED, AlertState.TOLD}:
         return False

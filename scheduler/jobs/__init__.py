@@ -17,7 +17,7 @@ from scheduler.schedules import IntervalSchedule, Schedule
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Announce(Protocol):
+class NoticeAnnouncer(Protocol):
     """A function that words a notice and queues it in the unit of work that caused it."""
 
     async def __call__(
@@ -27,7 +27,7 @@ class Announce(Protocol):
         ...
 
 
-class Prune(Protocol):
+class RowPruner(Protocol):
     """A function that deletes old rows."""
 
     async def __call__(self, before: datetime) -> Mapping[str, int]:
@@ -43,10 +43,10 @@ class JobDependencies:
     units: UnitsOfWork
     clock: Clock
     ids: Ids
-    announce: Announce
+    announce: NoticeAnnouncer
     files: Files
     jobs: Jobs
-    prune: Prune
+    prune: RowPruner
     categoriser: TeachableCategoriser | None = None
     """Picks categories for the lines of long imports; None in a process that has no categoriser."""
 
@@ -85,7 +85,7 @@ class JobContext:
         head, _, rest = self.occurrence.partition(ASKED)
         return UUID(rest.split()[0]) if rest and not head else None
 
-    def outside(self, request: JobRequest[T_co]) -> T_co:
+    def fetch_outside_result(self, request: JobRequest[T_co]) -> T_co:
         """Return the result of an outside request; the first time, raise OutsideRequest, which must leave the job."""
         answer: T_co = self.outside_answers.find(request)
         return answer

@@ -9,7 +9,7 @@ from scheduler.jobs import HostJob, JobDependencies
 from scheduler.schedules import IntervalSchedule
 
 
-def backup_job(back_up: Callable[[datetime], Awaitable[object]]) -> HostJob:
+def make_backup_job(back_up: Callable[[datetime], Awaitable[object]]) -> HostJob:
     """Return the job that calls ``back_up`` every day with the instant."""
 
     async def run(dependencies: JobDependencies, now: datetime) -> None:

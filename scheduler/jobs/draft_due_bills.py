@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from core.model.recurring import RecurringRule
 from core.ports import BILLS_JOB
 from core.usecases.draft_bills import CardPlace, draft_bills, find_deputy, list_open_cards
-from scheduler.calendar import after_quiet
+from scheduler.calendar import find_end_of_quiet
 from scheduler.jobs import Job, JobContext
-from scheduler.jobs.tell_alerts_now import FindChats
-from scheduler.schedules import daily
+from scheduler.jobs.tell_alerts_now import MemberChatsRequest
+from scheduler.schedules import make_daily_schedule
 
 MORNING = 8
 """The hour of the household's day before which nothing falls due: by then what was paid at night is entered."""
@@ -27,14 +27,14 @@ async def _draft_bills(context: JobContext) -> datetime | None:
     hour = context.now.astimezone(ZoneInfo(context.household.zone)).hour
     if hour < MORNING:
         return None
-    if await _may_differ(context):
+    if await _can_differ(context):
         await _draft_and_settle(context)
     if hour >= EVENING or not await list_open_cards(context.uow, context.household.today(context.now)):
         return None
     return context.now + LOOK_AGAIN
 
 
-async def _may_differ(context: JobContext) -> bool:
+async def _can_differ(context: JobContext) -> bool:
     """Return whether bills may stand otherwise than at the last look: it is a new day, or the book has changed."""
     woken = context.woken_for
     return woken is None or await context.uow.has_changed_since(woken - LOOK_AGAIN - LONGEST_COMMIT)
@@ -46,7 +46,7 @@ async def _draft_and_settle(context: JobContext) -> None:
     if not rules:
         return
     deputy = await _find_place(context, rules)
-    due = after_quiet(context.household, context.now)
+    due = find_end_of_quiet(context.household, context.now)
     ids = context.dependencies.ids
     for notice in await draft_bills(context.uow, context.household, context.now, ids, deputy):
         await context.announce(notice, due=due)
@@ -58,8 +58,8 @@ async def _find_place(context: JobContext, rules: Sequence[RecurringRule]) -> Ca
     here = {each.id for each in context.household.members if each.can_write}
     if member is None or all(rule.author in here for rule in rules):
         return None
-    chats = context.outside(FindChats(context.household)).get(member)
+    chats = context.fetch_outside_result(MemberChatsRequest(context.household)).get(member)
     return CardPlace(member, *chats[0]) if chats else None
 
 
-DRAFT_BILLS = Job(BILLS_JOB, _draft_bills, daily(MORNING))
+DRAFT_BILLS = Job(BILLS_JOB, _draft_bills, make_daily_schedule(MORNING))

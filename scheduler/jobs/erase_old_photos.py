@@ -13,7 +13,7 @@ from scheduler.schedules import NIGHTLY
 
 
 @dataclass(frozen=True, slots=True)
-class ListOldFiles:
+class OldFilesRequest:
     """A request to list a household's files from before an instant."""
 
     household: UUID
@@ -25,7 +25,7 @@ class ListOldFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class EraseFiles:
+class FileErasureRequest:
     """A request to erase some files of a household."""
 
     household: UUID
@@ -40,8 +40,10 @@ class EraseFiles:
 async def _erase_files(context: JobContext) -> None:
     """Erase files before their keys are removed, so that an interrupted run finds them again the next night."""
     household = context.household
-    kept = context.outside(ListOldFiles(household.id, context.now - KEEP))
-    context.outside(EraseFiles(household.id, await sweep_photos(context.uow, household, context.now, kept)))
+    kept = context.fetch_outside_result(OldFilesRequest(household.id, context.now - KEEP))
+    context.fetch_outside_result(
+        FileErasureRequest(household.id, await sweep_photos(context.uow, household, context.now, kept))
+    )
 
 
 SWEEP = Job("sweep-photos", _erase_files, NIGHTLY)

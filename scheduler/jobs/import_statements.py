@@ -23,7 +23,7 @@ _TOLD_EVERY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class DoParts:
+class ImportPartsRequest:
     """A request to process some parts of a running import as its member, with no other transaction open."""
 
     import_id: UUID
@@ -70,8 +70,8 @@ async def _work_on_first_import(context: JobContext) -> datetime | None:
         member = context.household.member(found.member)
         if categoriser is None or member is None:
             continue
-        parts = DoParts(found.id, context.occurrence, Membership(context.household, member), categoriser)
-        return context.now if context.outside(parts) else None
+        parts = ImportPartsRequest(found.id, context.occurrence, Membership(context.household, member), categoriser)
+        return context.now if context.fetch_outside_result(parts) else None
     return None
 
 

@@ -10,7 +10,7 @@ from core.ports import PLAN_JOB, JobRuns
 from scheduler.jobs import Job, JobContext
 
 
-def plan_job(jobs: Sequence[Job]) -> Job:
+def make_planning_job(jobs: Sequence[Job]) -> Job:
     """Return the job that plans ``jobs``."""
 
     async def plan(context: JobContext) -> None:
@@ -31,7 +31,7 @@ async def plan_household(household: Household, runs: JobRuns, jobs: Sequence[Job
     for job in jobs:
         run = planned.pop(job.name, None)
         if run is not None and job.schedule is not None:
-            same = job.schedule.reschedule(household, run.occurrence)
+            same = job.schedule.find_new_time(household, run.occurrence)
             if same is None:
                 await runs.cancel(run)
             elif same.at != run.run_at:
@@ -43,8 +43,8 @@ async def plan_household(household: Household, runs: JobRuns, jobs: Sequence[Job
 
 async def plan_next(household: Household, runs: JobRuns, job: Job, after: datetime) -> None:
     """Plan a job's next occurrence, unless one is waiting; days on which it already ran are skipped."""
-    occurrence = job.schedule.next_after(household, after) if job.schedule else None
+    occurrence = job.schedule.find_next(household, after) if job.schedule else None
     while occurrence and job.schedule and not await runs.plan(job.name, occurrence.key, occurrence.at):
         if any(run.job == job.name for run in await runs.list_planned()):
             return
-        occurrence = job.schedule.next_after(household, occurrence.at)
+        occurrence = job.schedule.find_next(household, occurrence.at)

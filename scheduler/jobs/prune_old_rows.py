@@ -11,7 +11,7 @@ from scheduler.schedules import IntervalSchedule
 log = logging.getLogger(__name__)
 
 
-def prune_job(keep: timedelta) -> HostJob:
+def make_pruning_job(keep: timedelta) -> HostJob:
     """Return the job that deletes, every day, rows older than ``keep``."""
 
     async def prune(dependencies: JobDependencies, now: datetime) -> None:

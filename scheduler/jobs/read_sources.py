@@ -11,7 +11,7 @@ from scheduler.schedules import IntervalSchedule
 READ_EVERY = timedelta(minutes=5)
 
 
-def source_job(read: Callable[[datetime], Awaitable[object]]) -> HostJob:
+def make_source_job(read: Callable[[datetime], Awaitable[object]]) -> HostJob:
     """Return the job that calls ``read`` every few minutes with the instant."""
 
     async def run(dependencies: JobDependencies, now: datetime) -> None:

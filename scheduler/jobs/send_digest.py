@@ -27,12 +27,12 @@ from core.model.recurring import Bill
 from core.model.report import Scope
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 from core.usecases.budget_status import read_budgets
-from core.usecases.list_bills import is_shown, list_bills_and_entries, list_open_bills
-from core.usecases.tell_alerts import list_hearers
+from core.usecases.list_bills import is_rule_visible, list_bills_and_entries, list_open_bills
+from core.usecases.tell_alerts import list_recipients
 from core.usecases.use_case_context import is_within_window
-from scheduler.calendar import after_quiet
+from scheduler.calendar import find_end_of_quiet
 from scheduler.jobs import Job, JobContext
-from scheduler.jobs.tell_alerts_now import Chats, FindChats, find_place
+from scheduler.jobs.tell_alerts_now import Chats, MemberChatsRequest, find_alert_chat
 from scheduler.schedules import LocalSchedule
 
 BILLS_AHEAD = timedelta(days=8)
@@ -45,7 +45,7 @@ OTHER = "other"
 Preferences = Mapping[UUID, NoticePreferences]
 
 
-def _run(kind: DigestKind) -> Callable[[JobContext], Awaitable[None]]:
+def _make_digest_runner(kind: DigestKind) -> Callable[[JobContext], Awaitable[None]]:
     async def run(context: JobContext) -> None:
         await _send(context, kind)
 
@@ -59,7 +59,7 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     as_of = today + timedelta(days=1) if asked_now else today
     paid_bills = await _list_paid_bills(context, kind, as_of)
     digest = await make_digest(context.uow.reports, household, kind, as_of, paid_bills)
-    chats = context.outside(FindChats(household))
+    chats = context.fetch_outside_result(MemberChatsRequest(household))
     preferences = await context.uow.alerts.load_preferences()
     live = await context.uow.alerts.list_live()
     # A month that is over is told with the budgets as they ended.
@@ -73,13 +73,13 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     for member in household.members:
         preference = preferences.get(member.id, NoticePreferences())
         place = (
-            find_place(chats, member, preference, NoticeKind.DIGEST)
+            find_alert_chat(chats, member, preference, NoticeKind.DIGEST)
             if asker is None
             else _find_last_chat(chats, member)
         )
         if place is None or (asker is not None and member.id != asker and kind is not DigestKind.DATE):
             continue
-        alerts = tuple(alert for alert in live if _is_told(alert, member, preferences, context.now))
+        alerts = tuple(alert for alert in live if _is_alert_in_digest(alert, member, preferences, context.now))
         question = await _choose_question(context, digest, member, _find_gap(live, member, preference))
         bills = _list_bills(open_bills, member)
         own = replace(
@@ -88,9 +88,9 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
                 each for each in budgets.list_member_first(member.id) if each.budget.scope.member in {None, member.id}
             ),
             bills=bills,
-            alerts=tuple(alert for alert in alerts if not _is_told_elsewhere(alert, question, bills)),
+            alerts=tuple(alert for alert in alerts if not _is_covered_in_digest(alert, question, bills)),
             question=question,
-            comes_by_itself=find_place(chats, member, preference, NoticeKind.DIGEST) is not None,
+            comes_by_itself=find_alert_chat(chats, member, preference, NoticeKind.DIGEST) is not None,
         )
         if own.is_empty and asker is None:
             continue
@@ -114,7 +114,7 @@ async def _announce(
     context: JobContext, digest: Digest, member: Member, place: tuple[str, str], *, discreet: bool
 ) -> None:
     key = f"digest:{digest.kind.value}:{context.occurrence}:{member.id}"
-    due = None if context.asked_for else after_quiet(context.household, context.now)
+    due = None if context.asked_for else find_end_of_quiet(context.household, context.now)
     await context.announce(DigestReady(digest, member.id, *place, key, discreet=discreet), due=due)
 
 
@@ -123,13 +123,13 @@ def _find_last_chat(chats: Chats, member: Member) -> tuple[str, str] | None:
     return next(iter(chats.get(member.id, ())), None)
 
 
-def _is_told(alert: Alert, member: Member, preferences: Preferences, now: datetime) -> bool:
+def _is_alert_in_digest(alert: Alert, member: Member, preferences: Preferences, now: datetime) -> bool:
     """Return whether a digest tells a member of an alert: one not pushed before, or wanted in digests only."""
     if alert.condition.kind is AlertKind.DRAFT:  # the digest's question asks about cards that wait
         return False
-    if list_hearers(alert, [member], preferences, AlertLevel.DIGEST):
+    if list_recipients(alert, [member], preferences, AlertLevel.DIGEST):
         return alert.told_at is None or now - alert.told_at <= CAP_DAYS
-    return alert.state is AlertState.RAISED and bool(list_hearers(alert, [member], preferences, AlertLevel.PUSH))
+    return alert.state is AlertState.RAISED and bool(list_recipients(alert, [member], preferences, AlertLevel.PUSH))
 
 
 def _list_bills(open_bills: Sequence[Bill], member: Member) -> tuple[ComingBill, ...]:
@@ -144,11 +144,11 @@ def _list_bills(open_bills: Sequence[Bill], member: Member) -> tuple[ComingBill,
             bill.occurrence.number,
         )
         for bill in open_bills
-        if (line := bill.occurrence.line).kind is EntryKind.EXPENSE and is_shown(bill.rule, member.id)
+        if (line := bill.occurrence.line).kind is EntryKind.EXPENSE and is_rule_visible(bill.rule, member.id)
     )[:MOST_BILLS]
 
 
-def _is_told_elsewhere(alert: Alert, question: DigestQuestion | None, bills: Sequence[ComingBill]) -> bool:
+def _is_covered_in_digest(alert: Alert, question: DigestQuestion | None, bills: Sequence[ComingBill]) -> bool:
     """Return whether an alert is already covered by a digest's question or its list of bills."""
     kind, subject = alert.condition.kind, alert.condition.facts.subject
     if kind in {AlertKind.BILL_DUE, AlertKind.BILL_LATE}:
@@ -197,10 +197,12 @@ def _is_monthly_day(household: Household, day: date) -> bool:
     return day.day == 1 and household.digest_day is not None
 
 
-def _digest_time(household: Household) -> time:
+def _find_digest_time(household: Household) -> time:
     return time(household.digest_hour)
 
 
-WEEKLY_DIGEST = Job(DIGEST_JOB, _run(DigestKind.WEEK), LocalSchedule(_is_weekly_day, _digest_time))
-MONTHLY_REPORT = Job(REPORT_JOB, _run(DigestKind.MONTH), LocalSchedule(_is_monthly_day, _digest_time))
-MONEY_DATE = Job(DATE_JOB, _run(DigestKind.DATE))
+WEEKLY_DIGEST = Job(DIGEST_JOB, _make_digest_runner(DigestKind.WEEK), LocalSchedule(_is_weekly_day, _find_digest_time))
+MONTHLY_REPORT = Job(
+    REPORT_JOB, _make_digest_runner(DigestKind.MONTH), LocalSchedule(_is_monthly_day, _find_digest_time)
+)
+MONEY_DATE = Job(DATE_JOB, _make_digest_runner(DigestKind.DATE))

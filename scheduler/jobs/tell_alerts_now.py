@@ -18,16 +18,16 @@ from core.ports import ALERTS_JOB
 from core.usecases.remind_drafts import mark_reminded
 from core.usecases.tell_alerts import Push, plan_pushes
 from core.usecases.watch_alerts import watch_alerts
-from scheduler.calendar import after_quiet
+from scheduler.calendar import find_end_of_quiet
 from scheduler.jobs import Job, JobContext, JobDependencies
-from scheduler.schedules import daily
+from scheduler.schedules import make_daily_schedule
 
 Chats = Mapping[UUID, Sequence[tuple[str, str]]]
 """Each member's private chats as (channel, chat), the latest used first."""
 
 
 @dataclass(frozen=True, slots=True)
-class FindChats:
+class MemberChatsRequest:
     """A request for the private chats of a household's members."""
 
     household: Household
@@ -39,21 +39,21 @@ class FindChats:
         return {member: chats for member, chats in found.items() if chats}
 
 
-def tell_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
+def make_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
     """Return the job that sends the alerts these sources find."""
-    return Job(ALERTS_JOB, partial(_tell, sources), daily(9, spread=timedelta(minutes=30)))
+    return Job(ALERTS_JOB, partial(_plan_and_push, sources), make_daily_schedule(9, spread=timedelta(minutes=30)))
 
 
-async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime | None:
+async def _plan_and_push(sources: Sequence[AlertSource], context: JobContext) -> datetime | None:
     alerts = AlertContext(context.uow, context.household, context.now)
     await alerts.read_bills(LONGEST_BACK, LONGEST_AHEAD)
     waiting = await watch_alerts(alerts, sources, context.dependencies.ids)
     if not waiting:
         return None
-    plan = await plan_pushes(alerts, waiting, after_quiet(context.household, context.now))
+    plan = await plan_pushes(alerts, waiting, find_end_of_quiet(context.household, context.now))
     if not plan.pushes:
         return plan.again
-    chats = context.outside(FindChats(context.household))
+    chats = context.fetch_outside_result(MemberChatsRequest(context.household))
     preferences = await context.uow.alerts.load_preferences()
     for push in plan.pushes:
         await _push_alert(context, push, chats, preferences)
@@ -66,12 +66,12 @@ async def _push_alert(
     """Queue the notices of one alert and mark the alert as sent; one that nobody can be sent waits for the digest."""
     told = push.alert.mark_sent(context.now, pushed=True)
     if push.alert.condition.kind is AlertKind.DRAFT:
-        sent = await _remind_of_card(context, told)
+        sent = await _queue_waiting_draft(context, told)
     else:
         sent = False
         for member in push.members:
             own = preferences.get(member.id, NoticePreferences())
-            place = find_place(chats, member, own, NoticeKind.ALERT)
+            place = find_alert_chat(chats, member, own, NoticeKind.ALERT)
             if place is not None:
                 await context.announce(AlertRaised(told, member.id, *place, discreet=own.discreet))
                 sent = True
@@ -79,7 +79,7 @@ async def _push_alert(
         await context.uow.alerts.save(told)
 
 
-async def _remind_of_card(context: JobContext, alert: Alert) -> bool:
+async def _queue_waiting_draft(context: JobContext, alert: Alert) -> bool:
     """Show a waiting draft again, in the chat it came from."""
     subject = alert.condition.facts.subject
     draft = await context.uow.drafts.get(subject) if subject else None
@@ -91,9 +91,9 @@ async def _remind_of_card(context: JobContext, alert: Alert) -> bool:
     return True
 
 
-def find_place(chats: Chats, member: Member, own: NoticePreferences, kind: NoticeKind) -> tuple[str, str] | None:
+def find_alert_chat(chats: Chats, member: Member, own: NoticePreferences, kind: NoticeKind) -> tuple[str, str] | None:
     """Return the member's latest chat in which we may write first with this kind of notice; None if there is none."""
     return next((place for place in chats.get(member.id, ()) if own.can_write_first(place[0], kind)), None)
 
 
-TELL_ALERTS = tell_alerts_job()
+TELL_ALERTS = make_alerts_job()

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from analytics.categorise.household_model import Example, train_household
 from core.model.category_memory import TaughtLine
-from core.usecases.recall_categories import keep_trained, list_new_examples
+from core.usecases.recall_categories import list_new_examples, save_trained_model
 from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.schedules import NIGHTLY
 
 
 @dataclass(frozen=True, slots=True)
-class TrainModel:
+class ModelTrainingRequest:
     """A request to train a category model from a household's confirmed lines."""
 
     lines: tuple[TaughtLine, ...]
@@ -23,7 +23,7 @@ class TrainModel:
     async def run_outside(self, dependencies: JobDependencies) -> bytes:
         """Return the trained model as bytes to store."""
         del dependencies
-        return await asyncio.to_thread(train_on, self.lines, self.language)
+        return await asyncio.to_thread(train_model, self.lines, self.language)
 
 
 async def _train(context: JobContext) -> None:
@@ -31,11 +31,11 @@ async def _train(context: JobContext) -> None:
     lines = await list_new_examples(context.uow.lessons)
     if not lines:
         return
-    content = context.outside(TrainModel(tuple(lines), context.household.language))
-    await keep_trained(context.uow.lessons, content, len(lines), context.now)
+    content = context.fetch_outside_result(ModelTrainingRequest(tuple(lines), context.household.language))
+    await save_trained_model(context.uow.lessons, content, len(lines), context.now)
 
 
-def train_on(lines: Sequence[TaughtLine], language: str) -> bytes:
+def train_model(lines: Sequence[TaughtLine], language: str) -> bytes:
     """Return the category model trained on a household's lines, as bytes to store."""
     examples = [Example(line.text, line.minor, line.day) for line in lines]
     return train_household(examples, [line.category for line in lines], language).to_bytes()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.ports import ALERTS_JOB, DRAFTS_JOB
-from core.usecases.remind_drafts import expire_drafts, next_step
-from scheduler.calendar import after_quiet
+from core.usecases.remind_drafts import expire_drafts, find_next_step
+from scheduler.calendar import find_end_of_quiet
 from scheduler.jobs import Job, JobContext
 
 
-async def _handle_waiting_drafts(context: JobContext) -> datetime | None:
-    quiet_until = after_quiet(context.household, context.now)
+async def _remind_and_expire(context: JobContext) -> datetime | None:
+    quiet_until = find_end_of_quiet(context.household, context.now)
     for notice in await expire_drafts(context.uow, context.now, context.dependencies.ids):
         await context.announce(notice, due=quiet_until)
     await context.uow.jobs.wake(ALERTS_JOB, context.now)
-    return await next_step(context.uow, context.now)
+    return await find_next_step(context.uow, context.now)
 
 
-WAITING_DRAFTS = Job(DRAFTS_JOB, _handle_waiting_drafts, looks_ahead=True)
+WAITING_DRAFTS = Job(DRAFTS_JOB, _remind_and_expire, looks_ahead=True)

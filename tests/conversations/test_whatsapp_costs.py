@@ -12,7 +12,7 @@ from benchmarks.whatsapp_month import play_days
 from bot.channels.whatsapp.pair_rate import PairRateLimiter
 from bot.settings import Settings
 from core.errors import Fault
-from core.usecases.keep_connection import month_began
+from core.usecases.keep_connection import find_month_start
 from tests.conversations.stage import stage
 from tests.conversations.whatsapp_phones import Phones, phones_on, text_of
 
@@ -43,7 +43,7 @@ async def test_what_was_billed_is_counted_once_and_shown(phones: Phones) -> None
     (card,) = await phones.write("/notices")
     assert "This month: 1 of 200 messages, 1 billed, about $0.01." in text_of(card)
     billed = await phones.scene.app.store.host_figures.sum_billed_messages(
-        "whatsapp", month_began(phones.scene.clock.now())
+        "whatsapp", find_month_start(phones.scene.clock.now())
     )
     assert (billed.sent, billed.billed, billed.micros) == (2, 1, 14_000)
 

@@ -11,7 +11,7 @@ from core.model.money import Money
 from core.model.provider import ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.receipts.receipt_reader import ReceiptReader
-from core.usecases.propose_receipt import with_witness
+from core.usecases.propose_receipt import complete_by_second_reading
 from llm.jobs.receipt_witness import CopiedReceipt, ModelWitness, make_page
 from tests.llm.rig import HOUSEHOLD, TODAY, Rig, rig
 
@@ -75,8 +75,8 @@ def test_a_verified_reading_is_left_alone() -> None:
     assert sure.verified
     lost = tuple((text, "123.45" if text == "TOTAL" else amount) for text, amount in ROWS)
     other = receipt.read_pages([make_page(CopiedReceipt.model_validate(copied(lost)))], HOUSEHOLD, TODAY)
-    assert with_witness(sure, other) == sure
-    doubtful = with_witness(other, sure).doubtful[0]
+    assert complete_by_second_reading(sure, other) == sure
+    doubtful = complete_by_second_reading(other, sure).doubtful[0]
     assert (doubtful.offered, doubtful.total) == (Money(70000, "INR"), Money(70000, "INR"))
 
 
@@ -86,5 +86,5 @@ def test_a_total_taken_for_another_than_was_read_stays_asked_though_a_second_rea
         receipt.read_pages([make_page(CopiedReceipt.model_validate(copied(rows)))], HOUSEHOLD, TODAY)
         for rows in (MISREAD, ROWS)
     )
-    doubtful = with_witness(mended, sure).doubtful[0]
+    doubtful = complete_by_second_reading(mended, sure).doubtful[0]
     assert (doubtful.offered, doubtful.total) == (Money(70000, "INR"), Money(10000, "INR"))

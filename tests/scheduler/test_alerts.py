@@ -21,11 +21,11 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.recurring import Rhythm, RhythmUnit
 from core.ports import Answered, Outgoing, Received
-from core.usecases.answer_alert import call_fine, put_off, want_less
+from core.usecases.answer_alert import accept_alert, lower_alert_level, postpone_alert
 from core.usecases.choose_notices import choose_discreet, choose_level, choose_urgent_at_night
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.set_recurring import decide_rule, propose_rule
-from scheduler.jobs.tell_alerts_now import tell_alerts_job
+from scheduler.jobs.tell_alerts_now import make_alerts_job
 from scheduler.runner import Runner
 from tests.core.usecases.book import IDS, TODAY, Book, Groceries, line
 from tests.scheduler.test_runner import runner
@@ -78,7 +78,7 @@ async def look(book: Book, made: Runner) -> list[tuple[str, str]]:
 
 
 def watching(book: Book, situation: Situation) -> Runner:
-    return runner(book, tell_alerts_job([situation.source]))
+    return runner(book, make_alerts_job([situation.source]))
 
 
 async def test_a_crossing_is_told_once_to_each_who_writes(heard: Book) -> None:
@@ -148,7 +148,7 @@ async def test_this_is_fine_is_kept_by_the_thing(heard: Book) -> None:
     await look(heard, made)
     async with heard.acting("Ravi") as context:
         (alert,) = await context.uow.alerts.list_live()
-        await call_fine(context, alert.id)
+        await accept_alert(context, alert.id)
     situation.holds = [budget(arm="2026-12 500"), budget(thing="dining", arm="2026-12 500")]
     assert {text.split(":")[0] for _, text in await look(heard, made)} == {"dining"}
 
@@ -160,7 +160,7 @@ async def test_less_like_this_is_the_digest_and_then_nothing_for_that_member(hea
     levels = []
     async with heard.acting("Asha") as context:
         (alert,) = await context.uow.alerts.list_live()
-        levels += [(await want_less(context, alert.id))[1] for _ in range(2)]
+        levels += [(await lower_alert_level(context, alert.id))[1] for _ in range(2)]
     assert levels == [AlertLevel.DIGEST, AlertLevel.OFF]
     situation.holds = [budget(thing="dining")]
     assert [chat for chat, _ in await look(heard, made)] == ["Ravi"]
@@ -173,7 +173,7 @@ async def test_not_now_is_told_again_the_next_day_where_it_still_holds(heard: Bo
     await look(heard, made)
     async with heard.acting("Asha") as context:
         for alert in await context.uow.alerts.list_live():
-            await put_off(context, alert.id)
+            await postpone_alert(context, alert.id)
     situation.holds = [budget()]
     assert await look(heard, made) == []
     heard.clock.wait(hours=20)
@@ -199,7 +199,7 @@ async def test_what_only_one_member_may_see_is_told_to_nobody_else(heard: Book) 
     async with heard.acting("Ravi") as context:
         (alert,) = await context.uow.alerts.list_live()
         with pytest.raises(Exception, match="alert-gone"):
-            await call_fine(context, alert.id)
+            await accept_alert(context, alert.id)
 
 
 async def rent(book: Book, day: int) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from core.model.household import Household, NumberHabit
-from scheduler.calendar import after_quiet, is_quiet
+from scheduler.calendar import find_end_of_quiet, is_quiet
 
 
 def household(start: int | None, end: int | None) -> Household:
@@ -32,10 +32,10 @@ def household(start: int | None, end: int | None) -> Household:
 def test_quiet_hours_are_the_households(start: int | None, end: int | None, utc: int, *, quiet: bool) -> None:
     now = datetime(2026, 11, 21, utc, tzinfo=UTC)
     assert is_quiet(household(start, end), now) is quiet
-    assert (after_quiet(household(start, end), now) is not None) is quiet
+    assert (find_end_of_quiet(household(start, end), now) is not None) is quiet
 
 
 @pytest.mark.parametrize(("utc", "heard"), [(17, "2026-11-22T01:30"), (1, "2026-11-21T01:30")])
 def test_what_waits_is_heard_when_they_end(utc: int, heard: str) -> None:
-    due = after_quiet(household(22, 7), datetime(2026, 11, 21, utc, 15, tzinfo=UTC))
+    due = find_end_of_quiet(household(22, 7), datetime(2026, 11, 21, utc, 15, tzinfo=UTC))
     assert due == datetime.fromisoformat(heard).replace(tzinfo=UTC)

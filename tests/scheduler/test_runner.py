@@ -20,12 +20,12 @@ from core.model.household import Household
 from core.model.notice import Notice
 from core.ports import HOST, UnitOfWork
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from scheduler.jobs import Job, JobContext, JobDependencies
-from scheduler.jobs.plan_jobs import plan_job
-from scheduler.jobs.prune_old_rows import prune_job
+from scheduler.jobs.plan_jobs import make_planning_job
+from scheduler.jobs.prune_old_rows import make_pruning_job
 from scheduler.runner import ATTEMPTS, Runner
-from scheduler.schedules import daily
+from scheduler.schedules import make_daily_schedule
 from storage.tables import job_run
 from tests.core.usecases.book import IDS, Book, found, line
 
@@ -37,7 +37,7 @@ def runner(book: Book, *jobs: Job) -> Runner:
     dependencies = JobDependencies(
         store.directory, store.units, clock, IDS, announce, store.files, store.jobs, store.prune
     )
-    return Runner(dependencies, (*jobs, plan_job(jobs))) if jobs else Runner(dependencies)
+    return Runner(dependencies, (*jobs, make_planning_job(jobs))) if jobs else Runner(dependencies)
 
 
 async def said(book: Book) -> list[str]:
@@ -90,7 +90,7 @@ async def test_the_trash_is_purged_in_the_night(book: Book) -> None:
     async with book.acting("Asha") as context:
         await confirm_draft(context, draft.id)
     async with book.acting("Asha") as context:
-        await undo(context, draft.id)
+        await undo_draft(context, draft.id)
     await runner(book).run_due()
     book.clock.wait(days=31)
     await runner(book).run_due()
@@ -104,7 +104,7 @@ class Counting:
     def __init__(self, hour: int = 8, breaks: int = 0) -> None:
         self.days: list[tuple[str, str]] = []
         self.breaks = breaks
-        self.job = Job("count", self.run, daily(hour))
+        self.job = Job("count", self.run, make_daily_schedule(hour))
 
     async def run(self, context: JobContext) -> None:
         if self.breaks:
@@ -135,7 +135,7 @@ async def test_a_changed_clock_neither_skips_nor_repeats_a_day(book: Book, start
     await book.set(zone="America/New_York")
     book.clock.instant = datetime.fromisoformat(start)
     counting = Counting()
-    counting.job = Job("count", counting.run, daily(2, 30))
+    counting.job = Job("count", counting.run, make_daily_schedule(2, 30))
     await _live(book, runner(book, counting.job), 96, 0.5)
     days = [day for _, day in counting.days]
     assert len(days) == len(set(days)) == 4
@@ -243,8 +243,8 @@ async def test_a_new_version_plans_what_it_brought_and_takes_back_what_is_no_mor
     second.job = replace(second.job, name="other")
     await _live(book, runner(book, first.job), 2)
     made = runner(book, second.job)
-    await made.wake_planning()
-    await made.wake_planning()
+    await made.wake_planning_job()
+    await made.wake_planning_job()
     await _live(book, made, 48)
     assert (len(first.days), len(second.days)) == (0, 2)
 
@@ -279,9 +279,9 @@ async def test_what_is_old_is_deleted_and_the_book_stays(book: Book) -> None:
     draft = await book.propose(line())
     async with book.acting("Asha") as context:
         await confirm_draft(context, draft.id)
-    host = prune_job(timedelta(days=90))
+    host = make_pruning_job(timedelta(days=90))
     made = Runner(runner(book).dependencies, host_jobs=(host,))
-    await made.wake_planning()
+    await made.wake_planning_job()
     await made.run_due()
     before = len(await _rows(book))
     for _ in range(2):

@@ -13,7 +13,7 @@ import pytest
 
 from core.model.household import Role
 from core.model.statement_import import ImportState, StatementImport
-from core.usecases.keep_passkeys import add_passkey, own_passkeys
+from core.usecases.keep_passkeys import add_passkey, list_own_passkeys
 from tests.bot.web.house import PASSWORD, House
 from tests.conversations.stage import stage
 from tests.tenancy.neighbours import belongings
@@ -272,7 +272,7 @@ async def _add_passkey(house: House) -> UUID:
     """Keep a passkey of Asha's; returns its id."""
     async with house.api.context_of(house.members["Asha"]) as context:
         await add_passkey(context, f"credential {OURS}", b"key", 0, f"Browser {OURS}")
-        (made,) = await own_passkeys(context)
+        (made,) = await list_own_passkeys(context)
         await context.uow.commit()
     return made.id
 

@@ -18,9 +18,9 @@ from bot.web.idempotency import ONCE, finish
 from core.model.account_balance import AccountStatus, BalanceGap
 from core.model.money import Money
 from core.usecases.account_status import read_accounts
-from core.usecases.explain_gap import GuessKind, ask_about_gap, leave_gap
-from core.usecases.keep_accounts import join_accounts, part_accounts, rename_account
-from core.usecases.note_balances import tell_balance
+from core.usecases.explain_gap import GuessKind, accept_gap, ask_about_gap
+from core.usecases.keep_accounts import join_accounts, rename_account, undo_account_join
+from core.usecases.note_balances import save_stated_balance
 
 
 class GapShown(Shown):
@@ -149,7 +149,7 @@ class _Accounts:
         """Store what an account holds now."""
         async with self._api.context_once(request) as context:
             money = Money.of(told.amount, context.household.currency)
-            fact = await tell_balance(context, told.account, money)
+            fact = await save_stated_balance(context, told.account, money)
             shown = BalanceToldShown(id=fact, account=told.account, money=MoneyShown.of(money))
             return await finish(request, context, shown, 201)
 
@@ -170,7 +170,7 @@ class _Accounts:
     async def part(self, request: Request, account_id: UUID) -> AccountShown:
         """Undo the latest join of an account, given by the id of the one that disappeared."""
         async with self._api.context(request) as context:
-            joined = await part_accounts(context, account_id)
+            joined = await undo_account_join(context, account_id)
             await context.uow.commit()
         return AccountShown(id=joined.gone, name=joined.name)
 
@@ -190,5 +190,5 @@ class _Accounts:
         """Leave a difference unexplained; the member is not asked about it again."""
         async with self._api.context(request) as context:
             await ask_about_gap(context.uow, context.household.currency, context.today, gap_id, context.member.id)
-            await leave_gap(context, gap_id)
+            await accept_gap(context, gap_id)
             await context.uow.commit()

@@ -24,8 +24,8 @@ from core.errors import Invalid, NotAllowed, NotFound
 from core.model.access import AccessScope, Session, SessionKind
 from core.model.household import Membership, Role
 from core.usecases import keep_access, keep_passkeys
-from core.usecases.found_household import Founding
-from core.usecases.invite import LIFETIME, link_channel, make_invite, open_invites, renew_invites, withdraw_invite
+from core.usecases.found_household import HouseholdSettings
+from core.usecases.invite import LIFETIME, link_channel, list_open_invites, make_invite, renew_invites, withdraw_invite
 
 LoginName = Annotated[str, StringConstraints(max_length=300), Field(examples=["asha@example.org"])]
 _PASSWORD_EXAMPLE: Final = "four words in a row"  # noqa: S105  an example in the schema
@@ -244,7 +244,10 @@ class _Auth:
         if language not in LANGUAGES:
             raise Invalid("language-unknown")
         currency, zone = given.currency or guessed["currency"], given.zone or guessed["zone"]
-        founding, guest = Founding(given.household, currency, zone, language), make_web_identity(self._api, given.name)
+        founding, guest = (
+            HouseholdSettings(given.household, currency, zone, language),
+            make_web_identity(self._api, given.name),
+        )
         membership = await register(self._api, founding, guest, login)
         return await self._enter(request, membership)
 
@@ -292,7 +295,7 @@ class _Auth:
     async def me(self, request: Request) -> MeShown:
         """Return the signed-in member, their household and their login name."""
         async with self._api.context(request) as context:
-            login = await keep_access.login_of(context)
+            login = await keep_access.load_own_login(context)
         member, household = MemberShown.of(context.member), HouseholdShown.of(context.household)
         return MeShown(member=member, household=household, login=login.name if login else None)
 
@@ -313,7 +316,7 @@ class _Auth:
     async def invites(self, request: Request) -> InvitesShown:
         """List the unused invites without their codes; admins only."""
         async with self._api.context(request) as context:
-            found = await open_invites(context)
+            found = await list_open_invites(context)
         return InvitesShown(items=[InviteShown.model_validate(each) for each in found])
 
     async def withdraw_invite(self, request: Request, invite: Annotated[str, Path(max_length=40)]) -> None:
@@ -332,7 +335,7 @@ class _Auth:
         """List the member's live sessions and tokens."""
         caller = await self._require_caller(request)
         async with self._api.context(request) as context:
-            found = await keep_access.own_sessions(context)
+            found = await keep_access.list_own_sessions(context)
         return SessionsShown(items=[SessionShown.of(each, caller.session.id) for each in found])
 
     async def end_session(self, request: Request, session_id: UUID) -> None:
@@ -344,7 +347,7 @@ class _Auth:
     async def passkeys(self, request: Request) -> PasskeysShown:
         """List the member's passkeys."""
         async with self._api.context(request) as context:
-            found = await keep_passkeys.own_passkeys(context)
+            found = await keep_passkeys.list_own_passkeys(context)
         return PasskeysShown(items=[PasskeyShown.model_validate(each) for each in found])
 
     async def remove_passkey(self, request: Request, passkey_id: UUID) -> None:

@@ -20,8 +20,8 @@ from core.model.intent import ChangeDraft
 from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
-from core.usecases.draft_result import DraftResult, current_result
-from core.usecases.erase_photos import may_see
+from core.usecases.draft_result import DraftResult, load_current_result
+from core.usecases.erase_photos import can_see
 from core.usecases.settle_doubt import settle_doubt
 from core.usecases.waiting_drafts import find_waiting
 
@@ -65,8 +65,8 @@ class _Drafts:
     async def show(self, request: Request, response: Response, draft_id: UUID) -> DraftDecided:
         """Return one draft, with its entries if it is confirmed."""
         async with self._api.context(request) as context:
-            result = await current_result(context, draft_id)
-            if not await may_see(context, result.draft):
+            result = await load_current_result(context, draft_id)
+            if not await can_see(context, result.draft):
                 raise NotFound("card-unknown")
         response.headers["ETag"] = make_etag(result.draft.version)
         return show_decided(result)
@@ -107,7 +107,7 @@ class _Drafts:
     ) -> Response:
         """Answer one of a draft's questions by choosing a reading."""
         async with self._api.context_once(request) as context:
-            before = (await current_result(context, draft_id)).draft
+            before = (await load_current_result(context, draft_id)).draft
             version = version_of(if_match) or before.version
             categoriser = self._api.services.categoriser
             result = await settle_doubt(context, draft_id, version, given.doubt, given.reading, categoriser=categoriser)
@@ -121,14 +121,14 @@ class _Drafts:
             result = await confirm_draft(context, draft_id, version_of(if_match))
             if not result.acted and result.draft.state is DraftState.OPEN:
                 raise Invalid("version-old")
-            if not await may_see(context, result.draft):
+            if not await can_see(context, result.draft):
                 raise NotFound("card-unknown")
             return await finish(request, context, show_decided(result))
 
     async def discard(self, request: Request, draft_id: UUID, if_match: IfMatch = None) -> Response:
         """Discard a draft without writing entries."""
         async with self._api.context_once(request) as context:
-            before = (await current_result(context, draft_id)).draft
+            before = (await load_current_result(context, draft_id)).draft
             result = await discard_draft(context, draft_id, version_of(if_match) or before.version)
             if not result.acted and result.draft.state is DraftState.OPEN:
                 raise Invalid("version-old")

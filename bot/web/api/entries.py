@@ -27,11 +27,11 @@ from core.model.intent import ChangeDraft, RecordEntries
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
-from core.usecases.change_entry import EntryChange, change_entry, entry_of
+from core.usecases.change_entry import EntryChange, change_entry, find_visible_entry
 from core.usecases.change_line import EARLIEST_YEAR, MOST_NOTES, MOST_TAGS
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
-from core.usecases.propose_entries import Origin, propose_entries
+from core.usecases.propose_entries import DraftOrigin, propose_entries
 from core.usecases.recall_categories import recall_categories
 from core.usecases.restore_entry import restore_entry
 from core.usecases.use_case_context import UseCaseContext
@@ -324,7 +324,7 @@ class _Entries:
         return await answer_as_chat(self._api, request, inbound, handle, show_answer)
 
     async def _load(self, context: UseCaseContext, entry_id: UUID) -> Entry:
-        entry = await entry_of(context, entry_id)
+        entry = await find_visible_entry(context, entry_id)
         if entry.line.kind not in self._kinds:
             raise Invalid("category-unfit")
         return entry
@@ -339,7 +339,7 @@ def need_acted(changed: EntryChange) -> None:
 async def save_line(api: ApiDependencies, context: UseCaseContext, line: Line, chat: str) -> Entry:
     """Save a line at once as an entry, with a guessed category where it has none, and return it; the caller commits."""
     categoriser = await recall_categories(context.uow.lessons, api.services.categoriser, (line,), context.today)
-    origin = Origin("webchat", chat, line.description)
+    origin = DraftOrigin("webchat", chat, line.description)
     proposal = await propose_entries(context, categoriser, RecordEntries((line,)), origin)
     confirmed = await confirm_draft(context, proposal.draft.id)
     (entry,) = confirmed.entries

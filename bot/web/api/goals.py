@@ -15,7 +15,7 @@ from bot.web.api_dependencies import ApiDependencies
 from bot.web.idempotency import ONCE, finish
 from core.model.goal import GoalStatus
 from core.model.money import Money
-from core.usecases.keep_goals import change_goal, close_goal, fund_goal, goal_status, list_goals, set_goal
+from core.usecases.keep_goals import change_goal, close_goal, fund_goal, list_goals, load_goal_status, set_goal
 
 SignedAmount = Annotated[
     str,
@@ -114,12 +114,12 @@ class _Goals:
     async def show(self, request: Request, goal_id: UUID) -> GoalShown:
         """Return one goal, open or closed."""
         async with self._api.context(request) as context:
-            return GoalShown.of(await goal_status(context, goal_id))
+            return GoalShown.of(await load_goal_status(context, goal_id))
 
     async def change(self, request: Request, goal_id: UUID, wanted: GoalChanged) -> GoalShown:
         """Change a goal's target or due day."""
         async with self._api.context(request) as context:
-            currency = (await goal_status(context, goal_id)).goal.target.currency
+            currency = (await load_goal_status(context, goal_id)).goal.target.currency
             target = Money.of(wanted.target, currency) if wanted.target is not None else None
             status = await change_goal(context, goal_id, target=target, due=wanted.due)
             await context.uow.commit()
@@ -135,6 +135,6 @@ class _Goals:
     async def fund(self, request: Request, goal_id: UUID, given: GoalFunded) -> Response:
         """Add money to a goal, or take some out."""
         async with self._api.context_once(request) as context:
-            currency = (await goal_status(context, goal_id)).goal.target.currency
+            currency = (await load_goal_status(context, goal_id)).goal.target.currency
             status, _ = await fund_goal(context, goal_id, Money.of(given.amount, currency))
             return await finish(request, context, GoalShown.of(status))

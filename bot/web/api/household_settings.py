@@ -18,10 +18,10 @@ from core.errors import Invalid, NotFound
 from core.model.household import NumberHabit, Role
 from core.model.household_alert import AlertKind, AlertLevel, NoticePreferences
 from core.usecases import change_household as change
-from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_language, set_role
-from core.usecases.choose_notices import choose_discreet, choose_level, choose_urgent_at_night, own_preferences
-from core.usecases.keep_access import LINK_LIFETIME, make_link_for
-from core.usecases.rights import need_admin, need_member
+from core.usecases.change_member import leave_household, remove_member, rename_self, set_aliases, set_language, set_role
+from core.usecases.choose_notices import choose_discreet, choose_level, choose_urgent_at_night, load_own_preferences
+from core.usecases.keep_access import LINK_LIFETIME, make_sign_in_link_for
+from core.usecases.rights import require_admin, require_member
 from core.usecases.use_case_context import UseCaseContext
 
 Name = Annotated[str, StringConstraints(max_length=80)]
@@ -122,7 +122,7 @@ class _Household:
     async def show(self, request: Request) -> HouseholdShown:
         """Return the household and its settings."""
         async with self._api.context(request) as context:
-            return HouseholdShown.of((await need_member(context)).household)
+            return HouseholdShown.of((await require_member(context)).household)
 
     async def change(self, request: Request, wanted: HouseholdChanged) -> HouseholdShown:
         """Change the household's settings; admins only."""
@@ -135,7 +135,7 @@ class _Household:
     async def erase(self, request: Request, given: EraseWanted) -> Erased:
         """Erase the household for good, with all entries, messages, photos and sessions; admins only."""
         async with self._api.context(request) as context:
-            household = (await need_admin(context)).household
+            household = (await require_admin(context)).household
             words = self._api.words(context.membership)
         if given.name.strip().casefold() != household.name.casefold():
             raise Invalid("erase-name", household=household.name)
@@ -145,7 +145,7 @@ class _Household:
     async def notices(self, request: Request) -> NoticesShown:
         """Return the member's notification preferences."""
         async with self._api.context(request) as context:
-            return NoticesShown.of(await own_preferences(context))
+            return NoticesShown.of(await load_own_preferences(context))
 
     async def change_notices(self, request: Request, wanted: NoticesChanged) -> NoticesShown:
         """Change the member's notification preferences."""
@@ -156,14 +156,14 @@ class _Household:
                 await choose_discreet(context, on=wanted.discreet)
             if wanted.urgent_at_night is not None:
                 await choose_urgent_at_night(context, on=wanted.urgent_at_night)
-            shown = NoticesShown.of(await own_preferences(context))
+            shown = NoticesShown.of(await load_own_preferences(context))
             await context.uow.commit()
         return shown
 
     async def members(self, request: Request) -> MembersShown:
         """List the household's members."""
         async with self._api.context(request) as context:
-            household = (await need_member(context)).household
+            household = (await require_member(context)).household
         return MembersShown(items=[MemberShown.of(member) for member in household.members])
 
     async def change_self(self, request: Request, wanted: SelfChanged) -> MemberShown:
@@ -177,14 +177,14 @@ class _Household:
                 await set_aliases(context, wanted.aliases)
             if "language" in wanted.model_fields_set:
                 await set_language(context, wanted.language)
-            member = (await need_member(context)).member
+            member = (await require_member(context)).member
             await context.uow.commit()
         return MemberShown.of(member)
 
     async def leave(self, request: Request) -> None:
         """Leave the household; the entries the member wrote stay."""
         async with self._api.context(request) as context:
-            await leave(context)
+            await leave_household(context)
             await context.uow.commit()
 
     async def set_role(self, request: Request, member_id: UUID, wanted: RoleChanged) -> MemberShown:
@@ -206,7 +206,7 @@ class _Household:
     async def make_link(self, request: Request, member_id: UUID) -> Response:
         """Create a one-time sign-in link for a member who can no longer sign in; admins only, everybody is notified."""
         async with self._api.context_once(request) as context:
-            code = await make_link_for(context, member_id)
+            code = await make_sign_in_link_for(context, member_id)
             member = context.household.member(member_id)
             if member is not None:
                 await tell_link_made(context.uow, self._api.directory, context.ids, context.membership, member)
@@ -243,4 +243,4 @@ async def _change_days(context: UseCaseContext, wanted: HouseholdChanged) -> Non
     if "photo_days" in wanted.model_fields_set:
         await change.set_photo_days(context, wanted.photo_days)
     if not wanted.model_fields_set:
-        await need_admin(context)
+        await require_admin(context)

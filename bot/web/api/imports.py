@@ -16,10 +16,10 @@ from bot.web.uploads import send_into_chat
 from core.model.statement_import import ImportState, StatementImport
 from core.usecases.answer_import import (
     confirm_import,
+    discard_any_import,
     find_import,
     list_imports,
-    take_import_back,
-    throw_import_away,
+    undo_any_import,
 )
 from core.usecases.use_case_context import UseCaseContext
 
@@ -93,11 +93,11 @@ class _Imports:
 
     async def discard(self, request: Request, import_id: UUID) -> Response:
         """Discard an import whose lines are not yet entries."""
-        return await self._act_once(request, import_id, throw_import_away)
+        return await self._act_once(request, import_id, discard_any_import)
 
     async def undo(self, request: Request, import_id: UUID) -> Response:
         """Remove all the entries that an import wrote."""
-        return await self._act_once(request, import_id, take_import_back)
+        return await self._act_once(request, import_id, undo_any_import)
 
     async def _act_once(
         self, request: Request, import_id: UUID, act: Callable[[UseCaseContext, UUID], Awaitable[StatementImport]]

@@ -114,7 +114,7 @@ class _ModelRoutes:
     async def test(self, request: Request) -> ModelTried:
         """Make one small call to the model and list the provider's models; report what failed, if anything."""
         async with self._api.context(request) as context:
-            connection = await keep.connection_of(context)
+            connection = await keep.load_connection(context)
         if connection is None:
             raise NotFound("model-not-set")
         await self._api.sign_in.limits.count_model_test(str(context.household.id))
@@ -133,7 +133,7 @@ async def _apply(context: UseCaseContext, wanted: ModelChange) -> None:
     if wanted.model is not None:
         await keep.set_model(context, wanted.model)
     if wanted.reach is not None:
-        await keep.set_reach(context, wanted.reach)
+        await keep.set_data_sharing(context, wanted.reach)
     if "cap_cents" in wanted.model_fields_set:
         await keep.set_cap(context, wanted.cap_cents)
     if wanted.narrates is not None:
@@ -144,16 +144,16 @@ async def _apply(context: UseCaseContext, wanted: ModelChange) -> None:
 
 async def _write_notice(context: UseCaseContext) -> str:
     """Return the sentence saying which service messages are sent to, in the member's language."""
-    connection = await keep.connection_of(context)
+    connection = await keep.load_connection(context)
     words = Words(context.household.choose_language(context.member), context.household.currency)
     return sent_line(words, connection) if connection else ""
 
 
 async def _show_settings(context: UseCaseContext) -> ModelSettings:
-    connection = await keep.connection_of(context)
+    connection = await keep.load_connection(context)
     if connection is None:
         return ModelSettings()
-    usage = await context.uow.connections.sum_usage(keep.month_began(context.now))
+    usage = await context.uow.connections.sum_usage(keep.find_month_start(context.now))
     return _show_connection(connection, [ModelUsage.model_validate(one, from_attributes=True) for one in usage])
 
 

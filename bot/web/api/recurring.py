@@ -34,7 +34,7 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.period import find_month
 from core.model.recurring import Bill, BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, find_next_occurrence
-from core.usecases.list_bills import is_shown, list_bills, list_rules
+from core.usecases.list_bills import is_rule_visible, list_bills, list_rules
 from core.usecases.set_recurring import (
     RuleChange,
     RuleResult,
@@ -153,7 +153,7 @@ class OccurrenceShown(Shown):
     @classmethod
     def of(cls, bill: Bill, viewer: UUID) -> OccurrenceShown:
         """Return the response body for one due day, without what ``viewer`` may not see."""
-        line, open_to = bill.occurrence.line, is_shown(bill.rule, viewer)
+        line, open_to = bill.occurrence.line, is_rule_visible(bill.rule, viewer)
         return cls(
             rule=bill.rule.id if open_to else None,
             number=bill.occurrence.number if open_to else None,
@@ -197,7 +197,7 @@ class _Recurring:
     async def list_recurring(self, request: Request) -> RecurringsShown:
         """List the recurring payments and incomes that the member may see."""
         async with self._api.context(request) as context:
-            rules = [rule for rule in await list_rules(context.uow) if is_shown(rule, context.member.id)]
+            rules = [rule for rule in await list_rules(context.uow) if is_rule_visible(rule, context.member.id)]
         return RecurringsShown(items=[RecurringShown.of(rule, context.today) for rule in rules])
 
     async def occurrences(

@@ -18,7 +18,7 @@ from core.errors import Invalid
 from core.model.balance import Balances, SplitKind, SplitRule
 from core.model.household import Membership
 from core.model.money import Money
-from core.usecases.settle_up import current_rule, load_balances, set_split, settle_debt
+from core.usecases.settle_up import load_balances, load_current_rule, set_split, settle_debt
 
 
 class DebtShown(Shown):
@@ -152,7 +152,7 @@ class _SettleUp:
     async def split(self, request: Request) -> SplitShown:
         """Return how the household splits shared costs."""
         async with self._api.context(request) as context:
-            return SplitShown.of(await current_rule(context.uow))
+            return SplitShown.of(await load_current_rule(context.uow))
 
     async def set_split(self, request: Request, given: SplitGiven) -> SplitShown:
         """Change how shared costs are split from now on; admins only."""

@@ -36,7 +36,7 @@ from core.language.recognise import recognise
 from core.model.answer import Basis
 from core.model.household import Membership
 from core.model.intent import Ask, AskWhatIf
-from core.usecases.export_entries import SheetStyle, entries_of, export_entries
+from core.usecases.export_entries import SheetStyle, export_entries, list_period_entries
 from core.usecases.use_case_context import UseCaseContext
 from core.usecases.write_export import EXPORT_TYPES, ExportFormat, write_export
 
@@ -234,7 +234,7 @@ class _Talk:
 
         async def handle(context: MessageContext) -> Sequence[Reply]:
             context_of = UseCaseContext(context.uow, membership, context.now, self._api.ids)
-            context_of.need_writer()
+            context_of.require_writer()
             await look_up(request, context_of)
             return await route_inbound(context, bound=False)
 
@@ -259,7 +259,7 @@ class _Talk:
         period = read_period(first, last, None)
         style = SheetStyle(_SEPARATORS[separator], "," if decimal == "comma" else ".")
         async with self._api.context(request) as context:
-            entries = await entries_of(context, period)
+            entries = await list_period_entries(context, period)
             names = self._api.words(context.membership).category_name
             export = export_entries(entries, context.membership, names, style=style)
         headers = {"Content-Disposition": f'attachment; filename="purser-{context.today}.csv"'}
@@ -280,7 +280,7 @@ def add_export_route(router: APIRouter, api: ApiDependencies, kind: ExportFormat
         """Return the entries of a period (by default all) as a file; others' private ones are sums."""
         period = read_period(first, last, None)
         async with api.context(request) as context:
-            entries = await entries_of(context, period)
+            entries = await list_period_entries(context, period)
         named = api.words(context.membership).category_name
         file = await asyncio.to_thread(write_export, kind, entries, context.membership, named, context.today)
         headers = {"Content-Disposition": f'attachment; filename="purser-{context.today}.{kind}"'}

@@ -14,7 +14,7 @@ from core.errors import Refusal
 from core.model.account_balance import AccountsOverview
 from core.usecases.account_status import read_accounts
 from core.usecases.keep_accounts import find_account, join_accounts, rename_account
-from core.usecases.note_balances import tell_balance
+from core.usecases.note_balances import save_stated_balance
 from core.usecases.use_case_context import UseCaseContext
 
 Short = Annotated[str, StringConstraints(max_length=100)]
@@ -52,7 +52,7 @@ def accounts_routes(pages: PageRenderer) -> APIRouter:
             owed = given.amount.strip().startswith(("-", "\u2212"))
             money = reader.read_amount(given.amount.strip().lstrip("-\u2212"), reader.household.currency)
             async with pages.context(reader) as context:
-                await tell_balance(context, given.account, -money if owed else money)
+                await save_stated_balance(context, given.account, -money if owed else money)
                 await context.uow.commit()
         except Refusal as refusal:
             return await show_accounts(pages, request, reader, refusal)

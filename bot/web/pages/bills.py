@@ -24,7 +24,7 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.period import Period
 from core.model.recurring import Bill, RecurringRule, Rhythm, RhythmUnit, RuleState, find_next_occurrence
-from core.usecases.list_bills import LOOK_BACK, OPEN, bills_left, is_shown, keep_open, list_bills, list_rules
+from core.usecases.list_bills import LOOK_BACK, OPEN, is_rule_visible, list_bills, list_rules, list_unpaid, sum_unpaid
 from core.usecases.pay_bill import pay_bill
 from core.usecases.read_outlook import LOOK_AHEAD
 from core.usecases.set_recurring import (
@@ -70,7 +70,7 @@ def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
     for bill in found:
         if bill.occurrence.line.kind is EntryKind.TRANSFER:
             continue
-        if is_shown(bill.rule, reader.member.id):
+        if is_rule_visible(bill.rule, reader.member.id):
             shown.append(ShownBill(bill, line_name(page, bill.occurrence.line), bill_line(page, bill), is_shown=True))
         else:
             shown.append(ShownBill(bill, private, "", is_shown=False))
@@ -81,7 +81,7 @@ def sum_left(reader: PageReader, bills: Iterable[Bill]) -> list[Money]:
     """Return what is left to pay, one sum per currency, as the chat's list of bills gives it."""
     bills = tuple(bills)
     currencies = dict.fromkeys([reader.household.currency, *(bill.paid.currency for bill in bills)])
-    return [left for currency in currencies if (left := bills_left(bills, currency)).minor]
+    return [left for currency in currencies if (left := sum_unpaid(bills, currency)).minor]
 
 
 def show_rules(reader: PageReader, rules: Iterable[RecurringRule], bills: Iterable[Bill]) -> list[ShownRule]:
@@ -98,7 +98,7 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule], bills: Iterab
             if bill.status in OPEN:
                 first_unpaid.setdefault(bill.rule.id, bill.occurrence.day)
     for rule in rules:
-        if not is_shown(rule, reader.member.id):
+        if not is_rule_visible(rule, reader.member.id):
             continue
         day = first_unpaid.get(rule.id)
         if day is None:
@@ -167,7 +167,7 @@ class _BillPages:
             judged = await list_bills(context.uow, reader.today, Period(reader.today - LOOK_BACK, until))
             rules = await list_rules(context.uow)
             ended = await _find_ended(context, request.query_params.get("ended", ""))
-        bills = keep_open(judged, reader.today)
+        bills = list_unpaid(judged, reader.today)
         return await self._pages.show(
             request,
             "bills.html",
@@ -231,7 +231,7 @@ def _name_rhythms(reader: PageReader) -> list[tuple[str, str]]:
 
 def _read_bill(context: UseCaseContext, reader: PageReader, given: BillForm) -> SetRecurring:
     """Return the recurring payment that a form describes. Raises Invalid for a value that cannot be."""
-    context.need_writer()
+    context.require_writer()
     name = " ".join(given.name.split())
     if not name:
         raise Invalid("name-empty")

@@ -34,7 +34,7 @@ from core.model.period import find_month
 from core.model.question import QuestionIntent
 from core.model.report import PRIVATE, Figure
 from core.ports import Reports, UnitOfWork
-from core.usecases.budget_status import read_budgets, upcoming_amounts
+from core.usecases.budget_status import list_upcoming_amounts, read_budgets
 from core.usecases.list_bills import list_open_bills
 from core.usecases.read_outlook import LOOK_AHEAD, OutlookBook, read_outlook
 
@@ -177,7 +177,7 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
         bills = await list_open_bills(context.uow, reader.today, reader.today + LOOK_AHEAD)
-        upcoming = upcoming_amounts(bills, reader.today)
+        upcoming = list_upcoming_amounts(bills, reader.today)
         budgets = await read_budgets(context.uow, reader.household, reader.today, upcoming)
     asked = chosen.question(QuestionIntent.COMPARE)
     return await pages.show(

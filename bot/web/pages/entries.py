@@ -24,7 +24,7 @@ from core.errors import Invalid, NotAllowed, Refusal
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
 from core.ports import Change
-from core.usecases.change_entry import change_entry, entry_of
+from core.usecases.change_entry import change_entry, find_visible_entry
 from core.usecases.delete_entry import delete_entry
 from core.usecases.restore_entry import restore_entry
 
@@ -146,7 +146,7 @@ class _EntryPages:
         self, request: Request, reader: PageReader, entry_id: UUID, refusal: Refusal | None = None
     ) -> Response:
         async with self._pages.context(reader) as context:
-            entry = await entry_of(context, entry_id)
+            entry = await find_visible_entry(context, entry_id)
             changes = await context.uow.list_changes(entry_id)
             receipt = entry.draft if entry.draft and await has_receipt(context, entry.draft) else None
         return await self._pages.show(
@@ -163,7 +163,7 @@ class _EntryPages:
     async def change(self, request: Request, reader: PageReader, entry_id: UUID, given: EntryForm) -> Response:
         try:
             async with self._pages.context(reader) as context:
-                entry = await entry_of(context, entry_id)
+                entry = await find_visible_entry(context, entry_id)
                 change = _read_change(given, entry, reader)
                 done = await change_entry(context, entry_id, change, version=given.version)
                 if not done.acted:
@@ -176,7 +176,7 @@ class _EntryPages:
     async def delete(self, request: Request, reader: PageReader, entry_id: UUID, version: int) -> Response:
         try:
             async with self._pages.context(reader) as context:
-                await entry_of(context, entry_id)
+                await find_visible_entry(context, entry_id)
                 done = await delete_entry(context, entry_id, version=version)
                 if not done.acted:
                     raise Invalid("page-old")
@@ -193,7 +193,7 @@ class _EntryPages:
             raise Invalid("category-unknown")
         async with self._pages.context(reader) as context:
             for ticked in form.getlist("entry")[:PAGE]:
-                entry = await entry_of(context, _read_id(ticked))
+                entry = await find_visible_entry(context, _read_id(ticked))
                 await change_entry(context, entry.id, ChangeDraft(category=category))
             await context.uow.commit()
         back = str(form.get("back", ""))
@@ -208,7 +208,7 @@ class _EntryPages:
     async def restore(self, request: Request, reader: PageReader, entry_id: UUID) -> Response:
         del request
         async with self._pages.context(reader) as context:
-            await entry_of(context, entry_id)
+            await find_visible_entry(context, entry_id)
             await restore_entry(context, entry_id)
             await context.uow.commit()
         return RedirectResponse(f"/entries/{entry_id}", SEE_OTHER)

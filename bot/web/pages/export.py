@@ -16,7 +16,7 @@ from bot.web.pages.filters import read_filter
 from bot.web.pages.page import PageRenderer
 from bot.web.pages.settings import show_settings
 from core.errors import Invalid, Refusal
-from core.usecases.export_entries import entries_of, style_of
+from core.usecases.export_entries import choose_sheet_style, list_period_entries
 from core.usecases.write_export import ExportFormat, write_export
 
 
@@ -73,8 +73,8 @@ def _add_route(router: APIRouter, pages: PageRenderer, kind: ExportFormat) -> No
         reader = await pages.reader(request)
         chosen = read_filter({"period": "all"} | dict(request.query_params), reader.household, reader.today)
         async with pages.context(reader) as context:
-            entries = await entries_of(context, chosen.period)
-        named, style = reader.words.category_name, style_of(reader.household)
+            entries = await list_period_entries(context, chosen.period)
+        named, style = reader.words.category_name, choose_sheet_style(reader.household)
         write = partial(write_export, kind, entries, reader.membership, named, reader.today, style=style)
         file = await asyncio.to_thread(write)
         name = f"purser-{reader.today.isoformat()}.{kind}"

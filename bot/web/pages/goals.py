@@ -15,7 +15,7 @@ from bot.render.goals import goal_lines
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.goal import GoalStatus
-from core.usecases.keep_goals import close_goal, fund_goal, goal_status, list_goals, set_goal
+from core.usecases.keep_goals import close_goal, fund_goal, list_goals, load_goal_status, set_goal
 from core.usecases.use_case_context import UseCaseContext
 
 Short = Annotated[str, StringConstraints(max_length=100)]
@@ -113,7 +113,7 @@ class _GoalPages:
 
 
 async def _fund_goal(context: UseCaseContext, reader: PageReader, goal_id: UUID, given: DepositForm) -> None:
-    status = await goal_status(context, goal_id)
+    status = await load_goal_status(context, goal_id)
     money = reader.read_amount(given.amount, status.saved.currency)
     await fund_goal(context, goal_id, money if given.way == "in" else -money)
 

@@ -22,15 +22,15 @@ from core.model.statement_import import ImportState, StatementImport
 from core.usecases.answer_import import (
     DoubtfulMatch,
     confirm_import,
+    discard_any_import,
     list_doubtful,
     list_imports,
     settle_doubtful,
-    take_import_back,
-    throw_import_away,
+    undo_any_import,
 )
 from core.usecases.use_case_context import UseCaseContext
 
-_ACTIONS: Final = {"confirm": confirm_import, "discard": throw_import_away, "undo": take_import_back}
+_ACTIONS: Final = {"confirm": confirm_import, "discard": discard_any_import, "undo": undo_any_import}
 Short = Annotated[str, StringConstraints(max_length=100)]
 
 

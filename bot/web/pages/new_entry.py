@@ -82,7 +82,7 @@ def list_currencies(reader: PageReader) -> list[tuple[str, str]]:
 
 def _read_wanted(context: UseCaseContext, reader: PageReader, given: NewEntryForm) -> EntryWanted:
     """Return the entry that the form describes. Raises Invalid for an amount, currency or member that cannot be."""
-    context.need_writer()
+    context.require_writer()
     payer = next((member.id for member in reader.household.members if str(member.id) == given.payer), None)
     if payer is None and given.payer:
         raise Invalid("member-unknown")

@@ -23,7 +23,7 @@ from core.model.money import Money
 from core.model.page import Box, OriginalPicture
 from core.model.receipt import FieldReading, Receipt
 from core.ports import Proof
-from core.usecases.propose_receipt import PHOTO, receipt_of
+from core.usecases.propose_receipt import PHOTO, read_stored_receipt
 from core.usecases.use_case_context import UseCaseContext
 
 T = TypeVar("T")
@@ -115,7 +115,7 @@ class _ReceiptPages:
             entries = await context.uow.entries.list_of_draft(draft_id)
         papers = []
         for proof in proofs:
-            receipt = receipt_of(proof)
+            receipt = read_stored_receipt(proof)
             fields = list(_list_fields(reader, receipt, _choose_currency(draft, receipt)))
             papers.append((proof, receipt.original, fields, _judge(reader, receipt)))
         title = line_name(reader.page, draft.lines[0])
@@ -141,7 +141,7 @@ class _ReceiptPages:
 def _list_receipt(reader: PageReader, draft: Draft, proofs: Sequence[Proof], entries: Sequence[Entry]) -> ListedReceipt:
     photos = _list_photos(proofs)
     lines = [entry.line for entry in entries] or draft.lines
-    receipts = [(photo, receipt_of(photo)) for photo in photos]
+    receipts = [(photo, read_stored_receipt(photo)) for photo in photos]
     main = next((receipt for _, receipt in receipts if receipt.total), Receipt())
     shown = next((photo for photo, receipt in receipts if receipt.original), None)
     total = " + ".join(reader.words.money(line.money) for line in lines[:_MOST_SUMS])

@@ -25,11 +25,11 @@ from core.model.household import NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
-from core.usecases.invite import LIFETIME, make_invite, open_invites, renew_invites, withdraw_invite
-from core.usecases.keep_access import end_session, login_of, make_link_for, make_token, own_sessions
-from core.usecases.keep_passkeys import own_passkeys, remove_passkey
+from core.usecases.invite import LIFETIME, list_open_invites, make_invite, renew_invites, withdraw_invite
+from core.usecases.keep_access import end_session, list_own_sessions, load_own_login, make_sign_in_link_for, make_token
+from core.usecases.keep_passkeys import list_own_passkeys, remove_passkey
 from core.usecases.keep_rules import keep_rule, remove_rule
-from core.usecases.rights import need_admin
+from core.usecases.rights import require_admin
 from core.usecases.use_case_context import UseCaseContext
 
 Fields = Mapping[str, str]
@@ -76,13 +76,13 @@ async def show_settings(
 ) -> Response:
     """Show the settings page with the current values."""
     async with pages.context(reader) as context:
-        connection = await keep_connection.connection_of(context) if reader.is_admin else None
+        connection = await keep_connection.load_connection(context) if reader.is_admin else None
         shown |= {
             "household": await context.uow.books.load_household(),
-            "sessions": await own_sessions(context),
-            "login": await login_of(context),
-            "passkeys": await own_passkeys(context),
-            "invites": await open_invites(context) if reader.is_admin else (),
+            "sessions": await list_own_sessions(context),
+            "login": await load_own_login(context),
+            "passkeys": await list_own_passkeys(context),
+            "invites": await list_open_invites(context) if reader.is_admin else (),
         }
     caller = await pages.api.sign_in.find_caller(request)
     saved = next(iter(shown.get("given", ())), "")
@@ -184,7 +184,7 @@ async def _admit_address(pages: PageRenderer, address: str) -> None:
 async def _test_model(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
     """Make one test call to the language model and show the result."""
     async with pages.context(reader) as context:
-        connection = await keep_connection.connection_of(context)
+        connection = await keep_connection.load_connection(context)
     if connection is None:
         raise Invalid("model-not-set")
     tried = await pages.api.assistants.tester.try_out(connection, reader.household)
@@ -194,7 +194,7 @@ async def _test_model(pages: PageRenderer, request: Request, reader: PageReader)
 async def _erase(pages: PageRenderer, request: Request, reader: PageReader, name: str) -> Response:
     """Erase the household for good if its name was typed correctly, and show a last sentence."""
     async with pages.context(reader) as context:
-        household = (await need_admin(context)).household
+        household = (await require_admin(context)).household
     if name.strip().casefold() != household.name.casefold():
         raise Invalid("erase-name", household=household.name)
     await pages.api.eraser.erase(household.id)
@@ -301,7 +301,7 @@ async def _withdraw_invite(context: UseCaseContext, fields: Fields, reader: Page
 
 async def _link(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
     del reader
-    return await make_link_for(context, _read_id(fields))
+    return await make_sign_in_link_for(context, _read_id(fields))
 
 
 async def _end_session(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
@@ -322,7 +322,7 @@ async def _make_token(context: UseCaseContext, fields: Fields, reader: PageReade
 
 async def _set_model(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    before = await keep_connection.connection_of(context)
+    before = await keep_connection.load_connection(context)
     provider = Provider(_one_of(fields.get("provider", ""), tuple(Provider)))
     if before is None or before.provider is not provider:
         await keep_connection.choose_provider(context, provider)
@@ -337,7 +337,7 @@ async def _set_model(context: UseCaseContext, fields: Fields, reader: PageReader
 
 async def _set_model_use(context: UseCaseContext, before: Connection | None, fields: Fields) -> None:
     if fields.get("reach"):
-        await keep_connection.set_reach(context, DataSharing(_one_of(fields["reach"], tuple(DataSharing))))
+        await keep_connection.set_data_sharing(context, DataSharing(_one_of(fields["reach"], tuple(DataSharing))))
     if fields.get("reading") and before is not None:
         await keep_connection.set_reading(context, ReadingUse(_one_of(fields["reading"], tuple(ReadingUse))))
     if "cap" in fields:

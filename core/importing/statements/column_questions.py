@@ -10,7 +10,7 @@ import msgspec
 from core.errors import Invalid
 from core.importing.read_app_export import find_app, read_app_export
 from core.importing.statements.read_statement import FileTable, open_table, read_bank_format
-from core.importing.statements.read_table import columns_of, read_table
+from core.importing.statements.read_table import find_used_columns, read_table
 from core.importing.statements.statement_values import find_day_formats, parse_amount
 from core.importing.statements.table_columns import Columns, find_columns, find_header
 from core.importing.statements.table_rows import Rows
@@ -80,7 +80,7 @@ def read_answered(
         found = _read_unasked(table, currency, remembered)
         if found is not None and not (answers.sign or answers.order):
             return found
-        columns = columns_of(found) if found is not None else None
+        columns = find_used_columns(found) if found is not None else None
     else:
         columns = find_columns(body, header)
     if columns is None or answers.day is not None or answers.amount is not None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from core.errors import Invalid
 from core.importing.statements.statement_values import find_day_formats, find_month, parse_amount, read_day
-from core.importing.statements.table_columns import column_words, fold_cell, score_header
+from core.importing.statements.table_columns import fold_cell, load_column_words, score_header
 from core.model.page import Box, PageText, Word
 from core.model.statement import Statement, StatementDoubt, StatementLine
 
@@ -149,7 +149,7 @@ def _find_bookings(rows: Sequence[_Row], width: int) -> Iterator[_Booking]:
 
 
 def _start_booking(row: _Row, width: int) -> _Booking | None:
-    amounts, cut = _trailing_amounts(row.words)
+    amounts, cut = _list_trailing_amounts(row.words)
     if not amounts or row.words[0].box.left > _LEFT_EDGE * width:
         return None
     told = " ".join(word.text for word in row.words[:cut])
@@ -163,7 +163,7 @@ def _start_booking(row: _Row, width: int) -> _Booking | None:
     return _Booking(day[0], [rest] if rest else [], amounts, row)
 
 
-def _trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float, str]], int]:
+def _list_trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float, str]], int]:
     """Return the amounts at the end of a row (value, right edge, mark), and the place of the first."""
     amounts: list[tuple[Decimal, float, str]] = []
     mark, cut = "", len(words)
@@ -187,12 +187,12 @@ def _trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float,
 def _is_continuation(booking: _Booking, row: _Row) -> bool:
     """Return whether a row continues the transaction above it: near it, without amounts."""
     near = row.page == booking.row.page and row.top - booking.row.top < _MOST_GAP * max(row.height, booking.row.height)
-    return near and booking.continued < _MOST_CONTINUED and not _trailing_amounts(row.words)[0]
+    return near and booking.continued < _MOST_CONTINUED and not _list_trailing_amounts(row.words)[0]
 
 
 def _is_balance_row(booking: _Booking) -> bool:
     told = fold_cell(" ".join(booking.told))
-    words = (*column_words()["no_booking"], "balance")
+    words = (*load_column_words()["no_booking"], "balance")
     return any(told == word or told.startswith(f"{word} ") for word in words) or told.endswith(" balance")
 
 
@@ -270,7 +270,7 @@ def _sign_by_mark(mark: str) -> int | None:
     return -1 if mark in {"DR", "D", "-", "DR."} else None
 
 
-def with_signs_turned(statement: Statement) -> Statement:
+def turn_signs(statement: Statement) -> Statement:
     """Return a statement with all signs reversed, because its member answered that the amounts are income."""
     lines = tuple(replace(line, amount=-line.amount) for line in statement.lines)
     return replace(statement, lines=lines, doubts=())

@@ -103,7 +103,7 @@ _PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF
 """The first bytes of PDF, JPEG, PNG, TIFF, GIF and WebP files."""
 
 
-def may_be_statement(content: bytes) -> bool:
+def can_be_statement(content: bytes) -> bool:
     """Return whether a file is a spreadsheet or text, and neither a picture nor a PDF."""
     if content.startswith((b"PK\x03\x04", _OLE)):
         return True

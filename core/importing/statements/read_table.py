@@ -22,10 +22,10 @@ from core.importing.statements.statement_values import (
 )
 from core.importing.statements.table_columns import (
     Columns,
-    column_words,
     find_columns,
     find_header,
     fold_cell,
+    load_column_words,
     read_side,
 )
 from core.importing.statements.table_rows import Rows
@@ -70,7 +70,7 @@ def read_table(
     if settled is None:
         raise Invalid("statement-columns-unknown")
     width = len(header) if header is not None else 0
-    booked = [row for row in body if _is_whole(row, settled, width) and _is_booking(row, settled)]
+    booked = [row for row in body if _is_under_headers(row, settled, width) and _is_booking(row, settled)]
     if not booked:
         raise Invalid("statement-without-lines")
     formats = _find_formats(booked, settled, currency)
@@ -124,7 +124,7 @@ def _decode_columns(written: str) -> Columns:
     return Columns(**{**data, "description": tuple(data["description"])})
 
 
-def columns_of(statement: Statement) -> Columns | None:
+def find_used_columns(statement: Statement) -> Columns | None:
     """Return the columns by which a statement was read; None for files that are no tables."""
     if statement.kind not in {"csv", "sheet"}:
         return None
@@ -141,7 +141,7 @@ def _find_account(head: Rows) -> str | None:
     return next((match[1].strip() for match in found if match), None)
 
 
-def _is_whole(row: Sequence[str], columns: Columns, width: int) -> bool:
+def _is_under_headers(row: Sequence[str], columns: Columns, width: int) -> bool:
     """Return whether the cells of a row stand under their headers.
 
     A row wider than the header was split by a delimiter within a text. It is still usable where all texts come after
@@ -158,9 +158,9 @@ def _is_whole(row: Sequence[str], columns: Columns, width: int) -> bool:
 
 
 @cache
-def _total_words() -> tuple[str, ...]:
+def _load_total_words() -> tuple[str, ...]:
     """Return the words with which rows of balances and totals begin, each with a blank behind it."""
-    return tuple(f"{word} " for word in column_words()["no_booking"])
+    return tuple(f"{word} " for word in load_column_words()["no_booking"])
 
 
 def _is_booking(row: Sequence[str], columns: Columns) -> bool:
@@ -170,10 +170,10 @@ def _is_booking(row: Sequence[str], columns: Columns) -> bool:
     written = [_read_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]
     if not any(parse_amount(cell) is not None for cell in written):
         return False
-    if any(f"{fold_cell(cell)} ".startswith(_total_words()) for cell in row if cell):
+    if any(f"{fold_cell(cell)} ".startswith(_load_total_words()) for cell in row if cell):
         return False
     state = fold_cell(_read_cell(row, columns.state))
-    return not any(word in state for word in column_words()["not_booked"])
+    return not any(word in state for word in load_column_words()["not_booked"])
 
 
 def _find_formats(rows: Rows, columns: Columns, currency: str) -> list[str]:

@@ -43,7 +43,7 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name
 
 
 @cache
-def _money_words() -> frozenset[str]:
+def _load_money_words() -> frozenset[str]:
     """Return the words that may stand beside a number in an amount: currencies and debit or credit marks."""
     names = {name for words in load_common("currencies")["currency"].values() for name in words}
     codes = {code.casefold() for code in EXPONENTS}
@@ -60,7 +60,7 @@ def parse_amount(written: str, decimal_mark: str = "") -> Decimal | None:
     if not text:
         return None
     sign = -1 if _DEBIT.search(written.strip()) else 1
-    if any(word.rstrip(".").casefold() not in _money_words() for word in _LETTERS.findall(text)):
+    if any(word.rstrip(".").casefold() not in _load_money_words() for word in _LETTERS.findall(text)):
         return None
     bare = _LETTERS.sub("", text)
     match = _NUMBER.fullmatch(bare)

@@ -58,7 +58,7 @@ class Columns:
 
 
 @cache
-def column_words() -> dict[str, tuple[str, ...]]:
+def load_column_words() -> dict[str, tuple[str, ...]]:
     """Return the words of table headers, by role."""
     content = yaml.load(_WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {role: tuple(str(word) for word in words) for role, words in content.items()}
@@ -74,15 +74,15 @@ def score_header(cell: str, role: str) -> int:
     """Return how well a header cell names a role, longer words and whole cells scoring more; 0 for not at all."""
     folded = fold_cell(cell)
     best = 0
-    for word in column_words()[role]:
+    for word in load_column_words()[role]:
         if folded == word:
             best = max(best, _WHOLE + len(word))
-        elif word in folded and _stands_alone(word, folded):
+        elif word in folded and _is_word_alone(word, folded):
             best = max(best, len(word))
     return best
 
 
-def _stands_alone(word: str, folded: str) -> bool:
+def _is_word_alone(word: str, folded: str) -> bool:
     """Return whether a word stands alone in a text; words of non-Latin scripts always do."""
     if not word.isascii():
         return True
@@ -121,7 +121,7 @@ def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
         return None
     dated = [number for number, cell in enumerate(cells[day]) if find_day_formats([cell])]
     cells = [[column[number] for number in dated] for column in cells]
-    money = [column for column in range(width) if column != day and _share_of_amounts(cells[column]) >= _MOSTLY]
+    money = [column for column in range(width) if column != day and _measure_amounts(cells[column]) >= _MOSTLY]
     columns = _find_money(Columns(day), names, cells, money)
     if columns is None:
         return None
@@ -142,7 +142,7 @@ def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
 
 def _find_day(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
     """Return the day column: the best named one that holds days, else the first that does; None for none."""
-    shares = [_share_of_days(each) for each in cells]
+    shares = [_measure_days(each) for each in cells]
     is_named = [score_header(name, "day") > 0 for name in names]
     holding = [
         column
@@ -162,13 +162,18 @@ def _find_money(
     columns: Columns, names: Sequence[str], cells: Sequence[Sequence[str]], money: Sequence[int]
 ) -> Columns | None:
     """Return the columns with the amount, debit, credit and balance columns found; None where there is no amount."""
-    sparse = [column for column in range(len(cells)) if column != columns.day and _holds_only_amounts(cells[column])]
+    sparse = [column for column in range(len(cells)) if column != columns.day and _has_mostly_amounts(cells[column])]
     balance = _find_named(names, "balance", sparse)
     sparse = [column for column in sparse if column != balance]
     debit, credit = _find_named(names, "debit", sparse), _find_named(names, "credit", sparse)
     amount = _find_amount(names, [column for column in money if column in sparse])
     sign = _find_sign(names, cells)
-    has_sides = debit is not None and credit is not None and debit != credit and _are_sides(cells[debit], cells[credit])
+    has_sides = (
+        debit is not None
+        and credit is not None
+        and debit != credit
+        and _is_debit_credit_pair(cells[debit], cells[credit])
+    )
     is_signed = amount is not None and amount not in {debit, credit} and (sign is not None or _has_signs(cells[amount]))
     if has_sides and not is_signed:
         columns = replace(columns, debit=debit, credit=credit, balance=balance)
@@ -204,16 +209,18 @@ def _find_named(names: Sequence[str], role: str, among: Sequence[int]) -> int | 
 def read_side(cell: str) -> int:
     """Return -1 for a cell that says debit, 1 for credit, even in several words ("借 Dr"); 0 for neither."""
     words = (
-        {fold_cell(cell)} if fold_cell(cell) in _side_words() else set(re.split(r"[\s/()]+", fold_cell(cell))) - {""}
+        {fold_cell(cell)}
+        if fold_cell(cell) in _load_side_words()
+        else set(re.split(r"[\s/()]+", fold_cell(cell))) - {""}
     )
-    sides = {_side_words().get(word, 0) for word in words}
+    sides = {_load_side_words().get(word, 0) for word in words}
     return sides.pop() if len(sides) == 1 else 0
 
 
 @cache
-def _side_words() -> dict[str, int]:
-    debit = dict.fromkeys(column_words()["debit_words"], -1)
-    return debit | dict.fromkeys(column_words()["credit_words"], 1)
+def _load_side_words() -> dict[str, int]:
+    debit = dict.fromkeys(load_column_words()["debit_words"], -1)
+    return debit | dict.fromkeys(load_column_words()["credit_words"], 1)
 
 
 def _find_sign(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
@@ -248,7 +255,7 @@ def _guess_amount(cells: Sequence[Sequence[str]], among: Sequence[int]) -> int |
 
     None where several are as likely: the member is asked.
     """
-    full = [column for column in among if _share_of_amounts(cells[column]) >= _MOSTLY and _has_decimals(cells[column])]
+    full = [column for column in among if _measure_amounts(cells[column]) >= _MOSTLY and _has_decimals(cells[column])]
     signed = [column for column in full if _has_signs(cells[column])]
     likely = signed or full
     if len(likely) > 1:
@@ -264,7 +271,7 @@ def _find_pair(
     pairs = [
         (one, other)
         for one, other in pairwise(among)
-        if any(cells[one]) and any(cells[other]) and _are_sides(cells[one], cells[other])
+        if any(cells[one]) and any(cells[other]) and _is_debit_credit_pair(cells[one], cells[other])
     ]
     for one, other in pairs:
         if other == debit or one == credit or (debit is None and _has_signs(cells[other])):
@@ -276,12 +283,12 @@ def find_balance(columns: Columns, cells: Sequence[Sequence[str]], among: Sequen
     """Return the column whose numbers run as a balance of the amounts, in either direction; None where none does."""
     taken = {columns.amount, columns.debit, columns.credit}
     for column in among:
-        if column not in taken and all(cells[column]) and _runs_by(columns, cells, column):
+        if column not in taken and all(cells[column]) and _is_running_balance(columns, cells, column):
             return column
     return None
 
 
-def _runs_by(columns: Columns, cells: Sequence[Sequence[str]], column: int) -> bool:
+def _is_running_balance(columns: Columns, cells: Sequence[Sequence[str]], column: int) -> bool:
     sides = [cells[side] for side in (columns.amount, columns.debit, columns.credit) if side is not None]
     amounts = [sum(parse_amount(cell) or 0 for cell in row) for row in zip(*sides, strict=True)]
     has_signs = any(amount < 0 for amount in amounts)
@@ -307,7 +314,7 @@ def _find_account(names: Sequence[str], cells: Sequence[Sequence[str]], free: Se
     return None
 
 
-def _are_sides(one: Sequence[str], other: Sequence[str]) -> bool:
+def _is_debit_credit_pair(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether no row fills both of two columns, and some row fills one; zeros count as empty."""
 
     def is_filled(cell: str) -> bool:
@@ -318,26 +325,26 @@ def _are_sides(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(a != b for a, b in both) and not any(a and b for a, b in both)
 
 
-def _share_of_days(cells: Sequence[str]) -> float:
+def _measure_days(cells: Sequence[str]) -> float:
     filled = [cell for cell in cells if cell]
     if not filled:
         return 0.0
     return sum(bool(set(find_day_formats([cell])) - {"serial", "dmy8"}) for cell in filled) / len(filled)
 
 
-def _share_of_amounts(cells: Sequence[str]) -> float:
+def _measure_amounts(cells: Sequence[str]) -> float:
     filled = [cell for cell in cells if cell]
     if not filled:
         return 0.0
     return sum(parse_amount(cell) is not None and not _is_code(cell) for cell in filled) / len(filled)
 
 
-def _holds_only_amounts(cells: Sequence[str]) -> bool:
+def _has_mostly_amounts(cells: Sequence[str]) -> bool:
     """Return whether most filled cells of a column are amounts, however few are filled.
 
     True also for an empty column.
     """
-    return not any(cells) or _share_of_amounts(cells) >= _MOSTLY
+    return not any(cells) or _measure_amounts(cells) >= _MOSTLY
 
 
 def _is_code(cell: str) -> bool:

@@ -35,7 +35,7 @@ def split_table(text: str) -> Rows:
         raise Invalid("statement-too-long", most=MOST_ROWS)
     mark = _find_mark([" ".join(group) for group in groups])
     width = _find_width([line for group in groups for line in group], mark)
-    lines = [line for group in groups for line in _part_group(group, mark, width)]
+    lines = [line for group in groups for line in _split_group(group, mark, width)]
     return [_split_line(line, mark) for line in lines if line.strip()]
 
 
@@ -61,7 +61,7 @@ def _find_width(lines: Sequence[str], mark: str) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def _part_group(group: Sequence[str], mark: str, width: int) -> list[str]:
+def _split_group(group: Sequence[str], mark: str, width: int) -> list[str]:
     """Return a group of lines as one row; as separate rows without quotes where each has the full width."""
     if len(group) > 1 and all(line.count(mark) + 1 == width for line in group if line.strip()):
         return [line.replace('"', "") for line in group]

@@ -31,7 +31,7 @@ from core.model.access import SessionKind, digest_secret
 from core.model.household import Household, Invite, Member, Membership, NumberHabit, Role
 from core.ports import Identity
 from core.usecases.furnish_demo import furnish_demo
-from core.usecases.keep_access import new_session
+from core.usecases.keep_access import make_session
 from tests.conversations.stage import Stage, stage
 
 ADDRESS = "http://127.0.0.1:8080"
@@ -139,7 +139,7 @@ class House:
 
     async def _seat(self, name: str, household: Household, member: Member) -> Membership:
         access, clock = self.scene.app.store.access, self.scene.clock
-        session = new_session(
+        session = make_session(
             self.scene.app.ids.new(), SessionKind.BROWSER, clock.now(), timedelta(days=30), chat=_chat(name)
         )
         await access.open(session, digest_secret(_code(name)), household.id, member.id)

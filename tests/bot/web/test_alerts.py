@@ -9,7 +9,7 @@ import pytest
 
 from bot.web.access_tokens import AccessTokens
 from core.model.access import SessionKind, digest_secret
-from core.usecases.keep_access import new_session
+from core.usecases.keep_access import make_session
 from tests.bot.web.house import House
 from tests.conversations.stage import Stage, settle_in, stage
 
@@ -19,7 +19,7 @@ ALERT = "Rs 450.00 debited from a/c XX4821 to GREEN GROCERS. Ref 552233. Avl Bal
 async def make_token(scene: Stage) -> str:
     """Return a token of Asha, who speaks in another channel."""
     (seat,) = await scene.app.store.directory.find_by_name("Asha")
-    session = new_session(scene.app.ids.new(), SessionKind.APP, scene.clock.now(), timedelta(days=1))
+    session = make_session(scene.app.ids.new(), SessionKind.APP, scene.clock.now(), timedelta(days=1))
     await scene.app.store.access.open(session, digest_secret("asha"), seat.household.id, seat.member.id)
     tokens = AccessTokens(scene.app.store.keyring.derive_secrets("sign-in"))
     return tokens.issue("access", session.id, session.generation, scene.clock.now())

@@ -32,7 +32,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 async def _link(house: House, name: str) -> str:
     async with house.api.context_of(house.members[name]) as context:
-        code = await keep_access.make_link(context)
+        code = await keep_access.make_own_sign_in_link(context)
         await context.uow.commit()
     return code
 

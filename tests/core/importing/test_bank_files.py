@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from core.importing.bank_templates import BankFileError, BankTemplate, check_samples, known_banks, load_banks
+from core.importing.bank_templates import BankFileError, BankTemplate, check_samples, load_all_banks, load_banks
 
 TODAY = date(2026, 11, 30)
 
 
-@pytest.mark.parametrize("bank", known_banks().banks, ids=lambda bank: f"{bank.country}-{bank.name}")
+@pytest.mark.parametrize("bank", load_all_banks().banks, ids=lambda bank: f"{bank.country}-{bank.name}")
 def test_a_bank_reads_its_samples(bank: BankTemplate) -> None:
-    assert check_samples(bank, known_banks(), TODAY) == []
+    assert check_samples(bank, load_all_banks(), TODAY) == []
     assert all(form.pattern for form in bank.forms)
 
 
@@ -77,18 +77,18 @@ def test_no_bank_takes_the_sender_of_another(tmp_path: Path) -> None:
 
 
 def test_a_bank_without_evidence_always_asks() -> None:
-    doubtful = [bank for bank in known_banks().banks if not bank.has_evidence]
+    doubtful = [bank for bank in load_all_banks().banks if not bank.has_evidence]
     assert doubtful
     for bank in doubtful:
         for sample in bank.samples:
-            alert = known_banks().read(bank, sample["text"], bank.currency, TODAY)
+            alert = load_all_banks().read(bank, sample["text"], bank.currency, TODAY)
             assert alert is not None
             assert alert.is_doubtful or alert.kind != "transaction"
 
 
 def test_words_in_a_text_do_not_overrule_its_sender() -> None:
     text = "Dear customer, INR 500.00 sent to HDFC Bank A/c XX12"
-    found = known_banks().find_bank("AD-AXISBK-S", text)
+    found = load_all_banks().find_bank("AD-AXISBK-S", text)
     assert found is not None
     assert found.name == "Axis"
-    assert known_banks().find_bank("+15550100", text) is None
+    assert load_all_banks().find_bank("+15550100", text) is None

@@ -18,7 +18,7 @@ from core.model.intent import RecordEntries
 from core.model.money import Money
 from core.model.report import Scope
 from core.ports import Identity, Suggestion
-from core.usecases.propose_entries import Origin, Proposal, propose_entries
+from core.usecases.propose_entries import DraftOrigin, ProposedDraft, propose_entries
 from core.usecases.use_case_context import UseCaseContext
 from storage.store import Store, open_store
 
@@ -83,8 +83,8 @@ class Book:
     async def propose(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> Draft:
         return (await self.proposal(*lines, by=by, read=read)).draft
 
-    async def proposal(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> Proposal:
-        origin = Origin("console", by, "words")
+    async def proposal(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> ProposedDraft:
+        origin = DraftOrigin("console", by, "words")
         async with self.acting(by) as context:
             return await propose_entries(context, Groceries(), read or RecordEntries(lines), origin)
 

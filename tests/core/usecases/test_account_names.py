@@ -10,8 +10,14 @@ import pytest
 from core.errors import Invalid, NotFound
 from core.model.entry import Entry, EntryKind
 from core.model.money import MOST_MINOR, Money
-from core.usecases.keep_accounts import join_accounts, load_account, part_accounts, rename_account, take_back_rename
-from core.usecases.note_balances import take_back_balance, tell_balance
+from core.usecases.keep_accounts import (
+    join_accounts,
+    load_account,
+    rename_account,
+    undo_account_join,
+    undo_account_rename,
+)
+from core.usecases.note_balances import remove_stated_balance, save_stated_balance
 from core.usecases.use_case_context import UseCaseContext
 from tests.core.usecases.book import IDS, TODAY, Book, line
 
@@ -36,13 +42,13 @@ async def test_a_former_name_leads_to_its_account_and_a_renaming_is_taken_back(b
     card, cash = await _open(book, "Card", "Cash")
     async with book.acting("Asha") as context:
         with pytest.raises(NotFound, match="nothing-to-undo"):
-            await take_back_rename(context, card)
+            await undo_account_rename(context, card)
         assert (await rename_account(context, card, " Blue card ")).name == "Blue card"
         for taken in ("cash", "CASH"):
             with pytest.raises(Invalid):
                 await rename_account(context, card, taken)
         assert await _named(context) == {"Blue card", "Cash"}
-        assert (await take_back_rename(context, card)).name == "Card"
+        assert (await undo_account_rename(context, card)).name == "Card"
         assert await _named(context) == {"Card", "Cash"}
         assert (await load_account(context, cash)).name == "Cash"
         with pytest.raises(NotFound, match="account-gone"):
@@ -53,7 +59,7 @@ async def test_two_accounts_become_one_and_two_again(book: Book) -> None:
     old, new = await _open(book, "Old card", "New card")
     async with book.acting("Asha") as context:
         with pytest.raises(NotFound, match="nothing-to-undo"):
-            await part_accounts(context, old)
+            await undo_account_join(context, old)
         with pytest.raises(Invalid, match="account-same"):
             await join_accounts(context, old, old)
         gone, kept = await join_accounts(context, old, new)
@@ -62,9 +68,9 @@ async def test_two_accounts_become_one_and_two_again(book: Book) -> None:
             await join_accounts(context, old, new)
     assert {entry.line.account for entry in await book.entries()} == {"New card"}
     async with book.acting("Ravi") as context:
-        assert (await part_accounts(context, old)).kept == new
+        assert (await undo_account_join(context, old)).kept == new
         with pytest.raises(NotFound, match="nothing-to-undo"):
-            await part_accounts(context, old)
+            await undo_account_join(context, old)
     assert {entry.line.account for entry in await book.entries()} == {"Old card", "New card"}
 
 
@@ -81,12 +87,12 @@ async def test_what_ran_between_two_accounts_keeps_them_two(book: Book) -> None:
 async def test_a_told_balance_is_taken_back_once(book: Book) -> None:
     async with book.acting("Asha") as context:
         with pytest.raises(Invalid, match="amount-too-large"):
-            await tell_balance(context, "Wallet", Money(MOST_MINOR + 1, "INR"))
+            await save_stated_balance(context, "Wallet", Money(MOST_MINOR + 1, "INR"))
         assert await context.uow.accounts.list_visible() == {}
-        told = await tell_balance(context, " Wallet ", Money.of(-250, "INR"))
+        told = await save_stated_balance(context, " Wallet ", Money.of(-250, "INR"))
         assert await _named(context) == {"Wallet"}
         assert (await context.uow.list_changes(told))[0].action == "tell-balance"
-        await take_back_balance(context, told)
+        await remove_stated_balance(context, told)
         with pytest.raises(NotFound, match="nothing-to-undo"):
-            await take_back_balance(context, told)
+            await remove_stated_balance(context, told)
     assert context.today == TODAY

@@ -24,7 +24,7 @@ from core.model.recurring import (
     RuleTerms,
     list_occurrences,
 )
-from core.usecases.bill_status import judge_bills, payment_days
+from core.usecases.bill_status import find_payment_days, judge_bills
 
 ASHA, RAVI = UUID(int=1), UUID(int=2)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -138,4 +138,4 @@ def test_no_entry_pays_twice_and_order_does_not_matter(found: list[tuple[int, in
 def test_the_days_of_payment_do_not_reach_into_the_next() -> None:
     for rhythm in (MONTHLY, WEEKLY, Rhythm(RhythmUnit.YEAR), Rhythm(RhythmUnit.DAY), Rhythm(RhythmUnit.MONTH, 3)):
         first, second = list_occurrences(rule("x", 1, rhythm=rhythm), Period(date(2026, 1, 1), date(2027, 2, 1)))[:2]
-        assert payment_days(rhythm, first.day).last < payment_days(rhythm, second.day).first
+        assert find_payment_days(rhythm, first.day).last < find_payment_days(rhythm, second.day).first

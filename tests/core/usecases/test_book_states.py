@@ -29,7 +29,7 @@ from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
 from core.usecases.discard_draft import discard_draft
 from core.usecases.restore_entry import restore_draft, restore_entry
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from core.usecases.use_case_context import UseCaseContext
 from tests.core.usecases.book import Book, line, open_book
 from tests.databases import lay_migrated_file, sqlite_url
@@ -136,9 +136,9 @@ class BookStates(RuleBasedStateMachine):
         card = self.known[draft]
         if card.state != "confirmed":
             with pytest.raises(NotFound):
-                self.act(card.author, lambda context: undo(context, draft))
+                self.act(card.author, lambda context: undo_draft(context, draft))
             return
-        self.act(card.author, lambda context: undo(context, draft))
+        self.act(card.author, lambda context: undo_draft(context, draft))
         for entry in card.entries:
             if self.model[entry].deleted is None:
                 self.model[entry].deleted = self.steps
@@ -187,7 +187,7 @@ class BookStates(RuleBasedStateMachine):
     @rule(draft=cards, number=NUMBERS)
     def look_only(self, draft: UUID, number: int) -> None:
         """Who may only look changes nothing."""
-        acts: list[Act] = [lambda context: confirm_draft(context, draft), lambda context: undo(context, draft)]
+        acts: list[Act] = [lambda context: confirm_draft(context, draft), lambda context: undo_draft(context, draft)]
         if found := self.pick(number):
             acts.append(lambda context: delete_entry(context, found[0]))
         for act in acts:

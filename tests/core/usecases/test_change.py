@@ -20,7 +20,7 @@ from core.usecases.change_entry import change_entry
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
 from core.usecases.restore_entry import restore_entry
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from tests.core.usecases.book import TODAY, Book, line
 
 
@@ -217,7 +217,7 @@ async def test_undo_and_delete_at_once_leave_one_thing_in_the_trash(either_book:
 
     async def back(draft_id: UUID) -> None:
         async with book.acting("Asha") as context:
-            await undo(context, draft_id)
+            await undo_draft(context, draft_id)
 
     async def delete() -> None:
         async with book.acting("Ravi") as context:

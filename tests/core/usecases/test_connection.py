@@ -14,14 +14,14 @@ from core.usecases.keep_connection import (
     LONGEST_URL,
     MOST_CENTS,
     choose_provider,
-    connection_of,
     forget_connection,
+    load_connection,
     set_address,
     set_cap,
+    set_data_sharing,
     set_key,
     set_model,
     set_narrates,
-    set_reach,
     set_reading,
 )
 from core.usecases.use_case_context import UseCaseContext
@@ -31,7 +31,7 @@ SETTERS: list[Callable[[UseCaseContext], Awaitable[Connection]]] = [
     lambda context: set_key(context, "sk-made-up"),
     lambda context: set_model(context, "small-1"),
     lambda context: set_address(context, "http://127.0.0.1:9/v1/"),
-    lambda context: set_reach(context, DataSharing.ALL),
+    lambda context: set_data_sharing(context, DataSharing.ALL),
     lambda context: set_cap(context, 500),
     lambda context: set_narrates(context, on=True),
     lambda context: set_reading(context, ReadingUse.NEVER),
@@ -45,7 +45,7 @@ async def test_before_a_provider_is_chosen_nothing_is_set(
     async with book.acting("Asha") as context:
         with pytest.raises(NotFound, match="model-not-set"):
             await set_part(context)
-        assert await connection_of(context) is None
+        assert await load_connection(context) is None
         await forget_connection(context)
         assert await context.uow.list_changes(book.household.id) == ()
 
@@ -73,7 +73,7 @@ async def test_what_cannot_be_used_is_refused(
         was = await choose_provider(context, Provider.COMPATIBLE)
         with pytest.raises(Invalid, match=code):
             await set_part(context)
-        assert await connection_of(context) == was
+        assert await load_connection(context) == was
 
 
 async def test_a_connection_is_set_part_by_part_and_another_provider_gets_no_key(book: Book) -> None:
@@ -81,7 +81,7 @@ async def test_a_connection_is_set_part_by_part_and_another_provider_gets_no_key
         await choose_provider(context, Provider.COMPATIBLE)
         for set_part in SETTERS:
             await set_part(context)
-        was = await connection_of(context)
+        was = await load_connection(context)
         assert was == Connection(
             Provider.COMPATIBLE,
             "small-1",
@@ -100,4 +100,4 @@ async def test_a_connection_is_set_part_by_part_and_another_provider_gets_no_key
         trail = await context.uow.list_changes(book.household.id)
         assert trail[-1].action == "model-forgotten"
         assert "sk-made-up" not in repr(trail)
-        assert await connection_of(context) is None
+        assert await load_connection(context) is None

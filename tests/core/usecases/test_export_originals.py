@@ -14,8 +14,8 @@ from core.model.period import find_month
 from core.ports import Proof
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
-from core.usecases.export_entries import RECEIPTS, entries_of, export_entries
-from core.usecases.export_originals import Papers, papers_of
+from core.usecases.export_entries import RECEIPTS, export_entries, list_period_entries
+from core.usecases.export_originals import OriginalPapers, list_original_papers
 from tests.core.usecases.book import Book, line
 
 OCTOBER = date(2026, 10, 3)
@@ -33,10 +33,10 @@ async def _receipt(book: Book, *lines: Line, by: str = "Asha", file: str = "", c
     return proof.file or ""
 
 
-async def _papers(book: Book, by: str = "Asha", day: date | None = None, *, group: bool = False) -> Papers:
+async def _papers(book: Book, by: str = "Asha", day: date | None = None, *, group: bool = False) -> OriginalPapers:
     async with book.acting(by) as context:
-        entries = await entries_of(context, find_month(day) if day else None)
-        return await papers_of(context, entries, None if group else context.member.id)
+        entries = await list_period_entries(context, find_month(day) if day else None)
+        return await list_original_papers(context, entries, None if group else context.member.id)
 
 
 async def test_each_line_says_which_file_is_its_own(book: Book) -> None:
@@ -46,7 +46,7 @@ async def test_each_line_says_which_file_is_its_own(book: Book) -> None:
     await book.propose(line("5", "open still"))
     papers = await _papers(book)
     async with book.acting("Asha") as context:
-        entries = await entries_of(context, None)
+        entries = await list_period_entries(context, None)
         export = export_entries(entries, context.membership, lambda category: category.key, papers.names)
     rows = list(csv.DictReader(io.StringIO(export.content.removeprefix("\ufeff"), newline="")))
     bread, milk = "0001-2026-10-03-sunrise-märket-co-x", "0002-2026-11-21-milk"

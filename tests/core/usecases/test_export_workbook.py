@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from core.model.category import Category
 from core.model.entry import Visibility
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.export_entries import COLUMNS, Sheet, entries_of
+from core.usecases.export_entries import COLUMNS, Sheet, list_period_entries
 from core.usecases.export_workbook import write_workbook
 from core.usecases.write_export import ExportFormat, write_export
 from tests.core.usecases.book import TODAY, Book, line
@@ -67,4 +67,6 @@ async def _add(book: Book, amount: str, said: str, **more: object) -> None:
 
 async def _export(book: Book, name: str) -> bytes:
     async with book.acting(name) as context:
-        return write_export(ExportFormat.XLSX, await entries_of(context, None), context.membership, _named, TODAY).data
+        return write_export(
+            ExportFormat.XLSX, await list_period_entries(context, None), context.membership, _named, TODAY
+        ).data

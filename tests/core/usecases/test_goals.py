@@ -16,7 +16,7 @@ from core.usecases.keep_goals import (
     close_goal,
     find_goal,
     fund_goal,
-    goal_status,
+    load_goal_status,
     set_goal,
     take_back_deposit,
     take_back_goal_change,
@@ -50,7 +50,7 @@ async def test_a_goal_is_for_something_and_ahead(book: Book, target: Money, due:
         was = await _set(context)
         with pytest.raises(Invalid, match=code):
             await change_goal(context, was.goal.id, target=target, due=due)
-        assert await goal_status(context, was.goal.id) == was
+        assert await load_goal_status(context, was.goal.id) == was
 
 
 async def test_one_goal_too_many_is_refused_and_a_known_one_is_changed(book: Book) -> None:
@@ -79,7 +79,7 @@ async def test_what_cannot_be_put_in_or_taken_out_changes_nothing(book: Book, mo
         before, _ = await fund_goal(context, goal, rupees(300))
         with pytest.raises(Invalid, match=code):
             await fund_goal(context, goal, money)
-        assert await goal_status(context, goal) == before
+        assert await load_goal_status(context, goal) == before
         emptied, _ = await fund_goal(context, goal, rupees(-300))
         assert emptied.saved == rupees(0)
 
@@ -91,7 +91,7 @@ async def test_a_goal_with_money_in_it_keeps_its_currency(book: Book) -> None:
         funded, _ = await fund_goal(context, goal, Money.of(30, "USD"))
         with pytest.raises(Invalid, match="goal-currency"):
             await change_goal(context, goal, target=rupees(90))
-        assert await goal_status(context, goal) == funded
+        assert await load_goal_status(context, goal) == funded
 
 
 async def test_a_closed_goal_takes_nothing_and_closes_once(book: Book) -> None:
@@ -114,7 +114,7 @@ async def test_a_deposit_is_taken_back_once_and_only_while_it_is_there(book: Boo
         async with book.acting("Asha") as context:
             await take_back_deposit(context, deposit)
     async with book.acting("Asha") as context:
-        assert (await goal_status(context, goal)).saved == rupees(20)
+        assert (await load_goal_status(context, goal)).saved == rupees(20)
         assert (await take_back_deposit(context, taken)).saved == rupees(100)
         assert (await take_back_deposit(context, deposit)).saved == rupees(0)
         with pytest.raises(NotFound, match="nothing-to-undo"):
@@ -139,7 +139,7 @@ async def test_what_was_done_to_a_goal_is_taken_back_unless_it_changed_since(boo
         assert gone.goal.closed_at is not None
 
 
-@pytest.mark.parametrize("act", [goal_status, close_goal, take_back_deposit])
+@pytest.mark.parametrize("act", [load_goal_status, close_goal, take_back_deposit])
 async def test_what_is_not_there_is_told(book: Book, act: object) -> None:
     async with book.acting("Asha") as context:
         with pytest.raises(NotFound, match=r"goal-gone|nothing-to-undo"):
@@ -159,4 +159,4 @@ async def test_who_may_only_look_changes_no_goal(book: Book) -> None:
         ):
             with pytest.raises(Refusal):
                 await attempt
-        assert await goal_status(context, was.goal.id) == was
+        assert await load_goal_status(context, was.goal.id) == was

@@ -14,7 +14,7 @@ from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
 from core.model.period import find_month
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.export_entries import COLUMNS, Export, SheetStyle, entries_of, export_entries, make_inert
+from core.usecases.export_entries import COLUMNS, Export, SheetStyle, export_entries, list_period_entries, make_inert
 from tests.core.usecases.book import TODAY, Book, line
 
 
@@ -30,7 +30,9 @@ async def _write(book: Book, one: Line, by: str = "Asha") -> None:
 
 async def _export(book: Book, name: str = "Asha", day: date | None = None) -> Export:
     async with book.acting(name) as context:
-        return export_entries(await entries_of(context, find_month(day) if day else None), context.membership, named)
+        return export_entries(
+            await list_period_entries(context, find_month(day) if day else None), context.membership, named
+        )
 
 
 def _rows(export: Export) -> list[dict[str, str]]:
@@ -111,7 +113,7 @@ def test_plain_words_stay_as_they_are(cell: str) -> None:
 async def test_a_sheet_has_the_separator_and_decimal_mark_that_is_wanted(book: Book) -> None:
     await _write(book, line("1234.50", "milk, fresh"))
     async with book.acting("Asha") as context:
-        entries = await entries_of(context, None)
+        entries = await list_period_entries(context, None)
     style = SheetStyle(";", ",")
     sheet = export_entries(entries, book.membership("Asha"), lambda category: category.key, style=style).content
     assert "2026-11-21;expense;milk, fresh;1234,50;INR;groceries" in sheet

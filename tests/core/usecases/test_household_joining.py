@@ -11,25 +11,25 @@ import pytest
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.household import Invite, Membership, NumberHabit, Role
 from core.ports import Identity
-from core.usecases.found_household import Founding, found_household
+from core.usecases.found_household import HouseholdSettings, found_household
 from core.usecases.invite import change_invite, link_channel, make_invite, renew_invites
-from core.usecases.join_household import MOST_TRIES, join_household, look_at_invite
+from core.usecases.join_household import MOST_TRIES, join_household, try_invite_code
 from tests.core.usecases.book import IDS, Book
 
 MEERA = Identity("telegram", "77", "Meera")
-SHARMAS = Founding("The Sharmas", "INR", "Asia/Kolkata", "en")
+SHARMAS = HouseholdSettings("The Sharmas", "INR", "Asia/Kolkata", "en")
 
 
 async def _look(book: Book, code: str, guest: Identity = MEERA) -> Invite | None:
     async with book.store.directory.begin_onboarding() as transaction:
-        found = await look_at_invite(transaction, code, guest, book.clock.now())
+        found = await try_invite_code(transaction, code, guest, book.clock.now())
         await transaction.commit()
     return found
 
 
 async def _join(book: Book, code: str, guest: Identity = MEERA) -> Membership:
     async with book.store.directory.begin_onboarding() as transaction:
-        opened = await look_at_invite(transaction, code, guest, book.clock.now())
+        opened = await try_invite_code(transaction, code, guest, book.clock.now())
         if opened is None:
             raise NotFound("invite-unknown")
         membership = await join_household(transaction, IDS, code, opened, guest)
@@ -67,7 +67,9 @@ async def test_a_founder_is_admin_of_a_household_as_they_wished(book: Book) -> N
         (replace(SHARMAS, name="a" * 41), "name-too-long"),
     ],
 )
-async def test_what_cannot_be_is_refused_before_anything_is_made(book: Book, wish: Founding, code: str) -> None:
+async def test_what_cannot_be_is_refused_before_anything_is_made(
+    book: Book, wish: HouseholdSettings, code: str
+) -> None:
     async with book.store.directory.begin_onboarding() as transaction:
         with pytest.raises(Invalid, match=code):
             await found_household(transaction, IDS, wish, MEERA)

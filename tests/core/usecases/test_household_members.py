@@ -11,7 +11,7 @@ from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.category import Category
 from core.model.household import Household, NumberHabit, Role
 from core.usecases import change_household as change
-from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_language, set_role
+from core.usecases.change_member import leave_household, remove_member, rename_self, set_aliases, set_language, set_role
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.keep_categories import add_category, list_heirs, remove_category, rename_category, split_icon
 from core.usecases.names import tidy_name
@@ -170,11 +170,11 @@ async def test_a_removed_member_is_out_at_once_and_their_entries_stay(book: Book
 
 async def test_leaving(book: Book) -> None:
     with pytest.raises(Invalid, match="last-admin-stays"):
-        await _do(book, "Asha", leave)
-    await _do(book, "Ravi", leave)
-    await _do(book, "Kid", leave)
+        await _do(book, "Asha", leave_household)
+    await _do(book, "Ravi", leave_household)
+    await _do(book, "Kid", leave_household)
     with pytest.raises(Invalid, match="sole-member-stays"):
-        await _do(book, "Asha", leave)
+        await _do(book, "Asha", leave_household)
     assert [member.name for member in (await _now(book)).members] == ["Asha"]
 
 

@@ -10,7 +10,7 @@ from core.model.draft import Draft, DraftState
 from core.model.household import Membership
 from core.ports import Proof
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.merge_purchase import merge_purchase, part_purchase
+from core.usecases.merge_purchase import merge_purchase, undo_merge
 from core.usecases.use_case_context import UseCaseContext
 from storage.store import Store
 from storage.unit_of_work import SqlUnitOfWork
@@ -56,7 +56,7 @@ async def test_merge_then_part_is_the_identity(
             await merge_purchase(act(home, uow), new.id, kept.id)
             merged = await picture(uow, kept, new)
             assert merged != before
-            await part_purchase(act(home, uow), new.id)
+            await undo_merge(act(home, uow), new.id)
             assert await picture(uow, kept, new) == before
         opened = await uow.drafts.get(new.id)
         assert opened is not None

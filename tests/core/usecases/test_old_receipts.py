@@ -10,7 +10,7 @@ from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
 from core.model.receipt import Receipt
-from core.usecases.propose_receipt import doubts_of
+from core.usecases.propose_receipt import list_receipt_doubts
 
 TODAY = date(2026, 11, 21)
 
@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 21)
 )
 def test_a_day_long_past_is_asked(day: date, asks: bool) -> None:  # noqa: FBT001  a column of the table
     line = Line(EntryKind.EXPENSE, Money(100, "INR"), day)
-    doubts = doubts_of(Receipt(), line, TODAY)
+    doubts = list_receipt_doubts(Receipt(), line, TODAY)
     assert [doubt.kind for doubt in doubts] == ([DoubtKind.DATE] if asks else [])
     if asks:
         assert [reading[0].day for reading in doubts[0].readings] == [day, TODAY]

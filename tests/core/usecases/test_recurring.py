@@ -29,7 +29,7 @@ from core.model.recurring import (
 )
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_bills import CardPlace, draft_bills
-from core.usecases.list_bills import bills_left, list_bills, list_open_bills
+from core.usecases.list_bills import list_bills, list_open_bills, sum_unpaid
 from core.usecases.set_recurring import (
     RuleChange,
     RuleResult,
@@ -42,12 +42,12 @@ from core.usecases.set_recurring import (
     propose_rule,
     reopen_rule,
     resume_rule,
-    set_lead,
+    set_reminder_days,
     skip_next,
     take_back_rule_change,
     take_back_skip,
 )
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from core.usecases.use_case_context import UseCaseContext
 from tests.core.usecases.book import IDS, TODAY, Book, Groceries
 
@@ -124,7 +124,7 @@ async def test_what_was_paid_by_hand_is_not_drafted(book: Book) -> None:
     assert await run_job(book) == ()
     assert (await statuses(book))[0] is BillStatus.PAID
     async with book.acting("Asha") as context:
-        await undo(context, draft.id)
+        await undo_draft(context, draft.id)
     assert [type(notice) for notice in await run_job(book)] == [BillDrafted]
 
 
@@ -214,7 +214,7 @@ async def test_a_new_price_holds_from_the_next_one_on(book: Book) -> None:
     async with book.store.units(book.household.id, None) as uow:
         bills = await list_open_bills(uow, TODAY, TODAY + timedelta(days=40))
     assert [int(bill.occurrence.line.money.amount) for bill in bills] == [25000, 27000]
-    assert bills_left(bills, "INR") == Money.of(52000, "INR")
+    assert sum_unpaid(bills, "INR") == Money.of(52000, "INR")
 
 
 async def test_a_proposed_rule_is_changed_whole_and_reopened(book: Book) -> None:
@@ -269,7 +269,7 @@ ACTIONS: list[Callable[[UseCaseContext, UUID, int], Coroutine[Any, Any, RuleResu
     pause_rule,
     end_rule,
     _skip,
-    lambda context, rule, version: set_lead(context, rule, version, 3),
+    lambda context, rule, version: set_reminder_days(context, rule, version, 3),
     lambda context, rule, version: move_rule(context, rule, version, Rhythm(RhythmUnit.MONTH, month_days=(5,))),
     lambda context, rule, version: change_rule(context, rule, version, RuleChange(Money.of(1, "INR"))),
 ]
@@ -318,7 +318,7 @@ async def test_a_rule_is_not_moved_to_a_day_of_another_rhythm_nor_told_of_too_ea
             await move_rule(context, rule.id, rule.version, Rhythm(RhythmUnit.WEEK, weekdays=(1,)))
         for days in (0, -1, MOST_LEAD + 1):
             with pytest.raises(Invalid, match="repeat-lead-too-long"):
-                await set_lead(context, rule.id, rule.version, days)
+                await set_reminder_days(context, rule.id, rule.version, days)
         for amount, code in (("0", "amount-zero"), ("-4", "amount-negative")):
             with pytest.raises(Invalid, match=code):
                 await change_rule(context, rule.id, rule.version, RuleChange(Money.of(amount, "INR")))

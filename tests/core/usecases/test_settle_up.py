@@ -21,10 +21,10 @@ from core.model.money import Money
 from core.usecases.change_entry import change_entry
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
-from core.usecases.reckon_balances import find_split_terms, reckon_balances, split_entry
+from core.usecases.reckon_balances import compute_balances, find_split_terms, split_entry
 from core.usecases.restore_entry import restore_entry
 from core.usecases.settle_up import list_newest_shared, load_balances, set_split, settle_debt
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from tests.core.usecases.book import IDS, Book, line
 
 PEOPLE = [UUID(int=n) for n in range(1, 6)]
@@ -58,7 +58,7 @@ def sum_one(each: SharedEntry) -> SharedSum:
 def reckon(entries: Sequence[Entry], rules: Sequence[SplitRule], stays: Sequence[Stay], base: str = "INR") -> Balances:
     """Return who owes whom, entry by entry."""
     moved = [split_entry(each, rules, stays) for each in entries]
-    return reckon_balances([sum_one(each) for each in moved if any(each.moves.values())], base)
+    return compute_balances([sum_one(each) for each in moved if any(each.moves.values())], base)
 
 
 def nets(balances: Balances, currency: str = "INR") -> dict[UUID, int]:
@@ -189,7 +189,7 @@ async def test_settling_twice_writes_once_and_can_be_undone(either_book: Book) -
     transfers = [each for each in await book.entries() if each.line.kind is EntryKind.TRANSFER]
     assert {(each.line.transfer_receiver, each.line.money.minor) for each in transfers} == {(who["Asha"], 10000)}
     async with book.acting("Asha") as context:
-        await undo(context, transfers[0].draft or UUID(int=0))
+        await undo_draft(context, transfers[0].draft or UUID(int=0))
     assert [debt.money.minor for debt in (await _balances(book)).debts] == [10000]
 
 

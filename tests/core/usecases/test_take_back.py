@@ -19,7 +19,7 @@ from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
 from core.usecases.remove_line import remove_line
 from core.usecases.take_back import (
-    mark_versions,
+    hash_versions,
     reopen_draft,
     take_back_change,
     take_back_entry_change,
@@ -92,12 +92,12 @@ async def test_the_entries_of_a_card_go_back_together_or_not_at_all(book: Book) 
     async with book.acting("Asha") as context:
         entries = (await confirm_draft(context, draft.id)).entries
         done = [await change_entry(context, entry.id, ChangeDraft(day=date(2026, 11, 1))) for entry in entries]
-    mark = mark_versions([each.entry for each in done])
+    mark = hash_versions([each.entry for each in done])
     async with book.acting("Asha") as context:
         await change_entry(context, entries[0].id, ChangeDraft(amount=Decimal(7)))
         assert not (await take_back_entry_changes(context, draft.id, mark)).acted
         done = [await change_entry(context, entry.id, ChangeDraft(day=date(2026, 11, 2))) for entry in entries]
-        mark = mark_versions([each.entry for each in done])
+        mark = hash_versions([each.entry for each in done])
         back = await take_back_entry_changes(context, draft.id, mark)
     assert {entry.line.day for entry in back.entries} == {date(2026, 11, 1)}
 

@@ -17,7 +17,7 @@ from core.usecases.delete_entry import delete_entry
 from core.usecases.draft_result import DraftResult
 from core.usecases.purge_trash import KEEP, purge_trash
 from core.usecases.restore_entry import restore_draft, restore_entry
-from core.usecases.undo import undo
+from core.usecases.undo import undo_draft
 from core.usecases.undo_last import undo_last
 from tests.core.usecases.book import Book, line
 
@@ -37,7 +37,7 @@ async def test_undo_throws_a_card_away_once_and_restore_brings_it_back(book: Boo
     draft = await saved(book, "milk", "auto")
     for acted in (True, False):
         async with book.acting("Asha") as context:
-            assert (await undo(context, draft.id)).acted is acted
+            assert (await undo_draft(context, draft.id)).acted is acted
         assert await names(book) == []
     for acted in (True, False):
         async with book.acting("Ravi") as context:
@@ -52,7 +52,7 @@ async def test_restore_leaves_what_was_thrown_away_before(book: Book) -> None:
         entry = next(e for e in await context.uow.entries.list_of_draft(draft.id) if e.line.description == "milk")
         await delete_entry(context, entry.id)
     async with book.acting("Asha") as context:
-        await undo(context, draft.id)
+        await undo_draft(context, draft.id)
     async with book.acting("Asha") as context:
         await restore_draft(context, draft.id)
     assert await names(book) == ["auto"]
@@ -63,16 +63,16 @@ async def test_undo_has_the_edit_window(book: Book) -> None:
     book.clock.wait(hours=73)
     async with book.acting("Ravi") as context:
         with pytest.raises(NotAllowed, match="edit-window-over"):
-            await undo(context, draft.id)
+            await undo_draft(context, draft.id)
     async with book.acting("Asha") as context:
-        assert (await undo(context, draft.id)).acted
+        assert (await undo_draft(context, draft.id)).acted
 
 
 async def test_an_open_card_has_nothing_to_undo(book: Book) -> None:
     draft = await book.propose(line())
     async with book.acting("Asha") as context:
         with pytest.raises(NotFound, match="card-not-saved"):
-            await undo(context, draft.id)
+            await undo_draft(context, draft.id)
 
 
 async def test_steps_back_go_one_by_one(book: Book) -> None:
@@ -108,7 +108,7 @@ async def test_private_entries_stay_their_authors(book: Book) -> None:
         entry = (await context.uow.entries.list_of_draft(draft.id))[0]
         await change_entry(context, entry.id, ChangeDraft(visibility=Visibility.PRIVATE))
     async with book.acting("Ravi") as context:
-        result = await undo(context, draft.id)
+        result = await undo_draft(context, draft.id)
     assert [each.line.description for each in result.entries] == ["auto"]
     assert len(await book.entries()) == 1
 
@@ -123,7 +123,7 @@ async def test_restoring_what_is_there_changes_nothing(book: Book) -> None:
 async def test_the_trash_is_kept_thirty_days(book: Book) -> None:
     draft = await saved(book, "milk")
     async with book.acting("Asha") as context:
-        await undo(context, draft.id)
+        await undo_draft(context, draft.id)
     for days, gone in ((29, 0), (2, 1)):
         book.clock.wait(days=days)
         async with book.store.units(book.household.id, None) as uow:
@@ -141,7 +141,7 @@ async def test_a_private_line_is_no_secret_to_its_author(book: Book) -> None:
     draft = await book.propose(replace(line(), visibility=Visibility.PRIVATE))
     async with book.acting("Asha") as context:
         await confirm_draft(context, draft.id)
-        assert (await undo(context, draft.id)).acted
+        assert (await undo_draft(context, draft.id)).acted
 
 
 async def test_a_step_back_passes_over_what_became_private(book: Book) -> None:
