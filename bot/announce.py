@@ -22,7 +22,7 @@ from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
 class Announcer:
-    """Queues notices in the unit of work that caused them; implements ``scheduler.jobs.Announce``."""
+    """Queues notices in the unit of work that caused them; implements ``scheduler.jobs.NoticeAnnouncer``."""
 
     def __init__(self, clock: Clock, ids: Ids, monthly_messages: Mapping[str, int] | None = None) -> None:
         """Set up the queueing.

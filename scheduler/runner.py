@@ -93,7 +93,7 @@ class Runner:
             await uow.commit()
 
     async def plan_patiently(self) -> None:
-        """Plan as ``wake_planning`` does, retrying for as long as the database is out of reach."""
+        """Plan as ``wake_planning_job`` does, retrying for as long as the database is out of reach."""
         while True:
             try:
                 await self.wake_planning_job()

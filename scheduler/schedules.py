@@ -34,7 +34,11 @@ class Schedule(Protocol):
         ...
 
     def find_new_time(self, household: Household, key: str) -> ScheduledTime | None:
-        """Return the time of the occurrence with this key under the current settings; None if it no longer exists."""
+        """Return when the planned occurrence with this key is due by the household's present settings.
+
+        It is asked for after the settings changed, as a new zone or hour moves an occurrence that was planned before.
+        None if the schedule no longer has that occurrence.
+        """
         ...
 
 
@@ -83,7 +87,7 @@ class IntervalSchedule:
         return ScheduledTime(at.isoformat(), at)
 
     def find_new_time(self, household: Household | None, key: str) -> ScheduledTime:
-        """Return the occurrence with this key, which no setting changes."""
+        """Return the time of the planned occurrence with this key, which stays as it was, as no setting changes it."""
         del household
         return ScheduledTime(key, datetime.fromisoformat(key))
 

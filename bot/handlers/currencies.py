@@ -164,5 +164,5 @@ def _load_signs() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _list_currencies() -> tuple[str, ...]:
-    """Return all currencies in use, the common ones first."""
+    """Return the ISO codes of all currencies of the world, without those of funds, the common ones first."""
     return (*COMMON, *sorted(EXPONENTS.keys() - set(COMMON) - _FUNDS))

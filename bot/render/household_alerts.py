@@ -68,7 +68,7 @@ def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -
 
 
 def _find_key(alert: Alert) -> str:
-    """Return an alert's catalogue key: its kind, and its variant where there are several."""
+    """Return the end of an alert's catalogue keys, its kind and variant; it follows ``alert-`` or ``alert-why-``."""
     return "-".join(filter(None, (alert.condition.kind.value, alert.condition.facts.variety)))
 
 

@@ -23,7 +23,7 @@ GOAL_CHANGES = frozenset({"fund-goal", "set-goal"})
 
 
 async def list_goals(uow: UnitOfWork, today: date) -> tuple[GoalStatus, ...]:
-    """Return the state of every open goal; every place that shows goals reads them here or in ``goal_status``."""
+    """Return the state of every open goal; every place that shows goals reads them here or in ``load_goal_status``."""
     return tuple(
         GoalStatus(goal, Money(saved, goal.target.currency), today) for goal, saved in await uow.goals.list_open()
     )

@@ -99,7 +99,7 @@ async def take_back_entry_change(
 async def take_back_entry_changes(context: UseCaseContext, draft_id: UUID, mark: str) -> DraftResult:
     """Undo a change that was made to all entries of a draft.
 
-    ``mark`` is what ``mark_versions`` returned after that change; nothing is done where the entries changed since.
+    ``mark`` is what ``hash_versions`` returned after that change; nothing is done where the entries changed since.
     """
     draft = await load_draft(context, draft_id)
     entries = await list_visible_entries(context, draft)

@@ -199,7 +199,11 @@ def _is_mentioned_aside(sentence: BudgetSentence) -> bool:
 
 
 def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | None) -> Intent | None:
-    """Return the budget that a sentence sets; None where it gives no limit, as in "set a budget for groceries"."""
+    """Return the change of a budget that a sentence asks for; None where it gives nothing to set.
+
+    A sentence may give a limit, or only whether unused money is carried over or when to warn; the amount is None then.
+    A list of several amounts gives ``several=True``, to be read part by part; two readings of an amount are both offered.
+    """
     amounts = _find_amounts(message, sentence)
     rollover = None
     if sentence.roles & {"rollover", "no_rollover"}:

@@ -22,7 +22,7 @@ _MOST_WORDS = 5
 def read_recurring(message: Message) -> SetRecurring | None:
     """Return the recurring payment or income that a message sets up; None where it sets up none.
 
-    A message about a payment already made is an entry, whose rhythm is offered later (``read_told``).
+    A message about a payment already made is an entry, whose rhythm is offered later (``read_paid_regularly``).
 
     Raises:
         Invalid: it names a day that no month has, or an amount of zero.

@@ -61,7 +61,11 @@ class _AmountRelations:
         return foreign and bool(lead) and near and not amount.currencies and len(before.readings) == 1
 
     def _merge_into_previous(self, at: int, before: Amount) -> bool:
-        """Return whether an amount changes the previous one (a discount, a tip) and is no purchase by itself."""
+        """Merge an amount into the previous one, and return whether it was: it is no purchase by itself then.
+
+        A discount or a tip changes the previous amount, a repeated result or a whole is dropped, and a part is divided
+        from it; ``kept``, ``gone`` and ``parts_of`` are changed accordingly.
+        """
         amount = self.money[at]
         value, whole = amount.readings[0], before.readings[0]
         if self._is_same_amount(amount, before) and self._is_told_again(at):

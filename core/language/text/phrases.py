@@ -304,7 +304,7 @@ class Phrasebook(Generic[Key]):
 
     @property
     def indexed_words(self) -> set[str]:
-        """Return every word by which a phrase is found."""
+        """Return every word, of all phrases of the collection, by which one of them is looked up."""
         return {*self._exact, *self._stems}
 
     def _phrases_with_word(self, token: str) -> tuple[Phrase[Key], ...]:

@@ -34,7 +34,7 @@ _TWICE = {"dayb": "day", "monthb": "month"}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A period by its name; its days depend on the question and are computed by ``resolve``."""
+    """A period by its name; its days depend on the question and are computed by ``find_days``."""
 
     rule: str
     said: PeriodParts
