@@ -103,5 +103,5 @@ def _choose_words(request: Request) -> Words:
     caller = request.scope.get("purser", {}).get("caller")
     if caller is not None and caller.membership is not None:
         household = caller.membership.household
-        return Words(household.language_of(caller.membership.member), household.currency)
+        return Words(household.choose_language(caller.membership.member), household.currency)
     return Words(language_of(request.headers))

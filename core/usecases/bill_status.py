@@ -88,8 +88,8 @@ def judge_bills(
 ) -> tuple[Bill, ...]:
     """Return every occurrence in a period with its state on ``today``, ordered by day.
 
-    ``payments`` are the entries of the period widened by ``widen_by_rhythm``, in any order. An entry pays one occurrence at
-    most: that of its draft, else the one it fits best by name, amount and day.
+    ``payments`` are the entries of the period widened by ``widen_by_rhythm``, in any order. An entry pays one
+    occurrence at most: that of its draft, else the one it fits best by name, amount and day.
     """
     around = widen_by_rhythm(rules, period)
     dues = [

@@ -32,7 +32,7 @@ class ImportPartsRequest:
     categoriser: TeachableCategoriser = field(compare=False)
 
     async def run_outside(self, dependencies: JobDependencies) -> bool:
-        """Process up to ``PARTS_AT_ONCE`` parts of the import, each in a commit of its own; return whether more are left."""
+        """Process up to ``PARTS_AT_ONCE`` parts of the import, a commit each; return whether more are left."""
         household, member = self.membership.household, self.membership.member
         for number in range(PARTS_AT_ONCE):
             async with dependencies.units(household.id, member.id) as uow:

@@ -202,7 +202,7 @@ def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | N
     """Return the change of a budget that a sentence asks for; None where it gives nothing to set.
 
     A sentence may give a limit, or only whether unused money is carried over or when to warn; the amount is None then.
-    A list of several amounts gives ``several=True``, to be read part by part; two readings of an amount are both offered.
+    A list of several amounts gives ``several=True``, to be read part by part; both readings of an amount are offered.
     """
     amounts = _find_amounts(message, sentence)
     rollover = None

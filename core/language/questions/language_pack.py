@@ -316,7 +316,7 @@ def load_language_pack(language: str) -> LanguagePack:
         concepts=concepts,
         telling=_make_telling_filter(words, fillers, concepts.list_telling_words(NUMBERED)),
         bounding=frozenset(_list_single_words([[phrase for _, phrase in _load_bounds(words)]])),
-        counting=calendar.counted | books["limits"].words,
+        counting=calendar.counted | books["limits"].indexed_words,
         typos=Typos(known | names.words),
         kin=_set(shapes, "kin"),
         **_shape_books(words, shapes),
