@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.handlers.cards import list_category_offers
 from bot.handlers.message_context import MessageContext
 from bot.messages import Reply
-from bot.render.drafts import hidden_card, make_draft_card
+from bot.render.drafts import make_draft_card, make_hidden_card
 from bot.render.entries import CardContext
 from bot.render.words import Words
 from core.model.draft import DraftState
@@ -50,7 +50,7 @@ async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callabl
     for each in shown:
         page = _make_page(context, each)
         if private and each.member is None:
-            reply = hidden_card(page, draft, [entry.line for entry in entries] or draft.lines)
+            reply = make_hidden_card(page, draft, [entry.line for entry in entries] or draft.lines)
         else:
             reply = make_draft_card(page, draft, entries, offers=list_category_offers(context, draft))
         found.append((each, replace(reply, edits=each.message)))

@@ -20,10 +20,10 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.accounts import account_card, account_mark, accounts_card, gap_card, join_card
-from bot.render.cards import in_place
-from bot.render.drafts import open_card
-from bot.render.entries import entry_card
+from bot.render.accounts import make_account_card, make_account_mark, make_accounts_card, make_gap_card, make_join_card
+from bot.render.cards import make_edit_of_tapped
+from bot.render.drafts import make_open_card
+from bot.render.entries import make_entry_card
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.language.arrangements.goal_sentences import read_goal_amount
@@ -62,9 +62,9 @@ async def _accounts_command(context: MessageContext, command: Command) -> Sequen
         if found:
             account = await find_account(use_case_context(context), old.strip())
             return [await change(context, account.id, new.strip())]
-    statuses = await _find_account(context, account_mark(named))
+    statuses = await _find_account(context, make_account_mark(named))
     if statuses:
-        return [account_card(make_reader(context), statuses, writes=context.member.can_write)]
+        return [make_account_card(make_reader(context), statuses, writes=context.member.can_write)]
     if any(sign.isdigit() for sign in named):
         return [await _keep_balance(context, named)]
     return [await _list(context)]
@@ -73,15 +73,15 @@ async def _accounts_command(context: MessageContext, command: Command) -> Sequen
 @router.tap(Verb.ACCOUNTS)
 async def _show_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, await _list(context))]
+    return [make_edit_of_tapped(context.inbound, await _list(context))]
 
 
 @router.tap(Verb.ACCOUNT)
 async def _show_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    shown = account_card(
+    shown = make_account_card(
         make_reader(context), await _require_account(context, tap.argument), writes=context.member.can_write
     )
-    return [in_place(context.inbound, shown)]
+    return [make_edit_of_tapped(context.inbound, shown)]
 
 
 @router.tap(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
@@ -112,7 +112,7 @@ async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Seque
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take back a balance that a member stated for an account."""
     await remove_stated_balance(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, await _list(context), context.words("account-undone"))]
+    return [make_edit_of_tapped(context.inbound, await _list(context), context.words("account-undone"))]
 
 
 @router.tap(Verb.ACCOUNT_NAME)
@@ -137,7 +137,9 @@ async def _answer_name(context: MessageContext, tap: Tap, text: str) -> Sequence
 async def _take_back_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore an account's former name."""
     account = await undo_account_rename(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, await _show_named(context, account.name, context.words("account-undone")))]
+    return [
+        make_edit_of_tapped(context.inbound, await _show_named(context, account.name, context.words("account-undone")))
+    ]
 
 
 @router.tap(Verb.ACCOUNT_JOIN)
@@ -146,7 +148,7 @@ async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     account = await _load_marked(context, tap.argument)
     overview = await read_accounts(context.uow, context.household.currency, context.today)
     others = [each.name for each in overview.accounts if each.name != account.name]
-    return [in_place(context.inbound, join_card(make_reader(context), account.name, others))]
+    return [make_edit_of_tapped(context.inbound, make_join_card(make_reader(context), account.name, others))]
 
 
 @router.tap(Verb.ACCOUNT_INTO)
@@ -154,14 +156,16 @@ async def _join_into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Join one account into another, so that both count as one."""
     gone, _, kept = tap.argument.partition(" ")
     account, other = await _load_marked(context, gone), await _load_marked(context, kept)
-    return [in_place(context.inbound, await _join(context, account.id, other.name))]
+    return [make_edit_of_tapped(context.inbound, await _join(context, account.id, other.name))]
 
 
 @router.tap(Verb.ACCOUNT_PART)
 async def _part_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Separate two accounts that were joined."""
     joined = await undo_account_join(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, await _show_named(context, joined.name, context.words("account-undone")))]
+    return [
+        make_edit_of_tapped(context.inbound, await _show_named(context, joined.name, context.words("account-undone")))
+    ]
 
 
 async def _rename(context: MessageContext, account_id: UUID, name: str) -> Reply:
@@ -188,24 +192,24 @@ async def _join(context: MessageContext, gone: UUID, name: str) -> Reply:
 
 async def _show_named(context: MessageContext, name: str, lead: str, undo: Button | None = None) -> Reply:
     """Return an account's card with a first line that says what was done (``lead``), and an undo button if given."""
-    statuses = await _find_account(context, account_mark(name))
+    statuses = await _find_account(context, make_account_mark(name))
     if not statuses:
         shown = await _list(context)
         return replace(shown, body=(TextRun(lead + "\n"), *shown.body))
-    shown = account_card(make_reader(context), statuses, writes=True, lead=lead)
+    shown = make_account_card(make_reader(context), statuses, writes=True, lead=lead)
     return replace(shown, buttons=((undo,), *shown.buttons)) if undo is not None else shown
 
 
 async def _load_marked(context: MessageContext, mark: str) -> Account:
-    """Return the account whose digest a button carries (see ``account_mark``); raises NotFound where there is none."""
-    found = (each.name for each in context.household.accounts if account_mark(each.name) == mark)
+    """Return the account whose digest (``make_account_mark``) a button carries; raises NotFound where there is none."""
+    found = (each.name for each in context.household.accounts if make_account_mark(each.name) == mark)
     return await find_account(use_case_context(context), next(found, ""))
 
 
 @router.tap(Verb.GAP)
 async def _ask_about_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask what explains a gap between an account's balances and its entries."""
-    return [gap_card(make_reader(context), await _load_gap_question(context, read_subject(tap)))]
+    return [make_gap_card(make_reader(context), await _load_gap_question(context, read_subject(tap)))]
 
 
 @router.tap(Verb.GAP_IS)
@@ -218,7 +222,7 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     asked = await _load_gap_question(context, read_subject(tap))
     guess = next((each for each in asked.guesses if each.kind.value == tap.argument), None)
     if guess is None:
-        return [gap_card(make_reader(context), asked)]
+        return [make_gap_card(make_reader(context), asked)]
     if guess.entry is not None:
         return [await _name_account(context, asked, guess.entry)]
     if guess.draft is not None:
@@ -226,8 +230,8 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         if draft.state is not DraftState.OPEN:
             raise NotFound("gap-closed")
         note_card(context, draft.id)
-        return [open_card(make_page(context), draft, offers=list_category_offers(context, draft))]
-    return await propose(context, RecordEntries((_describe(context, guess),)))
+        return [make_open_card(make_page(context), draft, offers=list_category_offers(context, draft))]
+    return await propose(context, RecordEntries((_make_guess_line(context, guess),)))
 
 
 @router.tap(Verb.GAP_OTHER)
@@ -254,7 +258,7 @@ async def _leave_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     asked = await _load_gap_question(context, read_subject(tap))
     await accept_gap(use_case_context(context), asked.gap.fact)
     done = context.words("gap-left", sum=context.words.money(asked.gap.money), name=asked.account)
-    return [in_place(context.inbound, Reply((TextRun(done),)))]
+    return [make_edit_of_tapped(context.inbound, Reply((TextRun(done),)))]
 
 
 async def show_account_balance(context: MessageContext, named: str) -> Reply:
@@ -265,18 +269,18 @@ async def show_account_balance(context: MessageContext, named: str) -> Reply:
     near = [status for status in overview.accounts if set(wanted.split()) <= set(fold_name(status.name).split())]
     found = exact or near
     if len({fold_name(status.name) for status in found}) == 1:
-        return account_card(make_reader(context), found, writes=context.member.can_write)
+        return make_account_card(make_reader(context), found, writes=context.member.can_write)
     return await _list(context)
 
 
 async def _list(context: MessageContext) -> Reply:
     overview = await read_accounts(context.uow, context.household.currency, context.today)
-    return accounts_card(make_reader(context), overview, writes=context.member.can_write)
+    return make_accounts_card(make_reader(context), overview, writes=context.member.can_write)
 
 
 async def _find_account(context: MessageContext, mark: str) -> list[AccountStatus]:
     overview = await read_accounts(context.uow, context.household.currency, context.today)
-    return [each for each in overview.accounts if account_mark(each.name) == mark]
+    return [each for each in overview.accounts if make_account_mark(each.name) == mark]
 
 
 async def _require_account(context: MessageContext, mark: str) -> list[AccountStatus]:
@@ -303,8 +307,8 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     currency = known.came_in.currency if known else context.household.currency
     money = Money.of(-amount if owing else amount, currency)
     fact = await save_stated_balance(use_case_context(context), name, money)
-    shown = await _require_account(context, account_mark(context.household.find_current_account(name)))
-    return account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
+    shown = await _require_account(context, make_account_mark(context.household.find_current_account(name)))
+    return make_account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
 
 
 async def _load_gap_question(context: MessageContext, fact: UUID) -> GapQuestion:
@@ -315,10 +319,10 @@ async def _name_account(context: MessageContext, asked: GapQuestion, entry: UUID
     """Set the account of an entry that named none, to explain a balance gap."""
     done = await change_entry(use_case_context(context), entry, ChangeDraft(account=asked.account))
     note_card(context, done.entry.id)
-    return entry_card(make_page(context), done.entry, title="gap-explained")
+    return make_entry_card(make_page(context), done.entry, title="gap-explained")
 
 
-def _describe(context: MessageContext, guess: GapGuess) -> Line:
+def _make_guess_line(context: MessageContext, guess: GapGuess) -> Line:
     """Return the line of a guess about a balance gap, with a standard description where it has none."""
     if guess.kind is GuessKind.HABIT:
         return guess.line

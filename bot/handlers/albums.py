@@ -16,7 +16,7 @@ from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.outside import printed_in, second_reading
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
-from bot.render.cards import in_place
+from bot.render.cards import make_edit_of_tapped
 from bot.render.receipts import receipt_card
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, Refusal
@@ -134,7 +134,7 @@ async def record_album(context: MessageContext, said: receipts.Said) -> Sequence
     replies = [reply for draft in known for reply in await receipts.show_known_receipt(context, draft)]
     left: list[bytes] = []
     if fresh:
-        read = context.outside(ReadAlbum(tuple(fresh), context.household, context.today))
+        read = context.fetch_outside_result(ReadAlbum(tuple(fresh), context.household, context.today))
         troubles += [refusal for refusal in read.refusals if refusal is not None]
         replies += await _make_cards(context, fresh, read, caption)
         on_paper = {photo for each in read.sheaves for photo in each.sheaf.photos}
@@ -224,7 +224,7 @@ async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     whole = result.draft.lines[0].money
     shown = max(range(len(cards)), key=lambda at: cards[at][0].lines[0].money == whole)
     drawn = [await _draw_photo(context, draft, receipt) for draft, receipt in cards]
-    return [in_place(context.inbound, drawn.pop(shown), context.words("toast-changed")), *drawn]
+    return [make_edit_of_tapped(context.inbound, drawn.pop(shown), context.words("toast-changed")), *drawn]
 
 
 async def _draw_photo(context: MessageContext, draft: Draft, receipt: Receipt) -> Reply:

@@ -15,7 +15,7 @@ from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.originals import Weigh, find_kept_photo
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
-from bot.render.backups import backup_reply, restored_reply
+from bot.render.backups import make_backup_reply, make_restored_reply
 from bot.render.cards import text_reply
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, PrivateOnly, Refusal
@@ -36,7 +36,7 @@ async def back_up(context: MessageContext) -> Sequence[Reply]:
     """Send a backup of all that the member may see, without receipt files if they are too large for a chat message."""
     if context.inbound.group:
         raise PrivateOnly("backup-in-group")
-    sizes = context.outside(Weigh())
+    sizes = context.fetch_outside_result(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
     backup = await make_backup(use_case_context(context))
@@ -44,7 +44,7 @@ async def back_up(context: MessageContext) -> Sequence[Reply]:
     weight = sum(sizes[key] for key in keys)
     sent = keys if weight <= ARCHIVE_BYTES else []
     archive = make_archive(backup, sent, context.household.id, context.today)
-    return [backup_reply(context.words, backup, archive, left_out=0 if sent == keys else weight)]
+    return [make_backup_reply(context.words, backup, archive, left_out=0 if sent == keys else weight)]
 
 
 def is_backup_file(context: MessageContext) -> bool:
@@ -80,7 +80,7 @@ async def offer_restore(context: MessageContext) -> Sequence[Reply]:
         raise PrivateOnly("backup-in-group")
     await check_restorable(use_case_context(context))
     content = context.photo or b""
-    found = context.outside(OpenBackup(content))
+    found = context.fetch_outside_result(OpenBackup(content))
     if isinstance(found, Refusal):
         raise found
     words, backup = context.words, found.backup
@@ -125,9 +125,9 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore the backup that was shown into the household."""
     use_case = use_case_context(context)
     await check_restorable(use_case)
-    found = context.outside(UnpackBackup(read_subject(tap).hex))
+    found = context.fetch_outside_result(UnpackBackup(read_subject(tap).hex))
     if isinstance(found, Refusal):
         raise found
     inbound = context.inbound
     await restore_backup(use_case, found.backup, found.originals.keys(), inbound.channel, inbound.chat)
-    return [restored_reply(context.words, await context.uow.books.load_household(), context.member.id, found)]
+    return [make_restored_reply(context.words, await context.uow.books.load_household(), context.member.id, found)]

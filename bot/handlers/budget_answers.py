@@ -38,20 +38,20 @@ async def answer_budgets(context: MessageContext, question: Question, *, edits: 
     per_day = question.intent is QuestionIntent.LEFT_PER_DAY
     totals = not question.categories
     text = (
-        render.per_day_text(reader, statuses)
+        render.write_per_day_text(reader, statuses)
         if per_day
-        else render.overview_text(reader, overview, statuses, totals=totals)
+        else render.write_overview(reader, overview, statuses, totals=totals)
     )
     drawn = None
     if edits is None and question.chart:
-        drawn = render.budget_chart(reader, statuses, overview.period)
+        drawn = render.make_budget_chart(reader, statuses, overview.period)
     plain = replace(question, chart=False)
     buttons = [
         Button(context.words("answer-button-why"), make_question_tap(Verb.WHY, plain, _fingerprint_figures(statuses)))
     ]
-    if drawn is None and render.budget_chart(reader, statuses, overview.period) is not None:
+    if drawn is None and render.make_budget_chart(reader, statuses, overview.period) is not None:
         buttons.append(Button(context.words("answer-button-chart"), make_question_tap(Verb.CHART, plain)))
-    return Reply(text, (tuple(buttons), (render.list_button(reader),)), chart=drawn, edits=edits)
+    return Reply(text, (tuple(buttons), (render.make_list_button(reader),)), chart=drawn, edits=edits)
 
 
 async def has_budgets(context: MessageContext, question: Question) -> bool:
@@ -64,7 +64,7 @@ async def explain_budgets(context: MessageContext, question: Question, mark: int
     _, statuses = await _read(context, question)
     reader = make_reader(context)
     rows = [await _list_entries(context, status) for status in statuses]
-    body = render.why_budgets(reader, statuses, rows)
+    body = render.explain_budgets(reader, statuses, rows)
     if _fingerprint_figures(statuses) != mark:
         body = (TextRun(context.words("why-changed") + "\n"), *body)
     back = Button(context.words("answer-button-back"), make_question_tap(Verb.BACK, question))
@@ -128,10 +128,10 @@ def _say_none(context: MessageContext, question: Question, overview: BudgetOverv
     if overview.day < context.today:
         told = Reply((TextRun(context.words("budget-none-then", when=reader.when(question.period))),))
     elif question.categories:
-        told = render.none_for(reader, BudgetScope(question.categories))
+        told = render.make_unknown_budget_reply(reader, BudgetScope(question.categories))
     else:
         writes = context.member.can_write
-        told = render.budget_list(reader, replace(overview, statuses=()), None, writes=writes)
+        told = render.make_budget_list(reader, replace(overview, statuses=()), None, writes=writes)
     return replace(told, buttons=(*told.buttons, (spent,)))
 
 

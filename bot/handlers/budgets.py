@@ -14,7 +14,7 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render import budgets as render
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.entries import is_hidden
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
@@ -87,18 +87,18 @@ async def _show_budget_of(context: MessageContext, scope: BudgetScope) -> Reply:
     """Show the budget for a scope, or say that there is none."""
     budget = await find_budget(use_case_context(context), scope)
     if budget is None:
-        return render.none_for(make_reader(context), scope)
+        return render.make_unknown_budget_reply(make_reader(context), scope)
     return await _make_card(context, budget)
 
 
 async def _list(context: MessageContext) -> Reply:
     await require_member(use_case_context(context))
     overview = await read_budgets(context.uow, context.household, context.current_day)
-    return render.budget_list(make_reader(context), overview, context.viewer, writes=context.member.can_write)
+    return render.make_budget_list(make_reader(context), overview, context.viewer, writes=context.member.can_write)
 
 
 async def _make_card(context: MessageContext, budget: Budget) -> Reply:
-    return render.budget_card(
+    return render.make_budget_card(
         make_reader(context), budget, await _load_status(context, budget), writes=context.member.can_write
     )
 
@@ -122,9 +122,9 @@ async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[
     held = await find_budget(use_case, said.scope)
     if held is None and (said.changes or said.step or said.amount is None):
         await require_writer(use_case)
-        return [render.none_for(reader, said.scope)]
+        return [render.make_unknown_budget_reply(reader, said.scope)]
     if held is not None and said.words:  # what was named is less than what the budget counts: nothing is changed
-        name = render.budget_name(reader, held.scope)
+        name = render.name_budget(reader, held.scope)
         narrow = TextRun(context.words("budget-narrow", thing=said.words, name=name) + "\n\n")
         card = await _make_card(context, held)
         return [replace(card, body=(narrow, *card.body))]
@@ -159,9 +159,9 @@ async def _say_changed(context: MessageContext, result: BudgetResult, said: SetB
     period = budget.find_period(result.day, context.household.pay_calendar)
     lines = [] if result.changed else [context.words("budget-unchanged")]
     if said is None or said.amount is not None:
-        lines += render.set_lines(reader, budget, period, once=once)
+        lines += render.write_set_lines(reader, budget, period, once=once)
     if said is not None and said.words:
-        name = render.budget_name(reader, budget.scope)
+        name = render.name_budget(reader, budget.scope)
         lines.append(context.words("budget-narrow", thing=said.words, name=name))
     if said is not None and said.threshold is not None:
         lines.append(context.words("budget-warns", share=reader.percent(budget.threshold)))
@@ -169,9 +169,9 @@ async def _say_changed(context: MessageContext, result: BudgetResult, said: SetB
         lines.append(context.words("budget-rolls" if budget.rollover_from else "budget-does-not-roll"))
     status = await _load_status(context, budget)
     if status is not None and period == status.period:
-        lines += render.status_lines(reader, status)
+        lines += render.write_status_lines(reader, status)
     keep = period.first if once and period.last >= context.current_day else None
-    return render.changed_reply(reader, lines, budget, undo=result.changed, keep=keep)
+    return render.make_changed_reply(reader, lines, budget, undo=result.changed, keep=keep)
 
 
 @router.intent(RemoveBudget)
@@ -183,28 +183,28 @@ async def remove_by_sentence(context: MessageContext, said: RemoveBudget) -> Seq
         return [await _list(context)]
     held = await find_budget(use_case, said.scope)
     if held is None:
-        return [render.none_for(make_reader(context), said.scope)]
+        return [render.make_unknown_budget_reply(make_reader(context), said.scope)]
     return [await _say_removed(context, held.id)]
 
 
 async def _say_removed(context: MessageContext, budget_id: UUID) -> Reply:
     result = await remove_budget(use_case_context(context), budget_id)
     reader = make_reader(context)
-    line = context.words("budget-removed", name=render.budget_name(reader, result.budget.scope))
-    return render.changed_reply(reader, [line], result.budget, undo=True)
+    line = context.words("budget-removed", name=render.name_budget(reader, result.budget.scope))
+    return render.make_changed_reply(reader, [line], result.budget, undo=True)
 
 
 @router.tap(Verb.BUDGETS)
 async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _list(context))]
+    return [make_edit_of_tapped(context.inbound, await _list(context))]
 
 
 @router.tap(Verb.BUDGET)
 async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _make_card(context, await _load_tapped_budget(context, tap)))]
+    return [make_edit_of_tapped(context.inbound, await _make_card(context, await _load_tapped_budget(context, tap)))]
 
 
 async def _load_tapped_budget(context: MessageContext, tap: Tap) -> Budget:
@@ -220,7 +220,9 @@ async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     await require_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.BUDGET_NEW)
-    return [in_place(context.inbound, render.choose_scope(make_reader(context), context.words("ask-budget-for")))]
+    return [
+        make_edit_of_tapped(context.inbound, render.choose_scope(make_reader(context), context.words("ask-budget-for")))
+    ]
 
 
 @router.answer(Verb.BUDGET_NEW)
@@ -260,7 +262,7 @@ def _scope_from(context: MessageContext, argument: str) -> BudgetScope:
 
 def _ask_limit(context: MessageContext, scope: BudgetScope, argument: str) -> Reply:
     context.dialogue.asked = Tap(Verb.BUDGET_FOR, argument=argument)
-    name = render.budget_name(make_reader(context), scope)
+    name = render.name_budget(make_reader(context), scope)
     return text_reply(context.words("ask-budget-limit", name=name))
 
 
@@ -300,7 +302,7 @@ async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await require_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_LIMIT, budget.id)
-    name = render.budget_name(make_reader(context), budget.scope)
+    name = render.name_budget(make_reader(context), budget.scope)
     return [text_reply(context.words("ask-budget-limit", name=name))]
 
 
@@ -310,8 +312,8 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_ONCE, budget.id)
     reader, period = make_reader(context), budget.find_period(context.current_day, context.household.pay_calendar)
-    name = render.budget_name(reader, budget.scope)
-    return [text_reply(context.words("ask-budget-once", name=name, period=render.period_name(reader, period)))]
+    name = render.name_budget(reader, budget.scope)
+    return [text_reply(context.words("ask-budget-once", name=name, period=render.name_period(reader, period)))]
 
 
 @router.answer(Verb.BUDGET_LIMIT, Verb.BUDGET_ONCE)
@@ -330,7 +332,7 @@ async def _warn(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
         return await _set_threshold(context, budget, tap.argument)
     context.dialogue.asked = Tap(Verb.BUDGET_WARN, budget.id)
-    return [in_place(context.inbound, render.choose_threshold(make_reader(context), budget))]
+    return [make_edit_of_tapped(context.inbound, render.choose_threshold(make_reader(context), budget))]
 
 
 @router.answer(Verb.BUDGET_WARN)
@@ -346,7 +348,7 @@ async def _set_threshold(context: MessageContext, budget: Budget, text: str) -> 
         raise Invalid("budget-threshold-range")
     result = await set_budget(use_case_context(context), BudgetChange(budget.scope, threshold=share))
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _make_card(context, result.budget))]
+    return [make_edit_of_tapped(context.inbound, await _make_card(context, result.budget))]
 
 
 @router.tap(Verb.BUDGET_ROLL)
@@ -354,19 +356,19 @@ async def _roll(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     budget = await _load_tapped_budget(context, tap)
     change = BudgetChange(budget.scope, rollover=tap.argument == "on")
     result = await set_budget(use_case_context(context), change)
-    return [in_place(context.inbound, await _make_card(context, result.budget))]
+    return [make_edit_of_tapped(context.inbound, await _make_card(context, result.budget))]
 
 
 @router.tap(Verb.BUDGET_END)
 async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [in_place(context.inbound, await _say_removed(context, read_subject(tap)))]
+    return [make_edit_of_tapped(context.inbound, await _say_removed(context, read_subject(tap)))]
 
 
 @router.tap(Verb.BUDGET_UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await undo_budget(use_case_context(context), read_subject(tap))
     shown = await _list(context)
-    return [in_place(context.inbound, shown, context.words("budget-undone"))]
+    return [make_edit_of_tapped(context.inbound, shown, context.words("budget-undone"))]
 
 
 @router.tap(Verb.BUDGET_KEEP)
@@ -400,5 +402,5 @@ async def with_budget_left(context: MessageContext, shown: Reply, entries: Seque
     if not found:
         return shown
     gravest = max(found, key=lambda status: _GRAVITY.index(status.state))
-    line = TextRun("\n\n" + render.saved_line(make_reader(context), gravest), "quiet")
+    line = TextRun("\n\n" + render.write_line_under_saved_card(make_reader(context), gravest), "quiet")
     return replace(shown, body=(*shown.body, line))

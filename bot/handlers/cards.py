@@ -8,8 +8,8 @@ from uuid import UUID
 
 from bot.handlers.message_context import MessageContext
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.changes import describe_changes, take_back_button, take_back_card
-from bot.render.drafts import make_draft_card, open_card, unsure_line
+from bot.render.changes import describe_changes, make_draft_undo_tap, make_undo_button
+from bot.render.drafts import find_unsure_line, make_draft_card, make_open_card
 from bot.render.entries import CardContext
 from bot.render.rules import offer_rule
 from bot.render.scopes import Audience
@@ -103,7 +103,7 @@ def changed_card(
     shown = draft_card(context, result, done=done, fresh=fresh, remarks=changes)
     if not changes:
         return shown
-    back = take_back_button(make_page(context), take_back_card(result.draft))
+    back = make_undo_button(make_page(context), make_draft_undo_tap(result.draft))
     draft = result.draft
     once = Tap(Verb.SHOW_DRAFT, draft.id, draft.version)
     offered = offer_rule(make_page(context), before.lines, draft.lines, Tap(Verb.RULE_ALWAYS, draft.id), once)
@@ -134,7 +134,7 @@ async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> 
 def show_waiting(context: MessageContext, draft: Draft, title: str = "") -> Reply:
     """Return an open draft's card again as a new message, recorded as the newest of this chat."""
     note_card(context, draft.id)
-    return open_card(make_page(context), draft, offers=list_category_offers(context, draft), title=title)
+    return make_open_card(make_page(context), draft, offers=list_category_offers(context, draft), title=title)
 
 
 def never_mind(context: MessageContext) -> Button:
@@ -154,7 +154,7 @@ def list_category_offers(
     context: MessageContext, draft: Draft, categoriser: Categoriser | None = None
 ) -> tuple[Category, ...]:
     """Return likely categories for the first line whose category is only a guess."""
-    unsure = unsure_line(draft)
+    unsure = find_unsure_line(draft)
     if unsure is None or draft.state is not DraftState.OPEN or draft.doubts:
         return ()
     line, household = draft.lines[unsure], context.household

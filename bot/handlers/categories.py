@@ -9,7 +9,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import categories as render
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import NotFound
@@ -26,15 +26,15 @@ router: Router[MessageContext] = Router()
 async def categories_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/categories``: list all categories."""
     del command
-    return [render.categories_card(context.words, await require_member(use_case_context(context)))]
+    return [render.make_categories_card(context.words, await require_member(use_case_context(context)))]
 
 
 @router.tap(Verb.CATEGORIES)
 async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [
-        in_place(
-            context.inbound, render.categories_card(context.words, await require_member(use_case_context(context)))
+        make_edit_of_tapped(
+            context.inbound, render.make_categories_card(context.words, await require_member(use_case_context(context)))
         )
     ]
 
@@ -43,7 +43,9 @@ async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [
-        in_place(context.inbound, render.which_card(context.words, await require_writer(use_case_context(context))))
+        make_edit_of_tapped(
+            context.inbound, render.make_category_choice(context.words, await require_writer(use_case_context(context)))
+        )
     ]
 
 
@@ -51,8 +53,9 @@ async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     membership = await require_writer(use_case_context(context))
     return [
-        in_place(
-            context.inbound, render.category_card(context.words, membership, _find_category(membership, tap.argument))
+        make_edit_of_tapped(
+            context.inbound,
+            render.make_category_card(context.words, membership, _find_category(membership, tap.argument)),
         )
     ]
 
@@ -82,7 +85,12 @@ async def _rename(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     household = (await require_admin(use_case_context(context))).household
     category = _find_category(Membership(household, context.member), tap.argument)
-    return [in_place(context.inbound, render.homes_card(context.words, category, list_heirs(household, category.key)))]
+    return [
+        make_edit_of_tapped(
+            context.inbound,
+            render.make_new_category_choice(context.words, category, list_heirs(household, category.key)),
+        )
+    ]
 
 
 @router.tap(Verb.CATEGORY_INTO)
@@ -93,22 +101,22 @@ async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     gone, home = _find_category(membership, key), _find_category(membership, into)
     moved = await remove_category(use_case, gone.key, home.key)
     names = {"gone": context.words.category_name(gone), "home": context.words.category_name(home)}
-    return [in_place(context.inbound, text_reply(context.words("category-removed", count=moved, **names)))]
+    return [make_edit_of_tapped(context.inbound, text_reply(context.words("category-removed", count=moved, **names)))]
 
 
 @router.answer(Verb.CATEGORY_ADD)
 async def _said_new(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     use_case = use_case_context(context)
-    added = await add_category(use_case, text, _name_category(context), income=asked.argument == "income")
+    added = await add_category(use_case, text, _make_category_namer(context), income=asked.argument == "income")
     return [text_reply(context.words("category-added", category=context.words.category(added)))]
 
 
 @router.answer(Verb.CATEGORY_NAME)
 async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    changed = await rename_category(use_case_context(context), asked.argument, text, _name_category(context))
+    changed = await rename_category(use_case_context(context), asked.argument, text, _make_category_namer(context))
     return [text_reply(context.words("category-renamed", category=context.words.category(changed)))]
 
 
-def _name_category(context: MessageContext) -> Named:
+def _make_category_namer(context: MessageContext) -> Named:
     """Return a function that names a category in the household's language, not in the speaker's."""
     return Words(context.household.language).category_name

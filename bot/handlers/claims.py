@@ -9,8 +9,8 @@ from bot.handlers.cards import draft_card, make_page, note_card, read_subject, u
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
-from bot.render.cards import in_place
-from bot.render.claims import claims_page, item_label
+from bot.render.cards import make_edit_of_tapped
+from bot.render.claims import label_item_with_cost, make_claims_page
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import DraftState
@@ -30,7 +30,7 @@ async def _show_items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [draft_card(context, await load_current_result(use_case, draft.id), done="toast-stale")]
     receipt = await load_draft_receipt(use_case, draft)
     note_card(context, draft.id)
-    return [in_place(context.inbound, claims_page(make_page(context), draft, receipt))]
+    return [make_edit_of_tapped(context.inbound, make_claims_page(make_page(context), draft, receipt))]
 
 
 @router.tap(Verb.CLAIM_ITEM)
@@ -46,5 +46,5 @@ async def _claim_item(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     is_theirs = context.member.id in (find_owners(result.draft, item) or ())
     toast = "toast-claimed" if is_theirs else "toast-unclaimed"
     note_card(context, result.draft.id)
-    shown = in_place(context.inbound, claims_page(page, result.draft, receipt, changed=True))
-    return [replace(shown, toast=context.words(toast, item=item_label(page, receipt.items[item])))]
+    shown = make_edit_of_tapped(context.inbound, make_claims_page(page, result.draft, receipt, changed=True))
+    return [replace(shown, toast=context.words(toast, item=label_item_with_cost(page, receipt.items[item])))]

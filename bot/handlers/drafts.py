@@ -28,9 +28,9 @@ from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
 from bot.handlers.statements import show_newer_import
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.cards import in_place, text_reply
-from bot.render.drafts import saved_cards
-from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, fields_page
+from bot.render.cards import make_edit_of_tapped, text_reply
+from bot.render.drafts import make_joint_saved_card
+from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, make_fields_page
 from bot.render.entries import label_line
 from bot.render.recurring import rule_card
 from bot.verbs import Verb
@@ -201,7 +201,7 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         draft = await load_draft(use_case_context(context), edited.subject)
         taps = [(line, Tap(Verb.EDIT_DRAFT, draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
         return [_reply_in_place(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
-    return [_reply_in_place(context, fields_page(page, edited))]
+    return [_reply_in_place(context, make_fields_page(page, edited))]
 
 
 @router.tap(Verb.FIELD)
@@ -303,7 +303,7 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
         for result in saved:
             note_card(context, result.draft.id)
         entries = [entry for result in saved for entry in result.entries]
-        shown.append(await with_budget_left(context, saved_cards(make_page(context), saved), entries))
+        shown.append(await with_budget_left(context, make_joint_saved_card(make_page(context), saved), entries))
     if asking:
         shown += [
             phrase_reply(context, "confirm-all-asking", count=len(asking)),
@@ -342,7 +342,7 @@ async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         for draft in gone[:WAITING_SHOWN]
     ]
     told = context.words("delete-all-done", count=len(gone))
-    return [in_place(context.inbound, text_reply(told, rows))]
+    return [make_edit_of_tapped(context.inbound, text_reply(told, rows))]
 
 
 async def _find_edited_line(context: MessageContext, tap: Tap) -> Edited | None:

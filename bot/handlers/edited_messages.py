@@ -16,7 +16,7 @@ from bot.handlers.originals import private_here
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.verbs import Verb
 from core.errors import Refusal
 from core.language.recognise import recognise
@@ -75,7 +75,7 @@ async def answer_edit(
     categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
     result = await rewrite_draft(use_case_context(context), categoriser, draft.id, read, context.inbound.text)
     shown = changed_card(context, draft, result, done="toast-changed")
-    return [replace(shown, toast="", edits=await _find_message(context, draft.id))]
+    return [replace(shown, toast="", edits=await _find_card_message(context, draft.id))]
 
 
 def _read(context: MessageContext) -> RecordEntries | None:
@@ -86,7 +86,7 @@ def _read(context: MessageContext) -> RecordEntries | None:
     return intent if isinstance(intent, RecordEntries) else None
 
 
-async def _find_message(context: MessageContext, draft_id: UUID) -> str | None:
+async def _find_card_message(context: MessageContext, draft_id: UUID) -> str | None:
     """Return the id of the message in this chat that shows a draft's card."""
     here = (context.inbound.channel, context.inbound.chat)
     shown = await context.uow.messages.list_messages_showing(draft_id)
@@ -143,4 +143,4 @@ async def _replace(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.EDITED_LEAVE)
 async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _take_pending(context, tap)
-    return [replace(in_place(context.inbound, text_reply(context.words("edited-left"))), buttons=())]
+    return [replace(make_edit_of_tapped(context.inbound, text_reply(context.words("edited-left"))), buttons=())]

@@ -32,9 +32,9 @@ from bot.handlers.purchases import (
 )
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
-from bot.render.drafts import open_card
+from bot.render.drafts import make_open_card
 from bot.render.entries import SURE, CardContext, is_hidden, label_line
-from bot.render.lists import latest_list
+from bot.render.lists import make_latest_list
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.importing.alert_details import describe_alert
@@ -127,7 +127,9 @@ async def propose(
         adjusted = await find_adjusted(context, draft)
     remarks += [*transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
     twin = proposal.twin is not None
-    shown = open_card(page, draft, offers=list_category_offers(context, draft, categoriser), remarks=remarks, twin=twin)
+    shown = make_open_card(
+        page, draft, offers=list_category_offers(context, draft, categoriser), remarks=remarks, twin=twin
+    )
     shown = add_adjusted_button(page, draft, adjusted, add_same_button(page, draft, same, shown))
     return [add_transfer_button(page, draft, other, shown)]
 
@@ -222,4 +224,4 @@ async def _load_page(context: MessageContext, number: int) -> Reply:
     begin = seen[first - 1] + 1 if number else 0
     end = seen[first + LATEST] if more else len(found)
     entries = [found[place] for place in shown]
-    return latest_list(page, entries, number=number, more=more, private=end - begin - len(entries))
+    return make_latest_list(page, entries, number=number, more=more, private=end - begin - len(entries))

@@ -24,10 +24,10 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.changes import describe_changes, take_back_button, take_back_entries
-from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, fields_page
-from bot.render.entries import entry_card, is_hidden, label_line
-from bot.render.lists import choose_entry, delete_or_keep, latest_list
+from bot.render.changes import describe_changes, make_entries_undo_tap, make_undo_button
+from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, make_fields_page
+from bot.render.entries import is_hidden, label_line, make_entry_card
+from bot.render.lists import choose_entry, make_deletion_question, make_latest_list
 from bot.render.receipts import photo_button
 from bot.render.rules import offer_rule
 from bot.verbs import Verb
@@ -78,10 +78,10 @@ async def _show_changed(
     after = [each.entry for each in done]
     changes = describe_changes(page, [each.line for each in before], [each.line for each in after])
     title = "card-entry-changed" if changes else "card-entry"
-    shown = entry_card(page, after[0], title=title) if draft is None else await _show_draft_card(context, draft)
+    shown = make_entry_card(page, after[0], title=title) if draft is None else await _show_draft_card(context, draft)
     if not changes:
         return shown
-    back = take_back_button(page, take_back_entries(after))
+    back = make_undo_button(page, make_entries_undo_tap(after))
     remarks = [TextRun(f"\n{change}", "quiet") for change in changes]
     offered = _offer_rule(context, before[0], after[0]) if len(after) == 1 else ()
     return replace(shown, body=(*shown.body, *remarks), buttons=(*offered, (back,), *shown.buttons))
@@ -105,7 +105,7 @@ async def delete_saved(
     entries = await _load_live_entries(context, draft, target)
     gone = await delete_entry(use_case_context(context), entries[find_changed_lines(said, len(entries))[0]].id)
     if draft is None or len(entries) == 1:
-        return [entry_card(make_page(context), gone.entry, title="card-entry-deleted")]
+        return [make_entry_card(make_page(context), gone.entry, title="card-entry-deleted")]
     shown, page = await _show_draft_card(context, draft), make_page(context)
     removed = TextRun("\n" + context.words("change-removed", item=label_line(page, gone.entry.line)), "quiet")
     restore = Button(context.words("button-restore"), Tap(Verb.RESTORE_ENTRY, gone.entry.id, gone.entry.version))
@@ -126,7 +126,7 @@ async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[R
         return [_choose(context, said.change, found)]
     note_card(context, found[0].id)
     if said.change.discard:
-        return [delete_or_keep(page, found[0])]
+        return [make_deletion_question(page, found[0])]
     if said.change == ChangeDraft():
         return [await _show_fields(context, found[0])]
     return await change_saved(context, said.change, None, found[0].id)
@@ -154,7 +154,7 @@ def _choose(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]
     """Ask which of several entries a sentence means; the tap then applies the sentence to it."""
     page = make_page(context)
     if change == ChangeDraft() or change.discard:
-        listed = latest_list(page, found, title="find-change-which")
+        listed = make_latest_list(page, found, title="find-change-which")
         return replace(listed, buttons=(*listed.buttons, (never_mind(context),)))
     context.dialogue.answers[_CHANGE] = msgspec.json.encode(change).decode()
     return choose_entry(page, found, never_mind(context))
@@ -182,7 +182,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)
     if done.entry.deleted_at is not None or not done.acted:
         return [_reply_in_place(context, await _show_stale(context, tap))]
-    reply = entry_card(make_page(context), done.entry, title="card-entry-as-before")
+    reply = make_entry_card(make_page(context), done.entry, title="card-entry-as-before")
     return [_reply_in_place(context, replace(reply, toast=context.words("toast-taken-back")))]
 
 
@@ -281,7 +281,7 @@ async def _show_fields(context: MessageContext, entry: Entry) -> Reply:
     use_case = use_case_context(context)
     use_case.require_writer()
     use_case.require_edit_window(entry)
-    page = fields_page(make_page(context), _edit_entry(entry))
+    page = make_fields_page(make_page(context), _edit_entry(entry))
     proofs = await context.uow.proofs.list_of_draft(entry.draft) if entry.draft else ()
     if entry.draft is None or not any(proof.file for proof in proofs):
         return page
@@ -316,7 +316,7 @@ async def _show_saved_card(context: MessageContext, entry: Entry, title: str = "
     """Return the saved card an entry was confirmed with; the entry alone where there is none or it is in the trash."""
     draft = await context.uow.drafts.get(entry.draft) if entry.draft else None
     if draft is None or entry.deleted_at is not None:
-        return entry_card(make_page(context), entry, title="card-entry-deleted" if entry.deleted_at else title)
+        return make_entry_card(make_page(context), entry, title="card-entry-deleted" if entry.deleted_at else title)
     return replace(await _show_draft_card(context, draft), toast="")
 
 
@@ -364,7 +364,7 @@ async def _show_after_change(context: MessageContext, before: Entry, done: Entry
     changes = describe_changes(page, [before.line], [done.entry.line]) if done.acted else []
     if not changes:
         return replace(reply, toast=context.words("toast-changed" if done.acted else "toast-stale"))
-    back = take_back_button(page, Tap(Verb.TAKE_BACK_ENTRY, done.entry.id, done.entry.version))
+    back = make_undo_button(page, Tap(Verb.TAKE_BACK_ENTRY, done.entry.id, done.entry.version))
     remarks = [TextRun(f"\n{change}", "quiet") for change in changes]
     toast = context.words("toast-changed")
     offered = _offer_rule(context, before, done.entry)
@@ -395,7 +395,7 @@ async def _say_deleted(context: MessageContext, tap: Tap) -> Reply:
     done = await delete_entry(use_case_context(context), read_subject(tap), version=tap.version)
     if done.entry.deleted_at is None:
         return await _show_stale(context, tap)
-    reply = entry_card(make_page(context), done.entry, title="card-entry-deleted")
+    reply = make_entry_card(make_page(context), done.entry, title="card-entry-deleted")
     return replace(reply, toast=context.words("toast-deleted"))
 
 

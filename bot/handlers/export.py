@@ -61,7 +61,9 @@ async def _in_format(context: MessageContext, kind: ExportFormat, period: Period
     if not entries:
         return [text_reply(context.words("export-empty"))]
     style = choose_sheet_style(context.household)
-    written = context.outside(WriteExport(kind, entries, context.membership, context.words, context.today, style))
+    written = context.fetch_outside_result(
+        WriteExport(kind, entries, context.membership, context.words, context.today, style)
+    )
     name = context.words.period(period, context.today) if period else ""
     said = "export-period" if period else "export-all"
     said = "export-ledger" if kind in _LEDGERS else said
@@ -127,7 +129,7 @@ class WriteExport:
 
 async def _with_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:
     """Send archives of receipt photos, each small enough for a message; the first contains the table of entries."""
-    sizes = context.outside(Weigh())
+    sizes = context.fetch_outside_result(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
     entries = await list_period_entries(use_case_context(context), period)

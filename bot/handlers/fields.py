@@ -11,7 +11,17 @@ from bot.handlers.cards import make_page, read_argument, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, day_in, make_reading_context
 from bot.messages import Reply, Tap, TextRun
-from bot.render.editor import EVENLY, EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, shorten_id, value_page
+from bot.render.editor import (
+    EVENLY,
+    EVERYBODY,
+    FIELDS,
+    Edited,
+    is_to_be_typed,
+    make_typing_request,
+    make_value_page,
+    shorten_id,
+    shorten_key,
+)
 from core.errors import Invalid, NotAllowed, PrivateOnly, Refusal
 from core.language.entries.parts import read_division
 from core.model.entry import EntryKind, Visibility
@@ -28,11 +38,11 @@ async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply
         page = replace(page, household=replace(page.household, accounts=seen))
     if field not in FIELDS:
         raise Invalid("choice-gone")
-    if is_typed(page, field) or value == "other":
+    if is_to_be_typed(page, field) or value == "other":
         context.dialogue.asked = edited.make_tap(edited.verbs.typed, field)
-        return ask_page(page, edited, field)
+        return make_typing_request(page, edited, field)
     context.dialogue.asked = None
-    return value_page(page, edited, field, int(value) if value.isdecimal() else 0)
+    return make_value_page(page, edited, field, int(value) if value.isdecimal() else 0)
 
 
 def ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
@@ -77,7 +87,7 @@ def read_typed_value(context: MessageContext, edited: Edited, field: str, text: 
 def category_of(context: MessageContext, value: str) -> str:
     """Return the key of the category a button carries; raises Invalid where the household no longer has it."""
     for category in context.household.categories:
-        if short_key(category.key) == value:
+        if shorten_key(category.key) == value:
             return category.key
     raise Invalid("category-unknown")
 

@@ -11,8 +11,8 @@ from bot.handlers.message_context import GuestContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import welcome
-from bot.render.cards import in_place, text_reply
-from bot.render.languages import own_name, read_language
+from bot.render.cards import make_edit_of_tapped, text_reply
+from bot.render.languages import find_own_name, read_language
 from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -85,7 +85,7 @@ async def begin(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
     del tap
     if not name_visitor(guest):
         return _ask(guest, "me")
-    return [in_place(guest.inbound, _show_summary(guest))]
+    return [make_edit_of_tapped(guest.inbound, _show_summary(guest))]
 
 
 @router.tap(Verb.FOUND_CREATE)
@@ -98,7 +98,7 @@ async def create(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     guest.seated = membership
     guest.dialogue.answers.clear()
     return [
-        in_place(
+        make_edit_of_tapped(
             guest.inbound,
             welcome.welcome_founder(Words(membership.household.language, membership.household.currency), membership),
         )
@@ -116,7 +116,7 @@ def _show_summary(guest: GuestContext) -> Reply:
             currency=currencies.full_name(founding.currency, say),
             place=places.name_city(founding.zone, say),
             clock=places.write_clock(founding.zone, guest.now),
-            language=own_name(founding.language),
+            language=find_own_name(founding.language),
             currencies=_also_likely(guest, founding.currency),
             held=guest.dialogue.held,
         ),
@@ -134,7 +134,7 @@ def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...
 def _ask(guest: GuestContext, what: str) -> Sequence[Reply]:
     """Ask the visitor to type a name."""
     guest.dialogue.asked = Tap(f"found-{what}")
-    return [in_place(guest.inbound, text_reply(choose_words(guest)(f"ask-{what}")))]
+    return [make_edit_of_tapped(guest.inbound, text_reply(choose_words(guest)(f"ask-{what}")))]
 
 
 @router.tap(Verb.FOUND_NAME)
@@ -168,10 +168,10 @@ async def _zone(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 async def _language(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument in LANGUAGES:
         return await _set(guest, "language", tap.argument)
-    options = tuple((language, own_name(language)) for language in LANGUAGES)
+    options = tuple((language, find_own_name(language)) for language in LANGUAGES)
     say = choose_words(guest)
     return [
-        in_place(
+        make_edit_of_tapped(
             guest.inbound, welcome.choose(say("ask-language"), "found-language", options, welcome.back_button(say))
         )
     ]
@@ -227,14 +227,20 @@ def _offer_currencies(guest: GuestContext, codes: Sequence[str], ask: str) -> Se
     say = choose_words(guest)
     guest.dialogue.asked = Tap(Verb.FOUND_CURRENCY)
     options = tuple((code, currencies.label_currency(code, say)) for code in codes)
-    return [in_place(guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.back_button(say)))]
+    return [
+        make_edit_of_tapped(
+            guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.back_button(say))
+        )
+    ]
 
 
 def _offer_zones(guest: GuestContext, zones: Sequence[str], ask: str) -> Sequence[Reply]:
     say = choose_words(guest)
     guest.dialogue.asked = Tap(Verb.FOUND_ZONE)
     options = tuple((zone, f"{places.name_city(zone, say)} {places.write_clock(zone, guest.now)}") for zone in zones)
-    return [in_place(guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.back_button(say)))]
+    return [
+        make_edit_of_tapped(guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.back_button(say)))
+    ]
 
 
 @router.answer(Verb.FOUND_NAME)

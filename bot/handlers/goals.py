@@ -12,8 +12,8 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
-from bot.render.cards import in_place
-from bot.render.goals import ask_which, goal_card, goal_list
+from bot.render.cards import make_edit_of_tapped
+from bot.render.goals import ask_which, make_goal_card, make_goal_list
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
 from core.language.arrangements.coming_periods import read_due
@@ -40,7 +40,7 @@ _PENDING = "goal"
 
 
 def _make_card(context: MessageContext, status: GoalStatus, **more: object) -> Reply:
-    return goal_card(make_reader(context), status, writes=context.member.can_write, **more)  # type: ignore[arg-type]
+    return make_goal_card(make_reader(context), status, writes=context.member.can_write, **more)  # type: ignore[arg-type]
 
 
 @router.command("goals", menu=76)
@@ -59,7 +59,7 @@ async def _goals_command(context: MessageContext, command: Command) -> Sequence[
 
 async def _list(context: MessageContext) -> Reply:
     goals = await list_goals(context.uow, context.today)
-    return goal_list(make_reader(context), goals, writes=context.member.can_write)
+    return make_goal_list(make_reader(context), goals, writes=context.member.can_write)
 
 
 @router.intent(SetGoal)
@@ -86,10 +86,10 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     amount, currency, due = json.loads(kept)
     money = Money.of(Decimal(amount), currency)
     if tap.argument == "fund":
-        return [in_place(context.inbound, await _say_funded(context, tap, money))]
+        return [make_edit_of_tapped(context.inbound, await _say_funded(context, tap, money))]
     day = date.fromisoformat(due) if due else None
     status = await change_goal(use_case_context(context), read_subject(tap), target=money, due=day)
-    return [in_place(context.inbound, _make_card(context, status, lead=context.words("goal-changed")))]
+    return [make_edit_of_tapped(context.inbound, _make_card(context, status, lead=context.words("goal-changed")))]
 
 
 @router.intent(FundGoal)
@@ -123,31 +123,31 @@ async def _find_named_goal(context: MessageContext, name: str) -> GoalStatus:
 @router.tap(Verb.GOALS)
 async def _show_goals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, await _list(context))]
+    return [make_edit_of_tapped(context.inbound, await _list(context))]
 
 
 @router.tap(Verb.GOAL)
 async def _show_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await load_goal_status(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, _make_card(context, status))]
+    return [make_edit_of_tapped(context.inbound, _make_card(context, status))]
 
 
 @router.tap(Verb.GOAL_CLOSE)
 async def _close_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await close_goal(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, _make_card(context, status))]
+    return [make_edit_of_tapped(context.inbound, _make_card(context, status))]
 
 
 @router.tap(Verb.GOAL_REOPEN)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await close_goal(use_case_context(context), read_subject(tap), closed=False)
-    return [in_place(context.inbound, _make_card(context, status))]
+    return [make_edit_of_tapped(context.inbound, _make_card(context, status))]
 
 
 @router.tap(Verb.GOAL_UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await take_back_deposit(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, _make_card(context, status, lead=context.words("goal-undone")))]
+    return [make_edit_of_tapped(context.inbound, _make_card(context, status, lead=context.words("goal-undone")))]
 
 
 @router.tap(Verb.GOAL_NEW)

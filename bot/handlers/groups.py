@@ -9,7 +9,7 @@ from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import GuestContext, MessageContext
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.verbs import Verb
 from core.model.household import Role
 from core.usecases.rights import require_admin
@@ -48,7 +48,7 @@ async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await context.uow.books.bind_chat(context.inbound.channel, context.inbound.chat)
     await use_case.record_action("bind_chat", context.household.id)
     told = context.words("group-bound", household=context.household.name)
-    return [in_place(context.inbound, text_reply(f"{told}\n\n{_explain_reading(context)}".strip()))]
+    return [make_edit_of_tapped(context.inbound, text_reply(f"{told}\n\n{_explain_reading(context)}".strip()))]
 
 
 def _explain_reading(context: MessageContext) -> str:
@@ -63,4 +63,4 @@ def _explain_reading(context: MessageContext) -> str:
 async def _no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.subject != context.household.id:
         return [Reply(toast=context.words("not-your-chat"))]
-    return [replace(in_place(context.inbound, text_reply(context.words("group-left-alone"))), buttons=())]
+    return [replace(make_edit_of_tapped(context.inbound, text_reply(context.words("group-left-alone"))), buttons=())]

@@ -11,7 +11,7 @@ from bot.handlers.router import Router
 from bot.household_news import tell_joined, tell_linked
 from bot.messages import Reply, Tap
 from bot.render import welcome
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -58,7 +58,9 @@ def ask(guest: GuestContext) -> Sequence[Reply]:
     """Ask the visitor to type an invite code."""
     guest.dialogue.asked = Tap(Verb.JOIN_CODE)
     return [
-        in_place(guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back_button(guest.words, "found-door")]]))
+        make_edit_of_tapped(
+            guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back_button(guest.words, "found-door")]])
+        )
     ]
 
 
@@ -103,7 +105,7 @@ async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Repl
         await tell_linked(guest.transaction, services.directory, services.ids, membership, guest.inbound.channel)
     words = Words(membership.household.choose_language(membership.member), membership.household.currency)
     render = welcome.welcome_member if invite.member_id is None else welcome.welcome_identity
-    return [in_place(guest.inbound, render(words, membership))]
+    return [make_edit_of_tapped(guest.inbound, render(words, membership))]
 
 
 def _ask_name(guest: GuestContext, question: str) -> Sequence[Reply]:

@@ -11,8 +11,8 @@ from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_place, text_reply
-from bot.render.languages import own_name
+from bot.render.cards import make_edit_of_tapped, text_reply
+from bot.render.languages import find_own_name
 from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -43,13 +43,13 @@ async def follow_language(context: MessageContext) -> Sequence[Reply]:
         return ()
     dialogue.written = ""
     words = Words(written, context.household.currency)
-    stay = Button(own_name(own), Tap(Verb.MY_LANGUAGE, argument=own))
+    stay = Button(find_own_name(own), Tap(Verb.MY_LANGUAGE, argument=own))
     if {own, written} <= _MIXED:
         dialogue.language_kept = True
-        change = Button(own_name(written), Tap(Verb.MY_LANGUAGE, argument=written))
+        change = Button(find_own_name(written), Tap(Verb.MY_LANGUAGE, argument=written))
         return [text_reply(words("language-which"), [[change, stay]])]
     await change_member.set_language(use_case_context(context), written)
-    return [text_reply(words("language-followed", language=own_name(written)), [[stay]])]
+    return [text_reply(words("language-followed", language=find_own_name(written)), [[stay]])]
 
 
 @router.tap(Verb.MY_LANGUAGE)
@@ -60,4 +60,6 @@ async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await change_member.set_language(use_case_context(context), tap.argument)
     context.dialogue.language_kept = True
     words = Words(tap.argument, context.household.currency)
-    return [in_place(context.inbound, text_reply(words("language-kept", language=own_name(tap.argument))))]
+    return [
+        make_edit_of_tapped(context.inbound, text_reply(words("language-kept", language=find_own_name(tap.argument))))
+    ]

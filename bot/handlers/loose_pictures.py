@@ -10,7 +10,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import find_kept_photo
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.verbs import Verb
 
 router: Router[MessageContext] = Router()
@@ -54,7 +54,7 @@ async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [Reply(toast=context.words("button-expired"))]
     context.dialogue.answers[_NEXT] = key
     told = text_reply(context.words("picture-for-next"), [[_drop_button(context, key)]])
-    return [in_place(context.inbound, told)]
+    return [make_edit_of_tapped(context.inbound, told)]
 
 
 @router.tap(Verb.PICTURE_DROP)
@@ -62,7 +62,7 @@ async def _drop(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Forget the picture; the regular cleanup of unused files erases it."""
     if not _forget(context, read_subject(tap).hex, _LOOSE, _NEXT):
         return [Reply(toast=context.words("button-expired"))]
-    return [in_place(context.inbound, text_reply(context.words("picture-dropped")))]
+    return [make_edit_of_tapped(context.inbound, text_reply(context.words("picture-dropped")))]
 
 
 def _forget(context: MessageContext, key: str, *places: str) -> bool:

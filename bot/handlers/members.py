@@ -13,7 +13,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Dialogue, Reply, Tap
 from bot.render import members as render
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.verbs import Verb
 from core.errors import Invalid, NotAllowed, NotFound, PrivateOnly
 from core.model.household import Member, Membership, Role
@@ -33,7 +33,7 @@ _NOBODY = "-"
 async def members_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/members``: list the household's members."""
     del command
-    return [render.members_card(context.words, await require_member(use_case_context(context)))]
+    return [render.make_members_card(context.words, await require_member(use_case_context(context)))]
 
 
 @router.command("invite", menu=120)
@@ -54,7 +54,9 @@ async def leave_command(context: MessageContext, command: Command) -> Sequence[R
 async def _show_members(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [
-        in_place(context.inbound, render.members_card(context.words, await require_member(use_case_context(context))))
+        make_edit_of_tapped(
+            context.inbound, render.make_members_card(context.words, await require_member(use_case_context(context)))
+        )
     ]
 
 
@@ -63,7 +65,9 @@ async def _show_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     membership = await require_member(use_case) if tap.subject == context.member.id else await require_admin(use_case)
     return [
-        in_place(context.inbound, render.member_card(context.words, membership, _load_member(membership, tap.subject)))
+        make_edit_of_tapped(
+            context.inbound, render.make_member_card(context.words, membership, _load_member(membership, tap.subject))
+        )
     ]
 
 
@@ -84,10 +88,12 @@ async def _set_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     membership = Membership(household, _load_member(Membership(household, context.member), context.member.id))
     toast = context.words("toast-role", name=member.name, role=context.words(f"role-{tap.argument}"))
     if member.id == membership.member.id or membership.member.role is not Role.ADMIN:
-        return [in_place(context.inbound, render.members_card(context.words, membership), toast)]
+        return [make_edit_of_tapped(context.inbound, render.make_members_card(context.words, membership), toast)]
     return [
-        in_place(
-            context.inbound, render.member_card(context.words, membership, _load_member(membership, member.id)), toast
+        make_edit_of_tapped(
+            context.inbound,
+            render.make_member_card(context.words, membership, _load_member(membership, member.id)),
+            toast,
         )
     ]
 
@@ -98,15 +104,17 @@ async def _ask_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     words = context.words
     text = words("remove-sure", name=member.name)
     do, undo = Tap(Verb.MEMBER_OUT_YES, member.id), Tap(Verb.MEMBER, member.id)
-    return [in_place(context.inbound, render.ask_if_sure(words, text, words("button-remove-member"), do, undo))]
+    return [
+        make_edit_of_tapped(context.inbound, render.ask_if_sure(words, text, words("button-remove-member"), do, undo))
+    ]
 
 
 @router.tap(Verb.MEMBER_OUT_YES)
 async def _confirm_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     member = await remove_member(use_case, _load_member(await require_admin(use_case), tap.subject).id)
-    card = render.members_card(context.words, await require_member(use_case))
-    return [in_place(context.inbound, card, context.words("toast-removed", name=member.name))]
+    card = render.make_members_card(context.words, await require_member(use_case))
+    return [make_edit_of_tapped(context.inbound, card, context.words("toast-removed", name=member.name))]
 
 
 @router.tap(Verb.MY_NAME)
@@ -149,7 +157,7 @@ async def _answer_aliases(context: MessageContext, asked: Tap, text: str) -> Seq
 
 async def _say_changed(context: MessageContext, said: str) -> Sequence[Reply]:
     membership = await require_member(use_case_context(context))
-    return [text_reply(said), render.members_card(context.words, membership)]
+    return [text_reply(said), render.make_members_card(context.words, membership)]
 
 
 async def _show_invite(context: MessageContext) -> Sequence[Reply]:
@@ -186,7 +194,7 @@ def _send_new_code(context: MessageContext, code: str, role: Role, toast: str) -
 
 
 def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
-    return render.invite_card(context.words, context.household, _find_way_in(context, code), role, HOURS)
+    return render.make_invite_card(context.words, context.household, _find_way_in(context, code), role, HOURS)
 
 
 @router.command("link")
@@ -202,16 +210,18 @@ async def _link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if context.inbound.group:
         raise PrivateOnly("codes-in-private")
     return [
-        render.link_card(context.words, _find_way_in(context, await link_channel(use_case_context(context))), HOURS)
+        render.make_link_card(
+            context.words, _find_way_in(context, await link_channel(use_case_context(context))), HOURS
+        )
     ]
 
 
-def _find_way_in(context: MessageContext, code: str) -> render.Way:
+def _find_way_in(context: MessageContext, code: str) -> render.InviteAddresses:
     services = context.services
     telegram = f"https://t.me/{services.bot_name}?start={quote(code)}" if services.bot_name else ""
     here = context.inbound.channel in CHANNELS or render.is_reachable(services.public_url)
     web = f"{services.public_url.rstrip('/')}/?join={quote(code)}" if services.public_url and here else ""
-    return render.Way(code, tuple(link for link in (telegram, web) if link))
+    return render.InviteAddresses(code, tuple(link for link in (telegram, web) if link))
 
 
 @router.tap(Verb.LEAVE)
@@ -220,7 +230,7 @@ async def _ask_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     words = context.words
     text = words("leave-sure", household=context.household.name)
     do, undo = Tap(Verb.LEAVE_YES, context.member.id), Tap(Verb.LEAVE_NO, context.member.id)
-    return [in_place(context.inbound, render.ask_if_sure(words, text, words("button-leave"), do, undo))]
+    return [make_edit_of_tapped(context.inbound, render.ask_if_sure(words, text, words("button-leave"), do, undo))]
 
 
 @router.tap(Verb.LEAVE_YES)
@@ -228,7 +238,7 @@ async def _confirm_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]
     _require_own_card(context, tap)
     household = await leave_household(use_case_context(context))
     _forget(context.dialogue)
-    return [in_place(context.inbound, text_reply(context.words("left", household=household.name)))]
+    return [make_edit_of_tapped(context.inbound, text_reply(context.words("left", household=household.name)))]
 
 
 def _forget(dialogue: Dialogue) -> None:
@@ -241,4 +251,4 @@ def _forget(dialogue: Dialogue) -> None:
 @router.tap(Verb.LEAVE_NO)
 async def _cancel_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _require_own_card(context, tap)
-    return [replace(in_place(context.inbound, text_reply(context.words("leave-stayed"))), buttons=())]
+    return [replace(make_edit_of_tapped(context.inbound, text_reply(context.words("leave-stayed"))), buttons=())]

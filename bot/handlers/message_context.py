@@ -150,7 +150,7 @@ class MessageContext:
         """Return the present date in the household's zone, however long ago the message was written."""
         return self.membership.household.today(self.now)
 
-    def outside(self, request: MessageRequest[T_co]) -> T_co:
+    def fetch_outside_result(self, request: MessageRequest[T_co]) -> T_co:
         """Return the result of an outside request.
 
         Raises OutsideRequest while there is none: the caller then runs the request and handles the message again.
@@ -161,11 +161,11 @@ class MessageContext:
     async def model(self, request: MessageRequest[ModelResult[T]]) -> ModelResult[T]:
         """Return a model's result, or a "resting" error while calls to it are paused after failures.
 
-        Raises OutsideRequest as ``outside`` does.
+        Raises OutsideRequest as ``fetch_outside_result`` does.
         """
         if request not in self.outside_answers and await self._is_resting():
             return ModelResult(trouble=ModelError.RESTING)
-        return self.outside(request)
+        return self.fetch_outside_result(request)
 
     async def _is_resting(self) -> bool:
         if self.services.assistants is None:

@@ -13,7 +13,7 @@ from bot.handlers.outside import Admit, PhotoRead, TryOut
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import models as pages
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, PrivateOnly, Refusal
@@ -39,8 +39,8 @@ async def _opened(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if equals:
         return await _set(context, name, value)
     if not name:
-        return [in_place(context.inbound, await _make_card(context))]
-    return [in_place(context.inbound, await _show_page(context, name))]
+        return [make_edit_of_tapped(context.inbound, await _make_card(context))]
+    return [make_edit_of_tapped(context.inbound, await _show_page(context, name))]
 
 
 @router.command("model", menu=140)
@@ -53,7 +53,7 @@ async def _make_card(context: MessageContext) -> Reply:
     if context.inbound.group:
         raise PrivateOnly("model-private-only")
     connection = await keep.load_connection(use_case_context(context))
-    return pages.model_card(context.words, connection, await _sum_month(context), _find_price(context, connection))
+    return pages.make_model_card(context.words, connection, await _sum_month(context), _find_price(context, connection))
 
 
 async def _sum_month(context: MessageContext) -> Sequence[ModelCallUsage]:
@@ -78,7 +78,7 @@ async def warn(context: MessageContext) -> None:
     for member in context.household.members:
         if member.role is Role.ADMIN:
             words = Words(context.household.choose_language(member), context.household.currency)
-            body = msgspec.json.encode(pages.near_cap(words, connection, usage))
+            body = msgspec.json.encode(pages.make_near_cap_notice(words, connection, usage))
             for channel, chat in await context.services.directory.list_chats(context.household.id, member.id):
                 dedupe = f"model-near-cap:{began:%Y-%m}:{channel}:{chat}"
                 await context.uow.queue_notices([Outgoing(context.new_id(), channel, chat, body, dedupe)])
@@ -97,12 +97,12 @@ async def _show_page(context: MessageContext, name: str) -> Reply:
     match name:
         case "name":
             _ask(context, name)
-            return pages.names_page(words, context.outside(TryOut(connection)))
+            return pages.make_names_page(words, context.fetch_outside_result(TryOut(connection)))
         case "test":
-            text = pages.tried_line(words, context.outside(TryOut(connection)))
-            return text_reply(text, [pages.back_button(words)])
+            text = pages.write_test_result(words, context.fetch_outside_result(TryOut(connection)))
+            return text_reply(text, [pages.make_back_button(words)])
         case "usage":
-            return pages.usage_card(words, connection, await _sum_month(context), _find_price(context, connection))
+            return pages.make_usage_card(words, connection, await _sum_month(context), _find_price(context, connection))
         case _:
             raise Invalid("choice-gone")
 
@@ -120,13 +120,13 @@ async def _set(context: MessageContext, name: str, value: str) -> Sequence[Reply
     toast = context.words("setting-saved")
     if context.inbound.tap is None:
         return [text_reply(await _saved_line(context, name) or toast), await _make_card(context)]
-    return [in_place(context.inbound, await _make_card(context), toast)]
+    return [make_edit_of_tapped(context.inbound, await _make_card(context), toast)]
 
 
 async def _saved_line(context: MessageContext, name: str) -> str:
     """Return where messages will be sent after a key or address was saved; "" after any other setting."""
     connection = await context.uow.connections.get() if name in _OPENS else None
-    return pages.sent_line(context.words, connection) if connection else ""
+    return pages.write_sent_line(context.words, connection) if connection else ""
 
 
 @router.answer(Verb.MODEL)
@@ -157,7 +157,7 @@ async def _choose_name(context: MessageContext, value: str) -> None:
 
 async def _save_url(context: MessageContext, value: str) -> None:
     """Save a typed address only once it is checked; raises Invalid where it may not be called."""
-    if context.outside(Admit(keep.check_address(value))) is not None:
+    if context.fetch_outside_result(Admit(keep.check_address(value))) is not None:
         raise Invalid("model-url-forbidden")
     await keep.set_address(use_case_context(context), value)
 
@@ -196,14 +196,14 @@ async def _remove(context: MessageContext, value: str) -> None:
 
 
 _PAGES: dict[str, Callable[[MessageContext], Reply]] = {
-    "provider": lambda context: pages.provider_page(context.words),
-    "reach": lambda context: pages.reach_page(context.words),
-    "reading": lambda context: pages.reading_page(context.words),
-    "cap": lambda context: pages.cap_page(context.words),
-    "narrates": lambda context: pages.narrates_page(context.words),
-    "remove": lambda context: pages.remove_page(context.words),
-    "key": lambda context: pages.typed_page(context.words, "key"),
-    "url": lambda context: pages.typed_page(context.words, "url"),
+    "provider": lambda context: pages.make_provider_page(context.words),
+    "reach": lambda context: pages.make_sharing_page(context.words),
+    "reading": lambda context: pages.make_reading_page(context.words),
+    "cap": lambda context: pages.make_cap_page(context.words),
+    "narrates": lambda context: pages.make_narration_page(context.words),
+    "remove": lambda context: pages.make_removal_question(context.words),
+    "key": lambda context: pages.make_typing_request(context.words, "key"),
+    "url": lambda context: pages.make_typing_request(context.words, "url"),
 }
 _SETTERS: dict[str, Callable[[MessageContext, str], Awaitable[None]]] = {
     "provider": _choose_provider,

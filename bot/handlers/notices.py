@@ -10,16 +10,16 @@ from bot.handlers.digests import DIGEST_JOBS
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.household_alerts import (
     TOPICS,
-    alert_reply,
-    days_card,
-    hours_card,
-    level_words,
-    notices_card,
-    with_permissions,
-    with_usage,
+    add_permissions,
+    add_usage,
+    make_alert_reply,
+    make_days_card,
+    make_hours_card,
+    make_notices_card,
+    write_lowered_level,
 )
 from bot.verbs import Verb
 from core.errors import Invalid, PrivateOnly
@@ -50,7 +50,7 @@ async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.ALERT_LESS)
 async def _want_less(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _, level = await lower_alert_level(use_case_context(context), read_subject(tap))
-    return [replace(text_reply(level_words(context.words, level)), toast=context.words("setting-saved"))]
+    return [replace(text_reply(write_lowered_level(context.words, level)), toast=context.words("setting-saved"))]
 
 
 @router.tap(Verb.ALERT_LATER)
@@ -73,7 +73,7 @@ async def notices_command(context: MessageContext, command: Command) -> Sequence
 @router.tap(Verb.NOTICES)
 async def _notices(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, await _make_card(context))]
+    return [make_edit_of_tapped(context.inbound, await _make_card(context))]
 
 
 @router.tap(Verb.NOTICE_LEVEL)
@@ -110,7 +110,7 @@ async def _open_notice(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if context.inbound.group and alert.condition.member is not None:
         raise PrivateOnly("private-in-group")
     preferences = await load_own_preferences(use_case_context(context))
-    return [alert_reply(make_page(context), alert, discreet=preferences.discreet or context.inbound.group)]
+    return [make_alert_reply(make_page(context), alert, discreet=preferences.discreet or context.inbound.group)]
 
 
 @router.tap(Verb.NOTICE_URGENT)
@@ -120,7 +120,7 @@ async def _choose_urgent(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.NOTICE_FORGET)
-async def _forget_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _clear_all_accepted(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     use_case = use_case_context(context)
     use_case.require_writer()
@@ -133,11 +133,11 @@ async def _choose_day(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Set when the digest comes: offer the days, then the hours of the tapped day, or no digest at all."""
     membership = await require_admin(use_case_context(context))
     if not tap.argument:
-        return [in_place(context.inbound, days_card(context.words))]
+        return [make_edit_of_tapped(context.inbound, make_days_card(context.words))]
     if tap.argument == "none":
         await set_digest_time(use_case_context(context), None, membership.household.digest_hour)
         return [await _save_choice(context)]
-    return [in_place(context.inbound, hours_card(context.words, _read_whole_number(tap.argument, 7)))]
+    return [make_edit_of_tapped(context.inbound, make_hours_card(context.words, _read_whole_number(tap.argument, 7)))]
 
 
 @router.tap(Verb.NOTICE_HOUR)
@@ -154,7 +154,7 @@ def _read_whole_number(text: str, below: int) -> int:
 
 
 async def _save_choice(context: MessageContext) -> Reply:
-    return in_place(context.inbound, await _make_card(context), context.words("setting-saved"))
+    return make_edit_of_tapped(context.inbound, await _make_card(context), context.words("setting-saved"))
 
 
 async def _make_card(context: MessageContext) -> Reply:
@@ -162,10 +162,10 @@ async def _make_card(context: MessageContext) -> Reply:
     membership = await require_member(use_case)
     preferences = await load_own_preferences(use_case)
     fine = await use_case.uow.alerts.list_accepted()
-    card = notices_card(context.words, membership.household, membership.member, preferences, fine)
+    card = make_notices_card(context.words, membership.household, membership.member, preferences, fine)
     channel = context.inbound.channel
     if channel not in CONSENT_CHANNELS:
         return card
     usage = await use_case.uow.messages.sum_usage(channel, find_month_start(context.now))
     most = context.services.monthly_messages.get(channel)
-    return with_usage(context.words, with_permissions(context.words, card, preferences, channel), usage, most)
+    return add_usage(context.words, add_permissions(context.words, card, preferences, channel), usage, most)

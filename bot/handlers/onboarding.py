@@ -11,7 +11,7 @@ from bot.handlers.router import Router
 from bot.handlers.talk import help_card
 from bot.handlers.typed_choices import ShownButtons, find_choice
 from bot.messages import HeldPictures, Reply, Tap
-from bot.render.cards import add_title, in_place, text_reply
+from bot.render.cards import add_title, make_edit_of_tapped, text_reply
 from bot.render.welcome import onboarding_card
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
@@ -75,7 +75,7 @@ async def _answer_command(guest: GuestContext, text: str) -> Sequence[Reply]:
     if command.lower() == "join":
         return joining.ask(guest)
     if command.lower() == "cancel" and asked is not None:
-        return [in_place(guest.inbound, _show_start(guest))]
+        return [make_edit_of_tapped(guest.inbound, _show_start(guest))]
     return [_show_start(guest)]
 
 
@@ -154,7 +154,7 @@ def _show_start(guest: GuestContext) -> Reply:
 @GUEST_ROUTER.tap(Verb.FOUND_START)
 async def _go_back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(guest.inbound, _show_start(guest))]
+    return [make_edit_of_tapped(guest.inbound, _show_start(guest))]
 
 
 @router.command("start", menu=10)

@@ -10,7 +10,7 @@ from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.router import Router
 from bot.kinds import Kind, kind_of
 from bot.messages import Original, Reply, Tap
-from bot.render.cards import in_place
+from bot.render.cards import make_edit_of_tapped
 from bot.render.receipts import ask_erase_page, original_page
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
@@ -45,7 +45,7 @@ class Keep:
 
 def find_kept_photo(context: MessageContext, content: bytes) -> str:
     """Return the key of a stored photo; raises OutsideRequest until it is stored, Refusal where it cannot be."""
-    key = context.outside(Keep(content))
+    key = context.fetch_outside_result(Keep(content))
     if isinstance(key, Refusal):
         raise key
     return key
@@ -112,7 +112,7 @@ class Erase:
 async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Send each original as its own message, the last with a button that erases them."""
     draft = await _shown_here(context, tap)
-    kinds = context.outside(Open(await list_photo_keys(use_case_context(context), draft.id)))
+    kinds = context.fetch_outside_result(Open(await list_photo_keys(use_case_context(context), draft.id)))
     if isinstance(kinds, Refusal):
         raise kinds
     page, home, day = make_page(context), context.household.id, draft.lines[0].day
@@ -127,13 +127,15 @@ async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Erase a photo for good after a yes; the file goes first, then the reference to it."""
     draft = await _shown_here(context, tap)
     if tap.argument != _MEANT:
-        return [in_place(context.inbound, ask_erase_page(make_page(context), draft, _MEANT))]
+        return [make_edit_of_tapped(context.inbound, ask_erase_page(make_page(context), draft, _MEANT))]
     needless = await erase_photos(use_case_context(context), draft.id)
-    trouble = context.outside(Erase(needless)) if needless else None
+    trouble = context.fetch_outside_result(Erase(needless)) if needless else None
     if trouble is not None:
         raise trouble
     return [
-        in_place(context.inbound, phrase_reply(context, "receipt-photo-erased"), context.words("receipt-photo-erased"))
+        make_edit_of_tapped(
+            context.inbound, phrase_reply(context, "receipt-photo-erased"), context.words("receipt-photo-erased")
+        )
     ]
 
 

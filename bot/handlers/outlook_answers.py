@@ -61,9 +61,9 @@ async def explain_outlook(context: MessageContext, question: Question, mark: int
         return Reply((TextRun(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
     reader = make_reader(context)
     if isinstance(found, Affordability):
-        body, now = render.afford_why(reader, found), _fingerprint_figures(found.cost, found.left)
+        body, now = render.explain_affordability(reader, found), _fingerprint_figures(found.cost, found.left)
     else:
-        body, now = render.forecast_why(reader, found), _fingerprint_figures(found.spent, found.expected)
+        body, now = render.explain_forecast(reader, found), _fingerprint_figures(found.spent, found.expected)
     if now != mark:
         body = (TextRun(context.words("why-changed") + "\n"), *body)
     return Reply(body, ((back,),), edits=context.inbound.message)
@@ -97,8 +97,10 @@ async def _answer_forecast(context: MessageContext, question: Question, edits: s
     ]
     chart = None
     if edits is None:
-        chart = render.forecast_chart(reader, question, found, await _list_running_totals(context, question, found))
-    return Reply(render.forecast_text(reader, question, found), (tuple(buttons),), chart=chart, edits=edits)
+        chart = render.make_forecast_chart(
+            reader, question, found, await _list_running_totals(context, question, found)
+        )
+    return Reply(render.write_forecast(reader, question, found), (tuple(buttons),), chart=chart, edits=edits)
 
 
 async def _list_running_totals(context: MessageContext, question: Question, found: Forecast) -> list[int]:
@@ -122,7 +124,7 @@ async def _answer_afford(context: MessageContext, question: Question, edits: str
         return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
     mark = _fingerprint_figures(found.cost, found.left)
     button = Button(context.words("answer-button-why"), make_question_tap(Verb.WHY, question, mark))
-    return Reply(render.afford_text(make_reader(context), found), ((button,),), edits=edits)
+    return Reply(render.write_affordability(make_reader(context), found), ((button,),), edits=edits)
 
 
 async def _judge_afford(context: MessageContext, question: Question) -> Affordability | None:

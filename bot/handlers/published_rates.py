@@ -22,5 +22,5 @@ async def bring_rates(context: MessageContext, wanted: Iterable[Wanted]) -> None
     foreign = dict.fromkeys(pair for pair in wanted if pair[0] != base)
     missing = tuple([pair for pair in foreign if await context.uow.rates.find_rate(*pair) is None])
     if missing:
-        found = context.outside(FetchRates(missing, base))
+        found = context.fetch_outside_result(FetchRates(missing, base))
         await save_found_rates(use_case_context(context), found, "published")

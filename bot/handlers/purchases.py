@@ -21,7 +21,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import private_here
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
-from bot.render.drafts import open_card
+from bot.render.drafts import make_open_card
 from bot.render.entries import CardContext, label_line
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -179,7 +179,7 @@ async def ask_about_purchase(context: MessageContext, draft: Draft) -> Reply:
         *transfer_remarks(page, told.other_side),
         *adjusted_remarks(page, draft, told.adjusted),
     ]
-    shown = open_card(page, draft, offers=list_category_offers(context, draft), remarks=remarks)
+    shown = make_open_card(page, draft, offers=list_category_offers(context, draft), remarks=remarks)
     shown = add_adjusted_button(page, draft, told.adjusted, add_same_button(page, draft, told.same, shown))
     return add_transfer_button(page, draft, told.other_side, shown)
 
@@ -210,4 +210,4 @@ async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await undo_merge(use_case_context(context), read_subject(tap))
     note_card(context, result.draft.id)
     page = make_page(context)
-    return [open_card(page, result.draft, offers=list_category_offers(context, result.draft))]
+    return [make_open_card(page, result.draft, offers=list_category_offers(context, result.draft))]

@@ -24,12 +24,12 @@ from bot.handlers.review import answer_advice
 from bot.handlers.router import Router
 from bot.handlers.sharing import show_balances
 from bot.messages import Reply, Tap, TextRun
-from bot.render.answers import asked_back, explain_answer, nothing_recurs, present_answer
+from bot.render.answers import ask_back, explain_answer, present_answer, write_nothing_recurs
 from bot.render.cards import text_reply as card
-from bot.render.chart_menu import PACE, chart_menu, chart_menu_button, pace_lines
+from bot.render.chart_menu import PACE, make_chart_menu, make_chart_menu_button, write_pace_lines
 from bot.render.entries import is_hidden
-from bot.render.help import help_topic
-from bot.render.lists import edit_buttons, private_line
+from bot.render.help import make_help_reply
+from bot.render.lists import make_edit_buttons, write_private_count
 from bot.render.period_notes import with_period_note
 from bot.render.shorthand import decode, encode, read_question_tap
 from bot.render.why import share_of_rows
@@ -53,7 +53,7 @@ async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
     """Answer a question; if it was not understood for certain, offer the other readings too."""
     if ask.sure:
         return [await _narrate_answer(context, await _answer_question(context, ask.question))]
-    back = asked_back(make_reader(context), ask.question)
+    back = ask_back(make_reader(context), ask.question)
     if not ask.likely:
         return [back]
     told = await _answer_question(context, ask.question)
@@ -92,21 +92,21 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     question = chosen.question
     made = plan_answer(question, context.household, context.today, page=page)
     if made is None:  # only a plea for help has no template
-        return help_topic(context.words)
+        return make_help_reply(context.words)
     found = await solve_plan(context.uow.reports, made)
     if not isinstance(found, Listing):
         limit = budget.available if budget is not None and budget.period == question.period else None
         shown = present_answer(make_reader(context), question, found, edits=edits, budget=limit)
         if budget is not None and limit is not None:
-            shown = replace(shown, body=(*shown.body, *pace_lines(make_reader(context), found, budget)))
+            shown = replace(shown, body=(*shown.body, *write_pace_lines(make_reader(context), found, budget)))
         shown = with_period_note(make_reader(context), chosen, shown)
         return await _with_waiting(context, found, await _with_converted(context, found, shown))
     if page and not found.entries:
         return await _show(context, question, edits=edits)
     seen = tuple(entry for entry in found.entries if not is_hidden(make_page(context), entry))
     shown = present_answer(make_reader(context), question, replace(found, entries=seen), edits=edits)
-    private = private_line(context.words, len(found.entries) - len(seen))
-    rows = edit_buttons(make_page(context), seen) if context.member.can_write else []
+    private = write_private_count(context.words, len(found.entries) - len(seen))
+    rows = make_edit_buttons(make_page(context), seen) if context.member.can_write else []
     shown = replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
     return with_period_note(make_reader(context), chosen, shown)
 
@@ -130,7 +130,7 @@ async def _answer_without_template(context: MessageContext, question: Question, 
         named = question.merchant or question.words
         if told is None and named:
             return replace(phrase_reply(context, "repeat-no-such", name=named), edits=edits)
-        return replace(told, edits=edits) if told else nothing_recurs(make_reader(context), question)
+        return replace(told, edits=edits) if told else write_nothing_recurs(make_reader(context), question)
     return None
 
 
@@ -220,7 +220,7 @@ async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.CHART)
 async def _chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not tap.argument:
-        return [chart_menu(make_reader(context))]
+        return [make_chart_menu(make_reader(context))]
     question = _load_tapped_question(context, tap)
     return [await _draw(context, question)] if question else _list_older(context)
 
@@ -266,11 +266,11 @@ async def _chart_command(context: MessageContext, command: Command) -> Sequence[
     if command.rest:
         spending = Question(QuestionIntent.TOP_CATEGORIES, period=find_month(context.today), chart=True)
         return await _narrow_question(context, spending, command.rest)
-    menu, last = chart_menu(make_reader(context)), decode(context.dialogue.question)
+    menu, last = make_chart_menu(make_reader(context)), decode(context.dialogue.question)
     drawn = await _draw(context, last) if last else None
     if drawn is None or drawn.chart is None:
         return [replace(menu, toast=drawn.toast if drawn else "")]
-    return [replace(drawn, buttons=(*drawn.buttons, (chart_menu_button(make_reader(context)),)))]
+    return [replace(drawn, buttons=(*drawn.buttons, (make_chart_menu_button(make_reader(context)),)))]
 
 
 @router.command("find", menu=60)

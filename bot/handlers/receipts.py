@@ -26,7 +26,7 @@ from bot.handlers.purchases import joined_card
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
-from bot.render.cards import in_place
+from bot.render.cards import make_edit_of_tapped
 from bot.render.receipts import categories_page, decode_ticks, items_page, receipt_card, saved_items_page, whom_page
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
@@ -82,7 +82,7 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     before = await list_of_same_file(use_case_context(context), context.photo)
     if before:
         return [reply for draft in before for reply in await show_known_receipt(context, draft)]
-    read = context.outside(ReadPhoto(context.photo, context.household, context.today))
+    read = context.fetch_outside_result(ReadPhoto(context.photo, context.household, context.today))
     if read.refusal is not None:
         return await answer_unread(context, read.refusal, said)
     if read.statement is not None:
@@ -319,22 +319,26 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if draft.state is DraftState.CONFIRMED:
         if private_here(context, draft, await context.uow.entries.list_of_draft(draft.id)):
             raise NotFound("card-unknown")
-        return [in_place(context.inbound, saved_items_page(make_page(context), draft, receipt))]
+        return [make_edit_of_tapped(context.inbound, saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):
         return [draft_card(context, await load_current_result(use_case_context(context), draft.id), done="toast-stale")]
-    return [in_place(context.inbound, items_page(make_page(context), draft, receipt, decode_ticks(tap.argument)))]
+    return [
+        make_edit_of_tapped(context.inbound, items_page(make_page(context), draft, receipt, decode_ticks(tap.argument)))
+    ]
 
 
 @router.tap(Verb.RECEIPT_CATEGORIES)
 async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
-    return [in_place(context.inbound, categories_page(make_page(context), draft, decode_ticks(tap.argument)))]
+    return [
+        make_edit_of_tapped(context.inbound, categories_page(make_page(context), draft, decode_ticks(tap.argument)))
+    ]
 
 
 @router.tap(Verb.RECEIPT_PEOPLE)
 async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
-    return [in_place(context.inbound, whom_page(make_page(context), draft, decode_ticks(tap.argument)))]
+    return [make_edit_of_tapped(context.inbound, whom_page(make_page(context), draft, decode_ticks(tap.argument)))]
 
 
 @router.tap(Verb.RECEIPT_TO_CATEGORY)

@@ -14,7 +14,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.recurring import (
     RecurringAnswer,
     ask_end,
@@ -134,7 +134,7 @@ async def list_command(context: MessageContext, command: Command) -> Sequence[Re
 @router.tap(Verb.REPEATS)
 async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, await _list(context))]
+    return [make_edit_of_tapped(context.inbound, await _list(context))]
 
 
 async def _list(context: MessageContext) -> Reply:
@@ -156,7 +156,7 @@ def _is_over(rule: RecurringRule, today: date) -> bool:
 @router.tap(Verb.REPEAT)
 async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [in_place(context.inbound, rule_card(make_page(context), await _load_rule(context, tap)))]
+    return [make_edit_of_tapped(context.inbound, rule_card(make_page(context), await _load_rule(context, tap)))]
 
 
 async def _load_rule(context: MessageContext, tap: Tap) -> RecurringRule:
@@ -216,8 +216,8 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _load_rule(context, tap)
     if rule.state is not RuleState.PROPOSED:
-        return [in_place(context.inbound, rule_card(make_page(context), rule))]
-    return [in_place(context.inbound, edit_card(make_page(context), rule))]
+        return [make_edit_of_tapped(context.inbound, rule_card(make_page(context), rule))]
+    return [make_edit_of_tapped(context.inbound, edit_card(make_page(context), rule))]
 
 
 @router.tap(Verb.REPEAT_FIELD)
@@ -228,7 +228,7 @@ async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument not in {"amount", "when", "name"}:
         raise Invalid("choice-gone")
     context.dialogue.asked = Tap(Verb.REPEAT_TYPED, rule.id, rule.version, tap.argument)
-    return [in_place(context.inbound, ask_field(make_page(context), rule, tap.argument))]
+    return [make_edit_of_tapped(context.inbound, ask_field(make_page(context), rule, tap.argument))]
 
 
 @router.answer(Verb.REPEAT_TYPED)
@@ -301,7 +301,7 @@ async def _unskip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.REPEAT_END)
 async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case_context(context).require_writer()
-    return [in_place(context.inbound, ask_end(make_page(context), await _load_rule(context, tap)))]
+    return [make_edit_of_tapped(context.inbound, ask_end(make_page(context), await _load_rule(context, tap)))]
 
 
 @router.tap(Verb.REPEAT_END_SURE)
@@ -323,7 +323,7 @@ def _show_result(
 ) -> Reply:
     """Return a rule's card after an action, in place of the tapped message."""
     shown = rule_card(make_page(context), result.rule, fresh=fresh, remarks=remarks, promise=promise)
-    return in_place(context.inbound, shown, context.words(done if result.acted else "toast-stale"))
+    return make_edit_of_tapped(context.inbound, shown, context.words(done if result.acted else "toast-stale"))
 
 
 @router.command("bills", menu=74)
@@ -336,7 +336,7 @@ async def bills_command(context: MessageContext, command: Command) -> Sequence[R
 @router.tap(Verb.BILLS)
 async def _bills(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, await show_bills(context, context.today + AHEAD))]
+    return [make_edit_of_tapped(context.inbound, await show_bills(context, context.today + AHEAD))]
 
 
 @router.tap(Verb.BILL)
@@ -347,7 +347,9 @@ async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     bills = await list_open_bills(context.uow, context.current_day, until)
     found = next((each for each in bills if (each.rule.id, each.occurrence.number) == (rule.id, tap.version)), None)
     if found is None:
-        return [in_place(context.inbound, await show_bills(context, until), context.words("toast-bill-settled"))]
+        return [
+            make_edit_of_tapped(context.inbound, await show_bills(context, until), context.words("toast-bill-settled"))
+        ]
     draft = await context.uow.drafts.get(found.draft) if found.draft else None
     if draft is not None and draft.state is DraftState.OPEN:
         return [show_waiting(context, draft)]
@@ -385,8 +387,8 @@ async def _calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show the link to the bills' calendar, creating it on first use."""
     del tap
     if not context.services.public_url:
-        return [in_place(context.inbound, phrase_reply(context, "calendar-off"))]
-    return [in_place(context.inbound, calendar_card(context.words))]
+        return [make_edit_of_tapped(context.inbound, phrase_reply(context, "calendar-off"))]
+    return [make_edit_of_tapped(context.inbound, calendar_card(context.words))]
 
 
 @router.tap(Verb.CALENDAR_NEW)
@@ -394,10 +396,10 @@ async def _new_calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Replace the link to the bills' calendar by a new one; the old link stops working."""
     del tap
     if not context.services.public_url:
-        return [in_place(context.inbound, phrase_reply(context, "calendar-off"))]
+        return [make_edit_of_tapped(context.inbound, phrase_reply(context, "calendar-off"))]
     token = await renew_calendar(use_case_context(context))
     link = f"{context.services.public_url.rstrip('/')}/calendar/{token}.ics"
-    return [in_place(context.inbound, calendar_card(context.words, link))]
+    return [make_edit_of_tapped(context.inbound, calendar_card(context.words, link))]
 
 
 async def answer_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
@@ -535,11 +537,15 @@ async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if found is None:
         return [Reply(toast=context.words("button-expired"))]
     if tap.argument == "later":
-        return [in_place(context.inbound, phrase_reply(context, "suggest-later"))]
+        return [make_edit_of_tapped(context.inbound, phrase_reply(context, "suggest-later"))]
     if tap.argument in {"never", "aside"}:
         await context.uow.recurring.decline_suggestion(found.key)
         told = context.words("suggest-never", item=found.newest.line.merchant or found.newest.line.description)
-        return [text_reply(told) if tap.argument == "aside" else in_place(context.inbound, text_reply(told), told)]
+        return [
+            text_reply(told)
+            if tap.argument == "aside"
+            else make_edit_of_tapped(context.inbound, text_reply(told), told)
+        ]
     return await propose(context, SetRecurring(found.newest.line, found.rhythm, found.newest.line.day))
 
 

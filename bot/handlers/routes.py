@@ -62,7 +62,7 @@ from bot.handlers.reading import make_reading_context, read
 from bot.handlers.router import Handler, Router
 from bot.messages import Reply, Tap, TextRun
 from bot.private_answers import check_private_cards
-from bot.render.cards import in_place, text_reply
+from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
 from core.language.changes.plain_answers import read_yes_or_no
@@ -377,7 +377,7 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [Reply(toast=context.words("button-expired"))]
     text = context.dialogue.answers.pop(unclear.TEXT, "")
     if chosen == unclear.NEITHER:
-        return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
+        return [make_edit_of_tapped(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
     talk = await _load_talk(context)
     context.dialogue.card_last = True
     intent = recognise(text, make_reading_context(context, None, talk)) if text else None
@@ -396,7 +396,7 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [Reply(toast=context.words("button-expired"))]
     text, reading = chosen
     if reading is None:
-        return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
+        return [make_edit_of_tapped(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
     context.inbound = replace(context.inbound, text=text)
     return await _answer_intent(context, reading)
 

@@ -9,7 +9,7 @@ from bot.handlers.cards import make_page, phrase_reply, read_argument, read_subj
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
-from bot.render.cards import in_place
+from bot.render.cards import make_edit_of_tapped
 from bot.render.rules import rule_applied, rule_kept, rule_text, rules_list
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -49,19 +49,19 @@ async def _load_line(context: MessageContext, tap: Tap) -> Line:
 @router.tap(Verb.RULE_LEAVE)
 async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     preview = await preview_rule(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, rule_kept(make_page(context), replace(preview, entries=(), locked=0)))]
+    return [make_edit_of_tapped(context.inbound, rule_kept(make_page(context), replace(preview, entries=(), locked=0)))]
 
 
 @router.tap(Verb.RULE_APPLY)
 async def _apply(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     batch, count = await apply_rule(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, rule_applied(make_page(context), count, batch))]
+    return [make_edit_of_tapped(context.inbound, rule_applied(make_page(context), count, batch))]
 
 
 @router.tap(Verb.RULE_UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     count = await undo_rule(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, phrase_reply(context, "rule-undone", count=count))]
+    return [make_edit_of_tapped(context.inbound, phrase_reply(context, "rule-undone", count=count))]
 
 
 @router.command("rules")
@@ -73,21 +73,21 @@ async def _rules_command(context: MessageContext, command: Command) -> Sequence[
 
 @router.tap(Verb.RULES)
 async def _page(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [in_place(context.inbound, await _list(context, tap.version))]
+    return [make_edit_of_tapped(context.inbound, await _list(context, tap.version))]
 
 
 @router.tap(Verb.RULE_REMOVE)
 async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await remove_rule(use_case_context(context), read_subject(tap))
     toast = context.words("rule-removed", rule=rule_text(context.words, context.household, rule))
-    return [in_place(context.inbound, await _list(context, tap.version, removed=rule), toast)]
+    return [make_edit_of_tapped(context.inbound, await _list(context, tap.version, removed=rule), toast)]
 
 
 @router.tap(Verb.RULE_RESTORE)
 async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await restore_rule(use_case_context(context), read_subject(tap))
     toast = context.words("rule-kept", rule=rule_text(context.words, context.household, rule))
-    return [in_place(context.inbound, await _list(context), toast)]
+    return [make_edit_of_tapped(context.inbound, await _list(context), toast)]
 
 
 async def _list(context: MessageContext, page: int = 0, removed: CategoryRule | None = None) -> Reply:

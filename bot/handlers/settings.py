@@ -11,8 +11,8 @@ from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
-from bot.render.cards import in_place, text_reply
-from bot.render.languages import own_name
+from bot.render.cards import make_edit_of_tapped, text_reply
+from bot.render.languages import find_own_name
 from bot.render.settings import (
     HABITS,
     make_choices,
@@ -80,7 +80,7 @@ async def language_command(context: MessageContext, command: Command) -> Sequenc
 async def _settings(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _make_card(context))]
+    return [make_edit_of_tapped(context.inbound, await _make_card(context))]
 
 
 async def _make_card(context: MessageContext) -> Reply:
@@ -103,7 +103,7 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if name != "mine":
         await require_admin(use_case_context(context))
     context.dialogue.asked = Tap(Verb.SET, argument=name)
-    return [in_place(context.inbound, _offer_values(context, name))]
+    return [make_edit_of_tapped(context.inbound, _offer_values(context, name))]
 
 
 @router.answer(Verb.SET)
@@ -124,7 +124,7 @@ async def _apply(context: MessageContext, name: str, value: str) -> Sequence[Rep
     card = await _make_card(context)
     if context.inbound.tap is None:
         return [text_reply(context.words("setting-saved")), card]
-    return [in_place(context.inbound, card, context.words("setting-saved"))]
+    return [make_edit_of_tapped(context.inbound, card, context.words("setting-saved"))]
 
 
 def _offer_values(context: MessageContext, name: str) -> Reply:
@@ -168,13 +168,13 @@ async def _apply_payday(use_case: UseCaseContext, value: str) -> object:
 
 
 def _list_languages(_: MessageContext) -> Options:
-    return [(language, own_name(language)) for language in LANGUAGES]
+    return [(language, find_own_name(language)) for language in LANGUAGES]
 
 
 def _read_language(context: MessageContext, text: str) -> Sequence[str]:
     del context
     wanted = text.strip().casefold()
-    found = [code for code in LANGUAGES if wanted in {code.casefold(), own_name(code).casefold()}]
+    found = [code for code in LANGUAGES if wanted in {code.casefold(), find_own_name(code).casefold()}]
     if not found:
         raise Invalid("language-unknown")
     return found

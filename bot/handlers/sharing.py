@@ -11,7 +11,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
-from bot.render.cards import in_place
+from bot.render.cards import make_edit_of_tapped
 from bot.render.entries import is_hidden
 from bot.render.sharing import (
     ROWS,
@@ -142,7 +142,7 @@ async def _split_command(context: MessageContext, command: Command) -> Sequence[
 async def _split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _split_page(context))]
+    return [make_edit_of_tapped(context.inbound, await _split_page(context))]
 
 
 async def _split_page(context: MessageContext) -> Reply:
@@ -151,7 +151,7 @@ async def _split_page(context: MessageContext) -> Reply:
 
 
 @router.tap(Verb.SPLIT_SET)
-async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _set_household_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Set how the household splits costs; ask for each member's part where the way of splitting needs parts."""
     if tap.argument not in set(SplitKind):
         raise Invalid("choice-gone")
@@ -160,9 +160,9 @@ async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
         await require_admin(use_case)
         context.dialogue.asked = Tap(Verb.SPLIT_SET, argument=kind.value)
-        return [in_place(context.inbound, ask_parts(make_reader(context), kind))]
+        return [make_edit_of_tapped(context.inbound, ask_parts(make_reader(context), kind))]
     await set_split(use_case, kind)
-    return [in_place(context.inbound, await _split_page(context), context.words("setting-saved"))]
+    return [make_edit_of_tapped(context.inbound, await _split_page(context), context.words("setting-saved"))]
 
 
 @router.answer(Verb.SPLIT_SET)

@@ -16,8 +16,8 @@ from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import ask_about_purchase, describe_proofs
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
-from bot.render.cards import in_place
-from bot.render.imports import column_question, import_card
+from bot.render.cards import make_edit_of_tapped
+from bot.render.imports import make_column_question, make_import_card
 from bot.render.statements import lines_page, nothing_new, statement_card
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
@@ -109,7 +109,7 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
     content = context.photo or b""
     long = await find_long_import(use_case_context(context), content)
     if long is not None:
-        return [import_card(context.words, long)]
+        return [make_import_card(context.words, long)]
     before = await find_imported(use_case_context(context), content)
     if before is not None:
         result = DraftResult(before, await context.uow.entries.list_of_draft(before.id))
@@ -123,7 +123,7 @@ async def _read(
 ) -> Sequence[Reply]:
     """Read a bank's file with the answers given about its columns; show its card, or ask the next question."""
     remembered = tuple((await context.uow.imports.list_remembered_columns()).items())
-    read = context.outside(ReadStatement(content, context.household.currency, answers, remembered))
+    read = context.fetch_outside_result(ReadStatement(content, context.household.currency, answers, remembered))
     if isinstance(read, Refusal):
         return [Reply((TextRun(context.words.refusal(read)),))]
     if isinstance(read, Statement):
@@ -132,9 +132,9 @@ async def _read(
     use_case, origin = use_case_context(context), _find_origin(context, content, file)
     if isinstance(read, ColumnQuestion):
         asked = await ask_about_columns(use_case, content, origin, file, answers)
-        return [column_question(context.words, asked, read)]
+        return [make_column_question(context.words, asked, read)]
     await bring_rates(context, read.currencies)
-    return [import_card(context.words, await stage_import(use_case, read, content, origin, file))]
+    return [make_import_card(context.words, await stage_import(use_case, read, content, origin, file))]
 
 
 def _find_origin(context: MessageContext, content: bytes, file: ImportFile) -> DraftOrigin:
@@ -164,20 +164,20 @@ async def _answer_column(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case.require_writer()
     asked = await load_import(use_case, read_subject(tap))
     if asked.state is not ImportState.ASKING or asked.version != tap.version or asked.file is None:
-        return [in_place(context.inbound, import_card(context.words, asked))]
+        return [make_edit_of_tapped(context.inbound, make_import_card(context.words, asked))]
     role, _, answer = tap.argument.partition(":")
     answers = add_answer(msgspec.json.decode(asked.columns, type=ColumnAnswers), role, answer)
-    content = context.outside(FetchFile(asked.file))
+    content = context.fetch_outside_result(FetchFile(asked.file))
     if isinstance(content, Refusal):
         raise content
     shown, *more = await _read(context, content, ImportFile(asked.name, asked), answers)
-    return [in_place(context.inbound, shown), *more]
+    return [make_edit_of_tapped(context.inbound, shown), *more]
 
 
 @router.tap(Verb.IMPORT_SHOW)
 async def _show_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show the present state of a long import."""
-    return [import_card(context.words, await load_import(use_case_context(context), read_subject(tap)))]
+    return [make_import_card(context.words, await load_import(use_case_context(context), read_subject(tap)))]
 
 
 @router.tap(Verb.IMPORT_CONFIRM, Verb.IMPORT_DISCARD, Verb.IMPORT_UNDO)
@@ -185,7 +185,7 @@ async def _turn_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Start, discard or undo a long import, as the tapped button says."""
     turn = {Verb.IMPORT_CONFIRM: begin_writing, Verb.IMPORT_DISCARD: discard_import, Verb.IMPORT_UNDO: begin_undoing}
     made = await turn[Verb(tap.verb)](use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, import_card(context.words, made))]
+    return [make_edit_of_tapped(context.inbound, make_import_card(context.words, made))]
 
 
 async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
@@ -222,7 +222,7 @@ async def _name_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Note the account that a file is of, where the file names none."""
     change = ChangeDraft(account=choose_account(context, tap.argument))
     result = await change_draft(use_case_context(context), read_subject(tap), change, version=tap.version)
-    return [in_place(context.inbound, await show_import(context, result))]
+    return [make_edit_of_tapped(context.inbound, await show_import(context, result))]
 
 
 @router.tap(Verb.STATEMENT_LOOK)
@@ -232,8 +232,8 @@ async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not is_current(draft, tap.version):
         return [draft_card(context, await load_current_result(use_case_context(context), draft.id), done="toast-stale")]
     if not tap.argument.isdecimal() or int(tap.argument) * 15 >= len(draft.lines):
-        return [in_place(context.inbound, await show_import(context, DraftResult(draft)))]
-    return [in_place(context.inbound, lines_page(make_page(context), draft, int(tap.argument)))]
+        return [make_edit_of_tapped(context.inbound, await show_import(context, DraftResult(draft)))]
+    return [make_edit_of_tapped(context.inbound, lines_page(make_page(context), draft, int(tap.argument)))]
 
 
 async def show_import(context: MessageContext, result: DraftResult) -> Reply:
@@ -252,7 +252,7 @@ async def show_newer_import(context: MessageContext, tap: Tap) -> list[Reply]:
         return []
     told = Reply((TextRun(context.words("statement-sent-again")),))
     result = DraftResult(newer, await context.uow.entries.list_of_draft(newer.id))
-    return [in_place(context.inbound, told), await show_import(context, result)]
+    return [make_edit_of_tapped(context.inbound, told), await show_import(context, result)]
 
 
 async def _find_import(context: MessageContext, draft: Draft) -> ComparedStatement | None:

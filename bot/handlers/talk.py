@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reaction, Reply, Tap
-from bot.render.cards import in_place, text_reply
-from bot.render.help import help_topic
+from bot.render.cards import make_edit_of_tapped, text_reply
+from bot.render.help import make_help_reply
 from bot.verbs import Verb
 from core.model.intent import BankNotice, Chatter, Command
 
@@ -78,7 +78,7 @@ async def bank_notice(context: MessageContext, said: BankNotice) -> Sequence[Rep
 
 def help_card(context: MessageContext, topic: str = "") -> Reply:
     """Return the first card of help, or that of one topic."""
-    return help_topic(context.words, topic)
+    return make_help_reply(context.words, topic)
 
 
 @router.command("help", menu=20)
@@ -92,4 +92,4 @@ async def help_command(context: MessageContext, command: Command) -> Sequence[Re
 
 @router.tap(Verb.HELP)
 async def _help_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [in_place(context.inbound, help_card(context, tap.argument))]
+    return [make_edit_of_tapped(context.inbound, help_card(context, tap.argument))]

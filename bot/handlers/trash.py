@@ -12,10 +12,10 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.handlers.statements import show_newer_import
 from bot.messages import Reply, Tap, TextRun
-from bot.render.cards import in_place
-from bot.render.entries import entry_card, is_hidden
-from bot.render.goals import goal_card
-from bot.render.lists import trash_list
+from bot.render.cards import make_edit_of_tapped
+from bot.render.entries import is_hidden, make_entry_card
+from bot.render.goals import make_goal_card
+from bot.render.lists import make_trash_list
 from bot.verbs import Verb
 from core.errors import NotFound
 from core.language.changes.sought import read_count, read_sought
@@ -62,10 +62,12 @@ async def _undo_last(context: MessageContext, command: Command) -> Sequence[Repl
 
 def _say_undone(context: MessageContext, done: Undone) -> Reply:
     if isinstance(done, GoalStatus):
-        return goal_card(make_reader(context), done, writes=context.member.can_write, lead=context.words("goal-undone"))
+        return make_goal_card(
+            make_reader(context), done, writes=context.member.can_write, lead=context.words("goal-undone")
+        )
     if isinstance(done, EntryChange):
         title = "card-entry-as-before" if done.changed_back else "card-entry-restored"
-        return entry_card(make_page(context), done.entry, title=title)
+        return make_entry_card(make_page(context), done.entry, title=title)
     return draft_card(context, done, done="toast-undone", fresh=True)
 
 
@@ -82,7 +84,7 @@ async def _restore_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore an entry from the trash by the button on its own card."""
     done = await _say_restored(context, tap)
-    reply = entry_card(make_page(context), done.entry, title="card-entry-restored", edits=context.inbound.message)
+    reply = make_entry_card(make_page(context), done.entry, title="card-entry-restored", edits=context.inbound.message)
     return [replace(reply, toast=context.words("toast-restored"))]
 
 
@@ -117,7 +119,7 @@ async def _show_page(context: MessageContext, number: int) -> Reply:
     page = make_page(context)
     entries = [entry for entry in await context.uow.entries.list_trash(REACH) if not is_hidden(page, entry)]
     shown = entries[number * SHOWN : (number + 1) * SHOWN]
-    return trash_list(page, shown, number, more=len(entries) > (number + 1) * SHOWN)
+    return make_trash_list(page, shown, number, more=len(entries) > (number + 1) * SHOWN)
 
 
 @router.command("cancel", menu=160)
@@ -135,4 +137,4 @@ async def _never_mind(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
     context.dialogue.half = ""
-    return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
+    return [make_edit_of_tapped(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]

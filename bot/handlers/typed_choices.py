@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from bot.handlers.cards import note_card
 from bot.handlers.message_context import MessageContext
 from bot.messages import Button, Dialogue, Reply, Tap, decode_choices
-from bot.render.labels import plain_label, spell_label
+from bot.render.labels import fold_label, spell_label
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Refusal
@@ -223,7 +223,7 @@ def _list_tappable(reply: Reply) -> list[Button]:
 
 
 def _find_label(text: str, buttons: Sequence[Button], words: Words) -> tuple[Button, ...]:
-    wanted = plain_label(text)
+    wanted = fold_label(text)
     if not wanted:
         return ()
     nameable = [button for button in buttons if not _has_verb(button, _SIGNED)]
@@ -298,8 +298,8 @@ def _find_part(message: Message, buttons: Sequence[Button]) -> tuple[Button, ...
     listed = _list_choices(buttons)
     end = len(message.tokens)
     small = list_places(message.marks.list_within("filler", 0, end), message.marks.list_within("definite", 0, end))
-    said = {plain_label(token.written) for at, token in enumerate(message.tokens) if at not in small} - {""}
+    said = {fold_label(token.written) for at, token in enumerate(message.tokens) if at not in small} - {""}
     if len(listed) < _LEAST_CHOICES or not any(word.isalpha() and len(word) > 1 for word in said):
         return ()
-    found = {button.tap: button for button in listed if said <= set(map(plain_label, button.label.split()))}
+    found = {button.tap: button for button in listed if said <= set(map(fold_label, button.label.split()))}
     return tuple(found.values()) if len(found) == 1 else ()

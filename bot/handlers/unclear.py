@@ -13,9 +13,9 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.answers import label_question as question_label
-from bot.render.cards import in_rows, text_reply
+from bot.render.cards import arrange_in_rows, text_reply
 from bot.render.changes import describe_changes
-from bot.render.editor import short_key
+from bot.render.editor import shorten_key
 from bot.render.entries import SURE, is_hidden, label_line
 from bot.verbs import Verb
 from core.errors import Refusal
@@ -110,10 +110,10 @@ def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
     """Return buttons that complete an amount without words: the likeliest categories."""
     shown = [category for category in context.household.categories if not category.income][:_OFFERED]
     buttons = [
-        Button(context.words.category(category), Tap(Verb.HALF_CATEGORY, argument=short_key(category.key)))
+        Button(context.words.category(category), Tap(Verb.HALF_CATEGORY, argument=shorten_key(category.key)))
         for category in shown
     ]
-    return [*in_rows(buttons), [never_mind(context)]]
+    return [*arrange_in_rows(buttons), [never_mind(context)]]
 
 
 async def knows_word(context: MessageContext, text: str) -> bool:

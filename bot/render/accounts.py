@@ -22,21 +22,22 @@ _ASKED = 3
 _NAME = 30
 
 
-def account_mark(name: str) -> str:
+def make_account_mark(name: str) -> str:
     """Return a short digest of an account's name, as the name itself may be too long for a button."""
     return f"{crc32(fold_name(name).encode()):08x}"
 
 
-def accounts_card(reader: Audience, overview: AccountsOverview, *, writes: bool) -> Reply:
+def make_accounts_card(reader: Audience, overview: AccountsOverview, *, writes: bool) -> Reply:
     """Return the card of all accounts with the sum of the known balances, and a button for each account."""
     words = reader.words
     new = ((Button(words("button-account-new"), Tap(Verb.ACCOUNT_NEW)),),) if writes else ()
-    lines = account_lines(reader, overview)
+    lines = write_account_lines(reader, overview)
     if not lines:
         return Reply((TextRun(words("accounts-none")),), new)
     shown = overview.accounts[:_MOST]
     buttons = [
-        Button(shorten_text(each.name, _NAME), Tap(Verb.ACCOUNT, argument=account_mark(each.name))) for each in shown
+        Button(shorten_text(each.name, _NAME), Tap(Verb.ACCOUNT, argument=make_account_mark(each.name)))
+        for each in shown
     ]
     unique = list({button.tap: button for button in buttons}.values())
     rows = tuple(tuple(unique[at : at + 2]) for at in range(0, len(unique), 2))
@@ -44,10 +45,10 @@ def accounts_card(reader: Audience, overview: AccountsOverview, *, writes: bool)
     return Reply((head, *(TextRun("\n" + line) for line in lines)), (*rows, *new))
 
 
-def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
+def write_account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
     """Return the lines for all accounts, in chat and on the web: one each, the sum of hidden ones, and the total."""
     words = reader.words
-    lines = [account_line(reader, each) for each in overview.accounts]
+    lines = [write_account_line(reader, each) for each in overview.accounts]
     if overview.hidden:
         lines.append(words("account-private", sum=reader.sums(overview.hidden)))
     if overview.net_worth:
@@ -62,7 +63,7 @@ def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
     return lines
 
 
-def account_line(reader: Audience, status: AccountStatus) -> str:
+def write_account_line(reader: Audience, status: AccountStatus) -> str:
     """Return one account as a line: its balance, and whether its entries add up to it."""
     words, name = reader.words, shorten_text(status.name)
     if status.balance is None:
@@ -73,7 +74,7 @@ def account_line(reader: Audience, status: AccountStatus) -> str:
     return f"{line} {words('account-unexplained', sum=words.money(status.sum_of_gaps))}"
 
 
-def account_card(
+def make_account_card(
     reader: Audience, statuses: Sequence[AccountStatus], *, writes: bool, lead: str = "", undo: UUID | None = None
 ) -> Reply:
     """Return one account's card, in each of its currencies, with what its entries do not explain and since when."""
@@ -81,36 +82,36 @@ def account_card(
     spans = [TextRun(name, "bold")]
     if lead:
         spans.insert(0, TextRun(lead + "\n"))
-    spans += [TextRun("\n" + line) for status in statuses for line in status_lines(reader, status)]
+    spans += [TextRun("\n" + line) for status in statuses for line in write_status_lines(reader, status)]
     gaps = [gap for status in statuses for gap in status.gaps][-_ASKED:]
     rows: list[tuple[Button, ...]] = [
         (Button(words("button-gap", sum=words.money(gap.money)), Tap(Verb.GAP, gap.fact)),) for gap in gaps if writes
     ]
     if writes:
         taken = (Button(words("button-undo"), Tap(Verb.ACCOUNT_UNDO, undo)),) if undo else ()
-        told = Button(words("button-account-set"), Tap(Verb.ACCOUNT_SET, argument=account_mark(name)))
-        named = Button(words("button-account-name"), Tap(Verb.ACCOUNT_NAME, argument=account_mark(name)))
-        joined = Button(words("button-account-join"), Tap(Verb.ACCOUNT_JOIN, argument=account_mark(name)))
+        told = Button(words("button-account-set"), Tap(Verb.ACCOUNT_SET, argument=make_account_mark(name)))
+        named = Button(words("button-account-name"), Tap(Verb.ACCOUNT_NAME, argument=make_account_mark(name)))
+        joined = Button(words("button-account-join"), Tap(Verb.ACCOUNT_JOIN, argument=make_account_mark(name)))
         rows += [(*taken, told), (named, joined)]
     rows.append((Button(words("button-accounts"), Tap(Verb.ACCOUNTS)),))
     return Reply(tuple(spans), tuple(rows))
 
 
-def join_card(reader: Audience, name: str, others: Sequence[str]) -> Reply:
+def make_join_card(reader: Audience, name: str, others: Sequence[str]) -> Reply:
     """Return the question which other account is the same one, with a button for each."""
-    words, mark = reader.words, account_mark(name)
+    words, mark = reader.words, make_account_mark(name)
     back = (Button(words("button-accounts"), Tap(Verb.ACCOUNTS)),)
     unique = list(dict.fromkeys(others))[:_MOST]
     if not unique:
         return Reply((TextRun(words("account-alone")),), (back,))
     rows = [
-        (Button(shorten_text(other, _NAME), Tap(Verb.ACCOUNT_INTO, argument=f"{mark} {account_mark(other)}")),)
+        (Button(shorten_text(other, _NAME), Tap(Verb.ACCOUNT_INTO, argument=f"{mark} {make_account_mark(other)}")),)
         for other in unique
     ]
     return Reply((TextRun(words("account-ask-join", name=name)),), (*rows, back))
 
 
-def status_lines(reader: Audience, status: AccountStatus) -> list[str]:
+def write_status_lines(reader: Audience, status: AccountStatus) -> list[str]:
     """Return the lines about one account: balance and date, this month's movements, any unexplained difference."""
     words = reader.words
     if status.balance is None or status.told_on is None:
@@ -125,7 +126,7 @@ def status_lines(reader: Audience, status: AccountStatus) -> list[str]:
     return lines
 
 
-def gap_card(reader: Audience, asked: GapQuestion) -> Reply:
+def make_gap_card(reader: Audience, asked: GapQuestion) -> Reply:
     """Return the question what explains a gap between balance and entries, with the guesses as buttons."""
     words, gap = reader.words, asked.gap
     text = words(
@@ -135,29 +136,29 @@ def gap_card(reader: Audience, asked: GapQuestion) -> Reply:
         since=words.day(gap.since, reader.today),
         day=words.day(gap.day, reader.today),
     )
-    rows = [(_guess_button(gap.fact, each.kind, guess_label(words, each)),) for each in asked.guesses]
-    return Reply((TextRun(text),), (*rows, *_other_buttons(words, gap.fact)))
+    rows = [(_make_guess_button(gap.fact, each.kind, write_guess_label(words, each)),) for each in asked.guesses]
+    return Reply((TextRun(text),), (*rows, *_make_other_buttons(words, gap.fact)))
 
 
-def gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ...]:
+def make_gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ...]:
     """Return the buttons of a notice about a balance gap: each possible explanation, another one, or leave it."""
     if facts.subject is None:
         return ()
-    rows = [(_guess_button(facts.subject, GuessKind(kind), words(f"gap-guess-{kind}")),) for kind in facts.choices]
-    return (*rows, *_other_buttons(words, facts.subject))
+    rows = [(_make_guess_button(facts.subject, GuessKind(kind), words(f"gap-guess-{kind}")),) for kind in facts.choices]
+    return (*rows, *_make_other_buttons(words, facts.subject))
 
 
-def guess_label(words: Words, guess: GapGuess) -> str:
+def write_guess_label(words: Words, guess: GapGuess) -> str:
     """Return a guess about a balance gap in words."""
     label, name = words(f"gap-guess-{guess.kind.value}"), guess.line.merchant or guess.line.description
     return f"{label}: {shorten_text(name, _NAME)}" if name else label
 
 
-def _guess_button(fact: UUID, kind: GuessKind, label: str) -> Button:
+def _make_guess_button(fact: UUID, kind: GuessKind, label: str) -> Button:
     return Button(label, Tap(Verb.GAP_IS, fact, argument=kind.value))
 
 
-def _other_buttons(words: Words, fact: UUID) -> tuple[tuple[Button, ...], ...]:
+def _make_other_buttons(words: Words, fact: UUID) -> tuple[tuple[Button, ...], ...]:
     other = Button(words("button-gap-other"), Tap(Verb.GAP_OTHER, fact))
     leave = Button(words("button-gap-leave"), Tap(Verb.GAP_LEAVE, fact))
     return ((other, leave),)

@@ -78,7 +78,7 @@ def explain_answer(
     return Reply(body=explain_answer_rows(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
 
 
-def nothing_recurs(reader: Audience, question: Question) -> Reply:
+def write_nothing_recurs(reader: Audience, question: Question) -> Reply:
     """Return the reply that no recurring payment is known, with a button that asks what was spent on subscriptions."""
     past = question.period if question.period and question.period.first <= reader.today else None
     categories = question.categories or ("subscriptions",)
@@ -86,7 +86,7 @@ def nothing_recurs(reader: Audience, question: Question) -> Reply:
     return Reply(body=(TextRun(reader.words("nothing-recurs")),), buttons=((offer_question(reader, instead),),))
 
 
-def asked_back(reader: Audience, question: Question) -> Reply:
+def ask_back(reader: Audience, question: Question) -> Reply:
     """Return a "Did you mean" reply with a button for the question as read, two similar ones, and none of these."""
     neighbours = (QuestionIntent.TOTAL, QuestionIntent.LIST)
     choices = dict.fromkeys((question, *(replace(question, intent=intent) for intent in neighbours)))

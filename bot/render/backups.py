@@ -12,7 +12,7 @@ from core.model.backup import Backup, BackupContent
 from core.model.household import Household
 
 
-def backup_reply(words: Words, backup: Backup, archive: Archive, left_out: int) -> Reply:
+def make_backup_reply(words: Words, backup: Backup, archive: Archive, left_out: int) -> Reply:
     """Return the backup file with a list of its contents; ``left_out`` is the size in bytes of receipts left out."""
     count = len(backup.tables["entry"])
     text = [words("backup-ready", entries=count, receipts=len(archive.originals)), words("backup-private")]
@@ -21,12 +21,12 @@ def backup_reply(words: Words, backup: Backup, archive: Archive, left_out: int) 
     return replace(text_reply("\n".join([*text, words("backup-how")])), archive=archive)
 
 
-def restored_reply(words: Words, household: Household, member: UUID, content: BackupContent) -> Reply:
+def make_restored_reply(words: Words, household: Household, member: UUID, content: BackupContent) -> Reply:
     """Return what was restored, and which members cannot sign in yet."""
-    return text_reply(restored_text(words, household, member, content))
+    return text_reply(write_restored_text(words, household, member, content))
 
 
-def restored_text(words: Words, household: Household, member: UUID, content: BackupContent) -> str:
+def write_restored_text(words: Words, household: Household, member: UUID, content: BackupContent) -> str:
     """Return what was restored, and which members cannot sign in yet, as plain text."""
     text = words(
         "backup-restored",

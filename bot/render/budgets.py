@@ -7,8 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.cards import in_rows, text_reply
-from bot.render.editor import short_key
+from bot.render.cards import arrange_in_rows, text_reply
+from bot.render.editor import shorten_key
 from bot.render.listing import is_hidden, write_row
 from bot.render.scopes import Audience
 from bot.verbs import Verb
@@ -37,7 +37,7 @@ _MARKS = {BudgetState.OK: "🟢", BudgetState.WARN: "🟡", BudgetState.EXCEEDED
 _COLOURS = {BudgetState.OK: "green", BudgetState.WARN: "amber", BudgetState.EXCEEDED: "red"}
 
 
-def budget_name(reader: Audience, scope: BudgetScope) -> str:
+def name_budget(reader: Audience, scope: BudgetScope) -> str:
     """Return a budget's name: its categories or all spending, with the member where the budget is personal."""
     name = reader.join_names(map(reader.category, scope.categories)) if scope.categories else reader.words("budget-all")
     if scope.member is None:
@@ -47,21 +47,21 @@ def budget_name(reader: Audience, scope: BudgetScope) -> str:
     return reader.words("budget-of-member", who=reader.member(scope.member), name=name)
 
 
-def period_name(reader: Audience, period: Period) -> str:
+def name_period(reader: Audience, period: Period) -> str:
     """Return a period by its name: ``November``, ``25 Oct to 24 Nov``."""
     return reader.words.period(period, reader.today)
 
 
-def budget_list(reader: Audience, overview: BudgetOverview, viewer: UUID | None, *, writes: bool) -> Reply:
+def make_budget_list(reader: Audience, overview: BudgetOverview, viewer: UUID | None, *, writes: bool) -> Reply:
     """Return the list of budgets with bars and buttons, the viewer's own first; how to begin where there is none."""
     statuses = overview.list_member_first(viewer)
     body = [
         TextRun(reader.words("budget-title"), "bold"),
         TextRun("\n" + "\n".join(_list_lines(reader, overview, viewer))),
     ]
-    each = [Button(budget_name(reader, status.budget.scope), Tap(Verb.BUDGET, status.budget.id)) for status in statuses]
+    each = [Button(name_budget(reader, status.budget.scope), Tap(Verb.BUDGET, status.budget.id)) for status in statuses]
     add = [Button(reader.words("button-budget-add"), Tap(Verb.BUDGET_NEW))]
-    rows = [*in_rows(each), add] if writes else []
+    rows = [*arrange_in_rows(each), add] if writes else []
     return Reply(tuple(body), tuple(tuple(buttons) for buttons in rows))
 
 
@@ -77,7 +77,7 @@ def _write_row(reader: Audience, overview: BudgetOverview, status: BudgetStatus)
     """Return one budget as a line, with its period where that differs from the list's month."""
     places = {
         "mark": _MARKS[status.state],
-        "name": budget_name(reader, status.budget.scope),
+        "name": name_budget(reader, status.budget.scope),
         "rest": _write_rest(reader, status),
     }
     if status.percent is None:
@@ -90,7 +90,7 @@ def _write_row(reader: Audience, overview: BudgetOverview, status: BudgetStatus)
 
 
 def _write_rest(reader: Audience, status: BudgetStatus) -> str:
-    key = {1: "budget-rest-left", 0: "budget-rest-even", -1: "budget-rest-over"}[_sign(status.remaining)]
+    key = {1: "budget-rest-left", 0: "budget-rest-even", -1: "budget-rest-over"}[_make_sort_sign(status.remaining)]
     return reader.words(
         key,
         left=reader.words.money(status.remaining),
@@ -99,7 +99,7 @@ def _write_rest(reader: Audience, status: BudgetStatus) -> str:
     )
 
 
-def _sign(money: Money) -> int:
+def _make_sort_sign(money: Money) -> int:
     return (money.minor > 0) - (money.minor < 0)
 
 
@@ -123,14 +123,14 @@ def _write_totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
             yield reader.words("budget-outside-back", sum=reader.sums(back))
 
 
-def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
+def write_status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     """Return the lines of one budget: spent, left, pace, amount carried over, and a day's allowance."""
-    key = {1: "budget-status", 0: "budget-status-even", -1: "budget-status-over"}[_sign(status.remaining)]
+    key = {1: "budget-status", 0: "budget-status-even", -1: "budget-status-over"}[_make_sort_sign(status.remaining)]
     money = reader.words.money
     lines = [
         reader.words(
             key,
-            name=budget_name(reader, status.budget.scope),
+            name=name_budget(reader, status.budget.scope),
             spent=money(status.spent),
             limit=money(status.available),
             when=reader.when(status.period),
@@ -144,10 +144,10 @@ def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     if status.carry.minor:
         carried = "budget-carried" if status.carry.minor > 0 else "budget-carried-less"
         lines.append(reader.words(carried, sum=money(status.carry if status.carry.minor > 0 else -status.carry)))
-    return [*lines, *a_day_lines(reader, status)]
+    return [*lines, *write_per_day_lines(reader, status)]
 
 
-def a_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
+def write_per_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     """Return how much may be spent each day, before and after the coming bills; empty where nothing is left."""
     left, after = status.left_per_day, status.left_per_day_after_bills
     if left is None:
@@ -161,7 +161,7 @@ def a_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     return lines
 
 
-def overview_text(
+def write_overview(
     reader: Audience, overview: BudgetOverview, statuses: Sequence[BudgetStatus], *, totals: bool = True
 ) -> tuple[TextRun, ...]:
     """Return the state of the budgets: one in sentences, several as a list.
@@ -170,7 +170,7 @@ def overview_text(
     """
     told = list(_write_totals(reader, overview)) if totals else []
     if len(statuses) == 1:
-        lines = status_lines(reader, statuses[0])
+        lines = write_status_lines(reader, statuses[0])
         return (TextRun(lines[0], "bold"), TextRun("\n" + "\n".join([*lines[1:], *told])))
     rows = [_write_row(reader, overview, status) for status in statuses]
     return (
@@ -181,24 +181,26 @@ def overview_text(
 
 def _write_headline(reader: Audience, statuses: Sequence[BudgetStatus]) -> str:
     """Return which budgets are exceeded, or that none is."""
-    over = [budget_name(reader, each.budget.scope) for each in statuses if each.state is BudgetState.EXCEEDED]
+    over = [name_budget(reader, each.budget.scope) for each in statuses if each.state is BudgetState.EXCEEDED]
     return reader.words("budget-headline-over", names="; ".join(over)) if over else reader.words("budget-headline-fine")
 
 
-def per_day_text(reader: Audience, statuses: Sequence[BudgetStatus]) -> tuple[TextRun, ...]:
+def write_per_day_text(reader: Audience, statuses: Sequence[BudgetStatus]) -> tuple[TextRun, ...]:
     """Return how much may be spent a day in each of these budgets."""
-    blocks = [" ".join([status_lines(reader, status)[0], *a_day_lines(reader, status)]) for status in statuses]
+    blocks = [
+        " ".join([write_status_lines(reader, status)[0], *write_per_day_lines(reader, status)]) for status in statuses
+    ]
     return (TextRun("\n".join(blocks)),)
 
 
-def budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Period) -> Chart | None:
+def make_budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Period) -> Chart | None:
     """Return a chart of how much of each budget is used; None for fewer than two."""
     shown = [status for status in statuses if status.percent is not None]
     if len(shown) < 2:  # noqa: PLR2004  one bar says nothing a sentence does not
         return None
     marks = [
         ChartMark(
-            budget_name(reader, status.budget.scope),
+            name_budget(reader, status.budget.scope),
             max(0, status.percent or 0),
             f"{reader.percent(status.percent or 0)} · {_write_rest(reader, status)}",
             _COLOURS[status.state],
@@ -209,13 +211,13 @@ def budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Per
     return Chart(ChartKind.BARS, reader.words("budget-title"), subtitle, tuple(marks), reader.words.language)
 
 
-def why_budgets(
+def explain_budgets(
     reader: Audience, statuses: Sequence[BudgetStatus], rows: Sequence[Sequence[Entry]]
 ) -> tuple[TextRun, ...]:
     """Return the figures behind each budget (limit, carried over, spent) and the entries that the reader may see."""
     money, lines = reader.words.money, []
     for status, entries in zip(statuses, rows, strict=True):
-        lines.append(f"{budget_name(reader, status.budget.scope)} · {period_name(reader, status.period)}")
+        lines.append(f"{name_budget(reader, status.budget.scope)} · {name_period(reader, status.period)}")
         lines.append(
             reader.words(
                 "budget-why-sum",
@@ -230,10 +232,10 @@ def why_budgets(
     return (TextRun(reader.words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
 
 
-def budget_card(reader: Audience, budget: Budget, status: BudgetStatus | None, *, writes: bool) -> Reply:
+def make_budget_card(reader: Audience, budget: Budget, status: BudgetStatus | None, *, writes: bool) -> Reply:
     """Return one budget's card: its state, its settings, and the buttons that change them."""
     words = reader.words
-    first = status_lines(reader, status) if status else [budget_name(reader, budget.scope)]
+    first = write_status_lines(reader, status) if status else [name_budget(reader, budget.scope)]
     rolls = budget.rollover_from is not None
     facts = [
         words("budget-warns", share=reader.percent(budget.threshold)),
@@ -250,11 +252,11 @@ def budget_card(reader: Audience, budget: Budget, status: BudgetStatus | None, *
         ),
         Button(words("button-budget-end"), Tap(Verb.BUDGET_END, budget.id)),
     ]
-    rows = in_rows(change) if writes else []
-    return Reply(body, tuple(tuple(buttons) for buttons in [*rows, [list_button(reader)]]))
+    rows = arrange_in_rows(change) if writes else []
+    return Reply(body, tuple(tuple(buttons) for buttons in [*rows, [make_list_button(reader)]]))
 
 
-def list_button(reader: Audience) -> Button:
+def make_list_button(reader: Audience) -> Button:
     """Return the button that shows the list of all budgets."""
     return Button(reader.words("button-budgets"), Tap(Verb.BUDGETS))
 
@@ -268,10 +270,10 @@ def choose_scope(reader: Audience, question: str) -> Reply:
     ]
     spending = [category for category in reader.household.categories if not category.income]
     each = [
-        Button(words.category(category), Tap(Verb.BUDGET_FOR, argument=short_key(category.key)))
+        Button(words.category(category), Tap(Verb.BUDGET_FOR, argument=shorten_key(category.key)))
         for category in spending
     ]
-    return text_reply(question, [first, *in_rows(each), [list_button(reader)]])
+    return text_reply(question, [first, *arrange_in_rows(each), [make_list_button(reader)]])
 
 
 def choose_threshold(reader: Audience, budget: Budget) -> Reply:
@@ -279,33 +281,33 @@ def choose_threshold(reader: Audience, budget: Budget) -> Reply:
     options = [
         Button(reader.percent(share), Tap(Verb.BUDGET_WARN, budget.id, argument=str(share))) for share in THRESHOLDS
     ]
-    question = reader.words("ask-budget-warn", name=budget_name(reader, budget.scope))
-    return text_reply(question, [options, [list_button(reader)]])
+    question = reader.words("ask-budget-warn", name=name_budget(reader, budget.scope))
+    return text_reply(question, [options, [make_list_button(reader)]])
 
 
-def set_lines(reader: Audience, budget: Budget, period: Period, *, once: bool) -> list[str]:
+def write_set_lines(reader: Audience, budget: Budget, period: Period, *, once: bool) -> list[str]:
     """Return the lines that state a budget's new limit: for one period only, from a later one on, or from now on."""
     limits = [each for each in budget.limits if each.once == once]
-    chosen = _of_period(limits, period, once=once)
+    chosen = _find_limit_of_period(limits, period, once=once)
     if chosen is None:
         return []
     places: dict[str, str] = {
-        "name": budget_name(reader, budget.scope),
+        "name": name_budget(reader, budget.scope),
         "limit": reader.words.money(Money(chosen.minor, budget.currency)),
         "every": _write_cycle(reader, budget.every),
-        "period": period_name(reader, period),
+        "period": name_period(reader, period),
     }
     if once:
         return [reader.words("budget-set-once", **places)]
     lines = [reader.words("budget-set-from" if period.first > reader.today else "budget-set", **places)]
-    own = _of_period([each for each in budget.limits if each.once], period, once=True)
+    own = _find_limit_of_period([each for each in budget.limits if each.once], period, once=True)
     if own is not None and own.minor != chosen.minor:
         limit = reader.words.money(Money(own.minor, budget.currency))
-        lines.append(reader.words("budget-own-limit", period=period_name(reader, period), limit=limit))
+        lines.append(reader.words("budget-own-limit", period=name_period(reader, period), limit=limit))
     return lines
 
 
-def _of_period(limits: Iterable[BudgetLimit], period: Period, *, once: bool) -> BudgetLimit | None:
+def _find_limit_of_period(limits: Iterable[BudgetLimit], period: Period, *, once: bool) -> BudgetLimit | None:
     fitting = [each for each in limits if (each.first in period if once else each.first <= period.last)]
     return max(fitting, key=lambda each: each.first, default=None)
 
@@ -314,7 +316,7 @@ def _write_cycle(reader: Audience, every: BudgetEvery) -> str:
     return reader.words(f"budget-every-{every.value}")
 
 
-def changed_reply(
+def make_changed_reply(
     reader: Audience, lines: Sequence[str], budget: Budget, *, undo: bool, keep: date | None = None
 ) -> Reply:
     """Return the result of a budget's change with an undo button; ``keep`` adds one to apply it to later periods."""
@@ -322,31 +324,33 @@ def changed_reply(
     if keep is not None:
         tap = Tap(Verb.BUDGET_KEEP, budget.id, argument=keep.isoformat())
         buttons.append(Button(reader.words("button-budget-keep"), tap))
-    return text_reply("\n".join(lines), [*in_rows(buttons), [list_button(reader)]])
+    return text_reply("\n".join(lines), [*arrange_in_rows(buttons), [make_list_button(reader)]])
 
 
-def none_for(reader: Audience, scope: BudgetScope) -> Reply:
+def make_unknown_budget_reply(reader: Audience, scope: BudgetScope) -> Reply:
     """Return the reply that no such budget exists, with a button to make it."""
-    add = Button(reader.words("button-budget-add"), _scope_tap(scope))
-    return text_reply(reader.words("budget-none-for", name=budget_name(reader, scope)), [[add], [list_button(reader)]])
+    add = Button(reader.words("button-budget-add"), _make_scope_tap(scope))
+    return text_reply(
+        reader.words("budget-none-for", name=name_budget(reader, scope)), [[add], [make_list_button(reader)]]
+    )
 
 
-def _scope_tap(scope: BudgetScope) -> Tap:
+def _make_scope_tap(scope: BudgetScope) -> Tap:
     """Return a tap that asks for a scope's limit; for the scope too if that is too long for a button."""
     if len(scope.categories) == 1 and scope.member is None:
-        return Tap(Verb.BUDGET_FOR, argument=short_key(scope.categories[0]))
+        return Tap(Verb.BUDGET_FOR, argument=shorten_key(scope.categories[0]))
     if scope.categories:
         return Tap(Verb.BUDGET_NEW)
     return Tap(Verb.BUDGET_FOR, argument=MYSELF if scope.member else EVERYTHING)
 
 
-def saved_line(reader: Audience, status: BudgetStatus) -> str:
+def write_line_under_saved_card(reader: Audience, status: BudgetStatus) -> str:
     """Return the line under a saved card that says what is left of a budget."""
     key = "budget-saved-over" if status.remaining.minor < 0 else "budget-saved-left"
     mark = "" if status.state is BudgetState.OK else f"{_MARKS[status.state]} "
     return mark + reader.words(
         key,
-        name=budget_name(reader, status.budget.scope),
+        name=name_budget(reader, status.budget.scope),
         left=reader.words.money(status.remaining),
         over=reader.words.money(-status.remaining),
         limit=reader.words.money(status.available),

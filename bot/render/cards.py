@@ -23,7 +23,7 @@ def add_title(title: str, text: str, rows: Iterable[Sequence[Button]] = ()) -> R
     return replace(text_reply("", rows), body=(TextRun(title, "bold"), TextRun(f"\n{text}")))
 
 
-def in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:
+def arrange_in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:
     """Arrange buttons in rows of ``width``, a long label on a row of its own."""
     rows: list[list[Button]] = []
     for button in buttons:
@@ -35,6 +35,6 @@ def in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:
     return rows
 
 
-def in_place(inbound: Inbound, reply: Reply, toast: str = "") -> Reply:
+def make_edit_of_tapped(inbound: Inbound, reply: Reply, toast: str = "") -> Reply:
     """Return the reply as an edit of the tapped message; as a new message where nothing was tapped."""
     return replace(reply, edits=inbound.message if inbound.tap else None, toast=toast or reply.toast)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import add_title, in_rows, text_reply
+from bot.render.cards import add_title, arrange_in_rows, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.household import Membership, Role
 
 
-def categories_card(words: Words, membership: Membership) -> Reply:
+def make_categories_card(words: Words, membership: Membership) -> Reply:
     """Return the card of all categories, those for spending first."""
     text = "\n\n".join(_write_part(words, membership, income=income) for income in (False, True))
     if not membership.member.can_write:
@@ -28,14 +28,14 @@ def _write_part(words: Words, membership: Membership, *, income: bool) -> str:
     return "\n".join([heading, *(words.category(c) for c in membership.household.categories if c.income is income)])
 
 
-def which_card(words: Words, membership: Membership) -> Reply:
+def make_category_choice(words: Words, membership: Membership) -> Reply:
     """Return the card that asks which category to change."""
     buttons = (Button(words.category(c), Tap(Verb.CATEGORY, argument=c.key)) for c in membership.household.categories)
     back = [Button(words("button-back"), Tap(Verb.CATEGORIES))]
-    return text_reply(words("ask-which-category"), [*in_rows(buttons), back])
+    return text_reply(words("ask-which-category"), [*arrange_in_rows(buttons), back])
 
 
-def category_card(words: Words, membership: Membership, category: Category) -> Reply:
+def make_category_card(words: Words, membership: Membership, category: Category) -> Reply:
     """Return one category's card with the buttons to rename or remove it."""
     rename = [Button(words("button-category-rename"), Tap(Verb.CATEGORY_NAME, argument=category.key))]
     removable = not category.system and membership.member.role is Role.ADMIN
@@ -47,8 +47,10 @@ def category_card(words: Words, membership: Membership, category: Category) -> R
     return add_title(words.category(category), text, [rename, remove, back])
 
 
-def homes_card(words: Words, category: Category, homes: Iterable[Category]) -> Reply:
+def make_new_category_choice(words: Words, category: Category, homes: Iterable[Category]) -> Reply:
     """Return the card that asks into which category the entries go before a category is removed."""
     buttons = (Button(words.category(c), Tap(Verb.CATEGORY_INTO, argument=f"{category.key}>{c.key}")) for c in homes)
     back = [Button(words("button-back"), Tap(Verb.CATEGORY, argument=category.key))]
-    return text_reply(words("ask-category-home", category=words.category_name(category)), [*in_rows(buttons), back])
+    return text_reply(
+        words("ask-category-home", category=words.category_name(category)), [*arrange_in_rows(buttons), back]
+    )

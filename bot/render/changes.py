@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages import Button, Tap
-from bot.render.entries import CardContext, label_line, line_name
+from bot.render.entries import CardContext, label_line, name_line
 from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.draft import Draft
@@ -20,20 +20,20 @@ def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[
         return [page.words("change-removed", item=label_line(page, line)) for line in gone]
     pairs = [(old, new) for old, new in zip(before, after, strict=False) if old != new]
     seen = [(old, new) for old, new in pairs if _list_changes(page, old, new)]
-    return [_describe(page, old, new) for old, new in seen or pairs]
+    return [_describe_line(page, old, new) for old, new in seen or pairs]
 
 
-def take_back_button(page: CardContext, tap: Tap) -> Button:
+def make_undo_button(page: CardContext, tap: Tap) -> Button:
     """Return the button that undoes the change just made."""
     return Button(page.words("button-take-back"), tap)
 
 
-def take_back_card(draft: Draft) -> Tap:
+def make_draft_undo_tap(draft: Draft) -> Tap:
     """Return the tap that undoes the last change of an open draft."""
     return Tap(Verb.TAKE_BACK_DRAFT, draft.id, draft.version)
 
 
-def take_back_entries(entries: Sequence[Entry]) -> Tap:
+def make_entries_undo_tap(entries: Sequence[Entry]) -> Tap:
     """Return the tap that undoes the last change of the entries of one card, or of one entry."""
     first = entries[0]
     if len(entries) == 1 or first.draft is None:
@@ -41,11 +41,11 @@ def take_back_entries(entries: Sequence[Entry]) -> Tap:
     return Tap(Verb.TAKE_BACK_ALL, first.draft, argument=hash_versions(entries))
 
 
-def _describe(page: CardContext, before: Line, after: Line) -> str:
+def _describe_line(page: CardContext, before: Line, after: Line) -> str:
     shown = _list_changes(page, before, after)
     if not shown:
-        return page.words("change-already", item=line_name(page, before))
-    return page.words("change-said", item=line_name(page, before), changes=" · ".join(shown))
+        return page.words("change-already", item=name_line(page, before))
+    return page.words("change-said", item=name_line(page, before), changes=" · ".join(shown))
 
 
 def _list_changes(page: CardContext, before: Line, after: Line) -> list[str]:

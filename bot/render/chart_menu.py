@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analytics.totals import find_sum_in
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.budgets import status_lines
-from bot.render.cards import in_rows
+from bot.render.budgets import write_status_lines
+from bot.render.cards import arrange_in_rows
 from bot.render.scopes import Audience
 from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
@@ -18,7 +18,7 @@ PACE, CALENDAR = "pace", "calendar"
 """Names of chart views, as stored in a question."""
 
 
-def chart_menu(reader: Audience) -> Reply:
+def make_chart_menu(reader: Audience) -> Reply:
     """Return a menu with a button for each kind of chart, of this month or year."""
     now, whole = find_month(reader.today), find_year(reader.today)
     kinds = {
@@ -36,18 +36,18 @@ def chart_menu(reader: Audience) -> Reply:
         Button(reader.words(f"chart-kind-{name}"), make_question_tap(Verb.CHART, asked))
         for name, asked in kinds.items()
     ]
-    rows = tuple(tuple(row) for row in in_rows(buttons))
+    rows = tuple(tuple(row) for row in arrange_in_rows(buttons))
     return Reply((TextRun(reader.words("chart-menu")),), rows)
 
 
-def chart_menu_button(reader: Audience) -> Button:
+def make_chart_menu_button(reader: Audience) -> Button:
     """Return the button that opens the menu of charts."""
     return Button(reader.words("chart-menu-button"), Tap(Verb.CHART))
 
 
-def pace_lines(reader: Audience, answer: Answer, status: BudgetStatus) -> tuple[TextRun, ...]:
+def write_pace_lines(reader: Audience, answer: Answer, status: BudgetStatus) -> tuple[TextRun, ...]:
     """Return the state of the budget a spending chart is compared with, noting where it counts private entries."""
-    lines = status_lines(reader, status)
+    lines = write_status_lines(reader, status)
     if find_sum_in(answer.number_evidence[0].sums, status.budget.currency) != status.spent:
         lines.append(reader.words("budget-counts-private"))
     return (TextRun("\n" + "\n".join(lines)),)

@@ -21,16 +21,16 @@ from bot.render.sentences import name_part
 from bot.render.side_by_side import find_currency, name_side
 from bot.render.time_charts import (
     MOST_MONTHS,
-    balance_chart,
-    balance_title,
-    calendar_chart,
     chart_subtitle,
     chart_title,
     list_days,
     list_months,
+    make_calendar_chart,
+    make_income_spending_chart,
+    make_pace_chart,
     name_day,
-    pace_chart,
     spans_years,
+    write_income_spending_title,
 )
 from core.model.answer import (
     Answer,
@@ -93,17 +93,19 @@ def make_chart(reader: Audience, answer: Answer, budget: Money | None = None) ->
         return None
     match answer:
         case Trend():
-            return calendar_chart(reader, answer) if answer.calendar else _chart_trend(reader, answer)
+            return make_calendar_chart(reader, answer) if answer.calendar else _chart_trend(reader, answer)
         case Total() | Breakdown():
             return _chart_parts(reader, answer.basis, answer.parts) if answer.parts else None
         case Comparison():
-            return pace_chart(reader, answer, budget) if answer.days else _chart_comparison(reader, answer)
+            return make_pace_chart(reader, answer, budget) if answer.days else _chart_comparison(reader, answer)
         case Balance():
-            return balance_chart(reader, answer) if answer.spending_months else _chart_balance(reader, answer)
+            return (
+                make_income_spending_chart(reader, answer) if answer.spending_months else _chart_balance(reader, answer)
+            )
         case PriceHistory():
             return _chart_prices(reader, answer)
         case SideBySide():
-            return _sides(reader, answer)
+            return _chart_sides(reader, answer)
         case Listing():
             return _chart_largest(reader, answer)
         case Average() | Count() | PartOfWhole():
@@ -133,7 +135,7 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
         ChartMark(
             name_part(reader, basis.template, part.key),
             part.money.minor,
-            _sum_with_share(reader, part.money, whole),
+            _write_sum_with_share(reader, part.money, whole),
             _choose_colour(reader, basis.template, part, place),
         )
         for place, part in enumerate(drawn)
@@ -141,7 +143,7 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
     return _assemble_chart(reader, ChartKind.BARS, title, subtitle, _gather_small_bars(reader, marks, whole))
 
 
-def _sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
+def _write_sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
     """Return a sum with its share of the whole: ``₹7,057 · 9%``."""
     share = compute_share(part, whole)
     return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
@@ -167,7 +169,7 @@ def _gather_small_bars(reader: Audience, marks: list[ChartMark], whole: Money) -
         return marks
     kept, rest = marks[: MOST_BARS - 1], marks[MOST_BARS - 1 :]
     name, sum_of_rest = reader.words("chart-rest", count=len(rest)), Money(sum(m.value for m in rest), whole.currency)
-    return [*kept, ChartMark(name, sum_of_rest.minor, _sum_with_share(reader, sum_of_rest, whole), "grey")]
+    return [*kept, ChartMark(name, sum_of_rest.minor, _write_sum_with_share(reader, sum_of_rest, whole), "grey")]
 
 
 def _choose_colour(reader: Audience, template: Template, part: Figure, place: int) -> str:
@@ -209,7 +211,7 @@ def _chart_comparison(reader: Audience, answer: Comparison) -> Chart:
     return _assemble_chart(reader, ChartKind.PAIR, chart_title(reader, answer.now, currency), subtitle, marks)
 
 
-def _sides(reader: Audience, answer: SideBySide) -> Chart:
+def _chart_sides(reader: Audience, answer: SideBySide) -> Chart:
     """Return a chart with one bar for each of the things compared; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
     marks = []
@@ -236,7 +238,7 @@ def _chart_balance(reader: Audience, answer: Balance) -> Chart:
         _make_mark(reader, reader.words("chart-income"), came, "blue"),
         _make_mark(reader, reader.words("chart-spending"), went, "orange"),
     ]
-    title = balance_title(reader, answer)
+    title = write_income_spending_title(reader, answer)
     subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
     return _assemble_chart(reader, ChartKind.PAIR, title, subtitle, marks)
 

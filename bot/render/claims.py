@@ -6,7 +6,7 @@ from collections import Counter
 from uuid import UUID
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.changes import take_back_button, take_back_card
+from bot.render.changes import make_draft_undo_tap, make_undo_button
 from bot.render.entries import CardContext
 from bot.verbs import Verb
 from core.model.draft import Draft
@@ -20,7 +20,7 @@ _NAME = 20
 """The most characters of an item's name on a button, to leave room for its owners."""
 
 
-def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: bool = False) -> Reply:
+def make_claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: bool = False) -> Reply:
     """Return the items with their owners, each member's total, and buttons for everybody to tap."""
     words = page.words
     lines = {at: line for line in draft.lines for at in line.items if at < len(receipt.items)}
@@ -29,7 +29,7 @@ def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: b
         for at in sorted(lines)[:MOST_ITEMS]
     ]
     back = Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version))
-    undo = (take_back_button(page, take_back_card(draft)),) if changed else ()
+    undo = (make_undo_button(page, make_draft_undo_tap(draft)),) if changed else ()
     body = [TextRun(words("receipt-claims")), TextRun("\n\n" + "\n".join(_sum_by_member(page, draft)), "bold")]
     if len(lines) > MOST_ITEMS:
         body.append(TextRun("\n" + words("receipt-items-more", count=len(lines) - MOST_ITEMS), "quiet"))
@@ -64,6 +64,6 @@ def _name_members(page: CardContext, member: UUID | None) -> str:
     return page.household.find_name(member) or page.words("somebody-else")
 
 
-def item_label(page: CardContext, item: ReceiptItem) -> str:
+def label_item_with_cost(page: CardContext, item: ReceiptItem) -> str:
     """Return an item with its cost, for the toast shown to whoever tapped it."""
     return f"{item.name[:_NAME]} {page.words.amount(item.amount)}"

@@ -28,7 +28,7 @@ def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
         sentences = [
             _write_against(reader, now, later, find_sum_in(answer.before.sums, currency), _write_sum_in(reader, answer))
         ]
-        sentences += [_by_day(reader, answer.now, same, currency)] if same else []
+        sentences += [_write_by_day(reader, answer.now, same, currency)] if same else []
     others = {m.currency for basis in answer.number_evidence for m in basis.sums} - {currency}
     told = " ".join((*sentences, *(_find_other(reader, answer, other) for other in sorted(others))))
     return told if answer.moved is None else _write_category_changes(reader, answer, told)
@@ -103,7 +103,7 @@ def _write_whole_period(reader: Audience, answer: Comparison) -> str:
     return reader.words("answer-compare-all", period=period, sum=reader.sums(answer.before.sums))
 
 
-def _by_day(reader: Audience, now: Basis, same: Basis, currency: str) -> str:
+def _write_by_day(reader: Audience, now: Basis, same: Basis, currency: str) -> str:
     after, before = find_sum_in(now.sums, currency), find_sum_in(same.sums, currency)
     return reader.words(
         f"answer-compare-day-{_find_direction(after, before)}",

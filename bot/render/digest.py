@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from analytics.totals import compute_difference, find_sum_in
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.budgets import saved_line
+from bot.render.budgets import write_line_under_saved_card
 from bot.render.charting import make_chart
 from bot.render.entries import CardContext
-from bot.render.household_alerts import alert_sentence
-from bot.render.money_date import budget_button, decision_buttons, left_line, talk_text, view_lines
+from bot.render.household_alerts import write_alert_sentence
+from bot.render.money_date import (
+    make_budget_button,
+    make_decision_buttons,
+    write_left_line,
+    write_member_lines,
+    write_talk_topic,
+)
 from bot.render.scopes import Audience
 from bot.verbs import Verb
 from core.model.answer import Answer, Breakdown
@@ -24,7 +30,7 @@ MOST_LATE = 2
 _LABEL = 24
 
 
-def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -> Reply:
+def make_digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -> Reply:
     """Return a digest in the reader's words; a discreet one only says that a digest is available."""
     words = page.words
     title = words(f"digest-{digest.kind.value}-title", period=words.period(digest.period, page.today))
@@ -39,13 +45,13 @@ def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -
         body += [TextRun("\n\n" + _word_question(page, reader, digest.question), "bold")]
         buttons = _make_answer_buttons(page, reader, digest.question) if writes else ()
     if digest.money_date is not None:
-        body += talk_text(reader, digest.money_date)
-        buttons = decision_buttons(reader, digest.money_date)
+        body += write_talk_topic(reader, digest.money_date)
+        buttons = make_decision_buttons(reader, digest.money_date)
     if digest.kind is not DigestKind.DATE:
         body.append(TextRun("\n" + _write_next_day(page, digest), "quiet"))
     if writes:
         buttons = (*buttons, *_make_late_buttons(page, reader, digest))
-    charts = [make_chart(reader, answer) for answer in _make_charts(digest)]
+    charts = [make_chart(reader, answer) for answer in _list_answers_to_draw(digest)]
     return Reply(tuple(body), buttons, album=tuple(each for each in charts if each is not None))
 
 
@@ -53,19 +59,19 @@ def _write_parts(page: CardContext, reader: Audience, digest: Digest) -> Iterato
     words = page.words
     yield _write_sums(reader, digest)
     if digest.changes and digest.spent:
-        yield [words("digest-changes"), *(f"• {_change(reader, each)}" for each in digest.changes)]
+        yield [words("digest-changes"), *(f"• {_write_category_change(reader, each)}" for each in digest.changes)]
     if digest.money_date is not None:
-        yield view_lines(reader, digest.money_date)
+        yield write_member_lines(reader, digest.money_date)
     if digest.budgets:
         yield [
             words("digest-budgets"),
-            *(f"• {saved_line(reader, status)}" for status in digest.budgets[:MOST_BUDGETS]),
+            *(f"• {write_line_under_saved_card(reader, status)}" for status in digest.budgets[:MOST_BUDGETS]),
         ]
     for title, late in (("digest-bills-late", True), ("digest-bills", False)):
         if bills := [bill for bill in digest.bills if (bill.day < page.today) is late]:
             yield [words(title), *(f"• {_write_bill(page, reader, bill)}" for bill in bills)]
     if digest.alerts:
-        told = [f"• {alert_sentence(page, alert)}" for alert in digest.alerts[:MOST_ALERTS]]
+        told = [f"• {write_alert_sentence(page, alert)}" for alert in digest.alerts[:MOST_ALERTS]]
         yield [words("digest-alerts"), *told]
 
 
@@ -82,7 +88,7 @@ def _write_sums(reader: Audience, digest: Digest) -> list[str]:
     if digest.income:
         lines.append(words("digest-income", amount=reader.sums(digest.income)))
     if digest.money_date is not None:
-        lines.append(left_line(reader, digest))
+        lines.append(write_left_line(reader, digest))
     return lines
 
 
@@ -92,7 +98,7 @@ def _find_direction(percent: int) -> str:
     return "more" if percent > 0 else "less"
 
 
-def _change(reader: Audience, each: CategoryChange) -> str:
+def _write_category_change(reader: Audience, each: CategoryChange) -> str:
     words = reader.words
     told = words(
         "digest-change",
@@ -147,7 +153,7 @@ def _make_answer_buttons(
             whole = Tap(Verb.OPEN_ENTRY, question.entry, question.version)
             return ((Button(words("field-category"), field), Button(words("button-edit"), whole)),)
         case DigestQuestionKind.CHANGE:
-            return ((budget_button(reader, BudgetScope((question.category or "other",))),),)
+            return ((make_budget_button(reader, BudgetScope((question.category or "other",))),),)
 
 
 def _make_late_buttons(page: CardContext, reader: Audience, digest: Digest) -> Iterator[tuple[Button, ...]]:
@@ -168,7 +174,7 @@ def _write_next_day(page: CardContext, digest: Digest) -> str:
     return page.words("digest-next", day=page.words.weekday(household.digest_day), time=f"{household.digest_hour}:00")
 
 
-def _make_charts(digest: Digest) -> tuple[Answer, ...]:
+def _list_answers_to_draw(digest: Digest) -> tuple[Answer, ...]:
     """Return the answers to draw as charts; who paid is drawn only where several members did."""
     several = isinstance(digest.payers, Breakdown) and len(digest.payers.parts) > 1
     payers = (digest.payers,) if digest.money_date and digest.payers and several else ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.messages import Button, Tap
-from bot.render.entries import CardContext, day_label
+from bot.render.entries import CardContext, label_day
 from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
@@ -62,7 +62,7 @@ def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
         return [_label_outside(page, draft, doubt, reading) for reading in doubt.readings]
     if doubt.kind is DoubtKind.ENTRY:
         labels = [_label_entries(page, draft, reading) for reading in doubt.readings]
-    elif doubt.kind is DoubtKind.KIND and _may_be_paid_back(after, indexes):
+    elif doubt.kind is DoubtKind.KIND and _can_be_paid_back(after, indexes):
         keys = {EntryKind.INCOME: "choose-income", EntryKind.TRANSFER: "choose-paid-back"}
         labels = [page.words(keys[lines[indexes[0]].kind]) for lines in after]
     elif doubt.kind is DoubtKind.DATE_SCOPE:
@@ -76,7 +76,7 @@ def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
 
 
-def _may_be_paid_back(after: Sequence[Lines], indexes: Sequence[int]) -> bool:
+def _can_be_paid_back(after: Sequence[Lines], indexes: Sequence[int]) -> bool:
     """Return whether money came from outside the household, as income or as money somebody paid back."""
     asked = [lines[indexes[0]] for lines in after]
     kinds = {line.kind for line in asked}
@@ -149,7 +149,7 @@ def _label_kind(page: CardContext, line: Line) -> str:
 
 _FACTS: dict[DoubtKind, Callable[[CardContext, Line], str]] = {
     DoubtKind.AMOUNT: lambda page, line: page.words.money(line.money),
-    DoubtKind.DATE: lambda page, line: day_label(page, line.day),
+    DoubtKind.DATE: lambda page, line: label_day(page, line.day),
     DoubtKind.CURRENCY: _label_currency,
     DoubtKind.KIND: _label_kind,
     DoubtKind.PAYER: _label_payer,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import ask_doubt, make_answer_buttons
-from bot.render.editor import short_key
-from bot.render.entries import CardContext, entries_spans, is_masked, is_unsure, label_line, lines_spans
+from bot.render.editor import shorten_key
+from bot.render.entries import CardContext, is_masked, is_unsure, label_line, write_entries, write_lines
 from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.category import Category
@@ -29,14 +29,14 @@ def make_draft_card(
     """Return a draft's card in its present state; ``offers`` are likely categories for its first unsure line."""
     match draft.state:
         case DraftState.OPEN:
-            return open_card(page, draft, offers=offers, remarks=remarks)
+            return make_open_card(page, draft, offers=offers, remarks=remarks)
         case DraftState.CONFIRMED:
-            return saved_card(page, draft, entries, remarks=remarks)
+            return make_saved_card(page, draft, entries, remarks=remarks)
         case DraftState.DISCARDED | DraftState.EXPIRED:
-            return closed_card(page, draft, f"card-{draft.state.value}")
+            return make_closed_card(page, draft, f"card-{draft.state.value}")
 
 
-def open_card(
+def make_open_card(
     page: CardContext,
     draft: Draft,
     *,
@@ -50,7 +50,7 @@ def open_card(
     ``twin`` tells that a remark asks whether the draft repeats an earlier one.
     """
     spans = [TextRun(page.words(title), "bold"), TextRun("\n")] if title else []
-    spans += lines_spans(page, draft.lines, draft.author)
+    spans += write_lines(page, draft.lines, draft.author)
     spans += [TextRun(f"\n{remark}", "quiet") for remark in (*remarks, *_write_model_note(page, draft))]
     if draft.doubts:
         spans += [TextRun("\n\n"), TextRun(ask_doubt(page, draft), "bold")]
@@ -60,7 +60,7 @@ def open_card(
             _make_decision_buttons(page, draft),
         )
         return Reply(tuple(spans), rows, subject=draft.id)
-    unsure = unsure_line(draft)
+    unsure = find_unsure_line(draft)
     if unsure is not None and is_masked(page, draft.lines[unsure], draft.author):
         offers = ()
     if unsure is not None and offers:
@@ -86,7 +86,7 @@ def _write_model_note(page: CardContext, draft: Draft) -> list[str]:
     return [page.words("card-model-failed", why=page.words(f"model-{draft.heard}"))]
 
 
-def unsure_line(draft: Draft) -> int | None:
+def find_unsure_line(draft: Draft) -> int | None:
     """Return the index of the first line whose category is a guess; None where there is none."""
     return next((index for index, line in enumerate(draft.lines) if is_unsure(line)), None)
 
@@ -101,10 +101,12 @@ def _make_twin_buttons(page: CardContext, draft: Draft, *, twin: bool) -> Rows:
 
 
 def _make_offer_buttons(page: CardContext, draft: Draft, offers: Sequence[Category]) -> Rows:
-    unsure = unsure_line(draft)
+    unsure = find_unsure_line(draft)
     if unsure is None:
         return ()
-    taps = [Tap(Verb.FIELD_SET, draft.id, draft.version, f"{unsure}.category.{short_key(each.key)}") for each in offers]
+    taps = [
+        Tap(Verb.FIELD_SET, draft.id, draft.version, f"{unsure}.category.{shorten_key(each.key)}") for each in offers
+    ]
     return tuple((Button(page.words.category(each), tap),) for each, tap in zip(offers, taps, strict=True))
 
 
@@ -129,7 +131,7 @@ def _make_item_buttons(page: CardContext, draft: Draft) -> Rows:
     return ((items,), (Button(page.words("button-receipt-claims"), Tap(Verb.CLAIM_ITEMS, draft.id, draft.version)),))
 
 
-def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, remarks: Sequence[str] = ()) -> Reply:
+def make_saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, remarks: Sequence[str] = ()) -> Reply:
     """Return the card of a saved draft's entries; once all are in the trash, with a button to restore them."""
     words = page.words
     if not entries:
@@ -137,19 +139,19 @@ def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, rem
     live = [entry for entry in entries if entry.deleted_at is None]
     title = "card-saved" if live else "card-undone"
     said = tuple(TextRun(f"\n{remark}", "quiet") for remark in remarks)
-    body = (TextRun(words(title), "bold"), TextRun("\n"), *entries_spans(page, live or entries), *said)
+    body = (TextRun(words(title), "bold"), TextRun("\n"), *write_entries(page, live or entries), *said)
     undo = Button(words("button-undo"), Tap(Verb.UNDO, draft.id, draft.version))
     edit = Button(words("button-edit"), Tap(Verb.EDIT_SAVED_DRAFT, draft.id, draft.version))
     restore = Button(words("button-restore"), Tap(Verb.RESTORE_CARD, draft.id, draft.version))
     return Reply(body, ((undo, edit) if live else (restore,), *_make_item_buttons(page, draft)[:1]), subject=draft.id)
 
 
-def saved_cards(page: CardContext, saved: Sequence[DraftResult]) -> Reply:
+def make_joint_saved_card(page: CardContext, saved: Sequence[DraftResult]) -> Reply:
     """Return one card for several drafts saved at once, with an undo button for each."""
     entries = [entry for result in saved for entry in result.entries]
     title = page.words("confirmed-all", count=len(saved))
-    body = (TextRun(title, "bold"), TextRun("\n"), *entries_spans(page, entries))
-    undo = [(_undo_saved(page, result),) for result in saved[:_UNDONE]]
+    body = (TextRun(title, "bold"), TextRun("\n"), *write_entries(page, entries))
+    undo = [(_make_undo_button(page, result),) for result in saved[:_UNDONE]]
     return Reply(body, tuple(undo))
 
 
@@ -157,7 +159,7 @@ _UNDONE = 8
 """The most saved drafts on one card with an undo button each."""
 
 
-def _undo_saved(page: CardContext, result: DraftResult) -> Button:
+def _make_undo_button(page: CardContext, result: DraftResult) -> Button:
     names = ", ".join(label_line(page, line) for line in result.draft.lines)
     return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap(Verb.UNDO_LISTED, result.draft.id))
 
@@ -166,14 +168,14 @@ _LABEL = 50
 """The most characters of a button's label."""
 
 
-def hidden_card(page: CardContext, draft: Draft, lines: Sequence[Line]) -> Reply:
+def make_hidden_card(page: CardContext, draft: Draft, lines: Sequence[Line]) -> Reply:
     """Return a private draft's card as a group may see it: only amounts, no buttons."""
-    return Reply(tuple(lines_spans(page, lines, draft.author)), subject=draft.id)
+    return Reply(tuple(write_lines(page, lines, draft.author)), subject=draft.id)
 
 
-def closed_card(page: CardContext, draft: Draft, title: str) -> Reply:
+def make_closed_card(page: CardContext, draft: Draft, title: str) -> Reply:
     """Return the card of a draft that was closed without being saved; a discarded one can be reopened."""
-    body = (TextRun(page.words(title), "bold"), TextRun("\n"), *lines_spans(page, draft.lines, draft.author))
+    body = (TextRun(page.words(title), "bold"), TextRun("\n"), *write_lines(page, draft.lines, draft.author))
     if draft.state is not DraftState.DISCARDED:
         return Reply(body, subject=draft.id)
     reopen = Button(page.words("button-restore"), Tap(Verb.REOPEN_DRAFT, draft.id, draft.version))

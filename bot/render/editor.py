@@ -9,7 +9,7 @@ from hashlib import blake2s
 from uuid import UUID
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.entries import CardContext, day_label, is_unsure, label_line, line_spans
+from bot.render.entries import CardContext, is_unsure, label_day, label_line, write_line
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.entry import EntryKind, Line, Visibility
@@ -66,7 +66,7 @@ class Edited:
         return Tap(verb, self.subject, self.version, argument)
 
 
-def short_key(key: str) -> str:
+def shorten_key(key: str) -> str:
     """Return a category's key for a button: the key itself, or its digest where it is too long."""
     return key if len(key.encode()) <= _KEY_BYTES else "~" + blake2s(key.encode(), digest_size=8).hexdigest()
 
@@ -76,7 +76,7 @@ def shorten_id(ident: UUID) -> str:
     return ident.hex[-12:]
 
 
-def fields_page(page: CardContext, edited: Edited) -> Reply:
+def make_fields_page(page: CardContext, edited: Edited) -> Reply:
     """Return the card that asks which field of a line to change."""
     names = list(FIELDS)
     if edited.line.kind is EntryKind.TRANSFER:
@@ -89,13 +89,14 @@ def fields_page(page: CardContext, edited: Edited) -> Reply:
     if alone or edited.line.kind is EntryKind.INCOME:
         names.remove("whom")
     buttons = [
-        Button(page.words(_field_key(edited.line, name)), edited.make_tap(edited.verbs.field, name)) for name in names
+        Button(page.words(_choose_field_key(edited.line, name)), edited.make_tap(edited.verbs.field, name))
+        for name in names
     ]
     rows = (*_arrange_rows([*buttons, *_choose_privacy(page, edited)]), *_choose_account_ends(page, edited))
     return _make_reply(page, edited, page.words("edit-what"), rows)
 
 
-def _field_key(line: Line, name: str) -> str:
+def _choose_field_key(line: Line, name: str) -> str:
     """Return the catalogue key of a field's name; for a transfer "whom" means the recipient."""
     return "field-receiver" if name == "whom" and line.kind is EntryKind.TRANSFER else f"field-{name}"
 
@@ -108,7 +109,7 @@ def _choose_privacy(page: CardContext, edited: Edited) -> list[Button]:
 
 
 def _choose_account_ends(page: CardContext, edited: Edited) -> Rows:
-    words, back = page.words, _back_button(page, edited)
+    words, back = page.words, _make_back_button(page, edited)
     if edited.verbs is ENTRY_EDITOR:
         return ((Button(words("button-delete"), edited.make_tap(Verb.DELETE_ENTRY)), back),)
     if not edited.several:
@@ -117,13 +118,13 @@ def _choose_account_ends(page: CardContext, edited: Edited) -> Rows:
     return ((only, Button(words("button-remove"), edited.make_tap(Verb.REMOVE_LINE))), (back,))
 
 
-def _back_button(page: CardContext, edited: Edited) -> Button:
+def _make_back_button(page: CardContext, edited: Edited) -> Button:
     """Return the button back to the card, or to the choice of lines where there were several."""
     verb = edited.verbs.edit if edited.several else edited.verbs.show
     return Button(page.words("button-back"), Tap(verb, edited.subject, edited.version))
 
 
-def _up_button(page: CardContext, edited: Edited) -> tuple[Button, ...]:
+def _make_up_button(page: CardContext, edited: Edited) -> tuple[Button, ...]:
     return (Button(page.words("button-back"), edited.make_tap(edited.verbs.edit)),)
 
 
@@ -134,7 +135,7 @@ def choose_line(page: CardContext, taps: Sequence[tuple[Line, Tap]], back: Tap) 
     return Reply((TextRun(page.words("edit-which"), "bold"),), rows, subject=back.subject)
 
 
-def value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -> Reply:
+def make_value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -> Reply:
     """Return the values to choose for a field; ``number`` is the page of a long list."""
     match field:
         case "category":
@@ -150,18 +151,18 @@ def value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -
         case _:
             rows = _choose_account(page, edited)
     ask = "receiver" if field == "whom" and edited.line.kind is EntryKind.TRANSFER else field
-    return _make_reply(page, edited, page.words(f"choose-{ask}"), (*rows, _up_button(page, edited)))
+    return _make_reply(page, edited, page.words(f"choose-{ask}"), (*rows, _make_up_button(page, edited)))
 
 
-def ask_page(page: CardContext, edited: Edited, field: str) -> Reply:
+def make_typing_request(page: CardContext, edited: Edited, field: str) -> Reply:
     """Return the request to type a field's value."""
     value = getattr(edited.line, field, None)
     clear = Button(page.words("button-clear"), edited.make_tap(edited.verbs.set, field, ""))
     rows = ((clear,),) if field in _CLEARABLE and value else ()
-    return _make_reply(page, edited, page.words(f"type-{field}"), (*rows, _up_button(page, edited)))
+    return _make_reply(page, edited, page.words(f"type-{field}"), (*rows, _make_up_button(page, edited)))
 
 
-def is_typed(page: CardContext, field: str) -> bool:
+def is_to_be_typed(page: CardContext, field: str) -> bool:
     """Return whether a field offers nothing to choose and has to be typed."""
     return field in _TYPED or (field == "account" and not page.household.accounts)
 
@@ -170,19 +171,21 @@ def _choose_category(page: CardContext, edited: Edited, number: int) -> Rows:
     income = edited.line.kind is EntryKind.INCOME
     fitting = [category for category in page.household.categories if category.income is income]
     shown = fitting[number * PAGE : (number + 1) * PAGE]
-    rows = _arrange_rows(_category_button(page, edited, category) for category in shown)
+    rows = _arrange_rows(_make_category_button(page, edited, category) for category in shown)
     turns = [(n, label) for n, label in ((number - 1, "‹"), (number + 1, "›")) if 0 <= n * PAGE < len(fitting)]
     leaf = tuple(Button(label, edited.make_tap(edited.verbs.field, "category", n)) for n, label in turns)
     return (*rows, leaf) if leaf else rows
 
 
-def _category_button(page: CardContext, edited: Edited, category: Category) -> Button:
-    return Button(page.words.category(category), edited.make_tap(edited.verbs.set, "category", short_key(category.key)))
+def _make_category_button(page: CardContext, edited: Edited, category: Category) -> Button:
+    return Button(
+        page.words.category(category), edited.make_tap(edited.verbs.set, "category", shorten_key(category.key))
+    )
 
 
 def _choose_date(page: CardContext, edited: Edited) -> Rows:
     days = [page.today - timedelta(days=back) for back in range(3)]
-    buttons = [Button(day_label(page, day), edited.make_tap(edited.verbs.set, "date", day.isoformat())) for day in days]
+    buttons = [Button(label_day(page, day), edited.make_tap(edited.verbs.set, "date", day.isoformat())) for day in days]
     return (tuple(buttons), (Button(page.words("button-other"), edited.make_tap(edited.verbs.field, "date", "other")),))
 
 
@@ -203,7 +206,7 @@ def _choose_payer(page: CardContext, edited: Edited) -> Rows:
 
 def _choose_whom(page: CardContext, edited: Edited) -> Rows:
     """Return buttons for whom an expense was; for a transfer, to which member, or between own accounts."""
-    rows = people_rows(page, lambda value: edited.make_tap(edited.verbs.set, "whom", value))
+    rows = make_people_rows(page, lambda value: edited.make_tap(edited.verbs.set, "whom", value))
     if edited.line.kind is EntryKind.TRANSFER:
         own = Button(page.words("button-own-account"), edited.make_tap(edited.verbs.set, "whom", EVERYBODY))
         others = [member for member in page.household.members if member.id != edited.line.payer]
@@ -213,7 +216,7 @@ def _choose_whom(page: CardContext, edited: Edited) -> Rows:
     return (*rows, (equal, Button(page.words("button-parts"), edited.make_tap(edited.verbs.field, "whom", "other"))))
 
 
-def people_rows(page: CardContext, tap: Callable[[str], Tap]) -> Rows:
+def make_people_rows(page: CardContext, tap: Callable[[str], Tap]) -> Rows:
     """Return buttons for whom an expense was: each member, or everybody."""
     buttons = [Button(member.name, tap(shorten_id(member.id))) for member in page.household.members]
     return (*_arrange_rows(buttons), (Button(page.words("button-everybody"), tap(EVERYBODY)),))
@@ -236,5 +239,5 @@ def _arrange_rows(buttons: Iterable[Button]) -> Rows:
 
 
 def _make_reply(page: CardContext, edited: Edited, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
-    body = (*line_spans(page, edited.line, author=edited.author), TextRun("\n\n"), TextRun(ask))
+    body = (*write_line(page, edited.line, author=edited.author), TextRun("\n\n"), TextRun(ask))
     return Reply(body, tuple(rows), subject=edited.subject)

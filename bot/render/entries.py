@@ -39,7 +39,7 @@ def is_unsure(line: Line) -> bool:
     return line.kind is not EntryKind.TRANSFER and line.confidence < SURE
 
 
-def line_spans(page: CardContext, line: Line, *, author: UUID | None, number: int | None = None) -> list[TextRun]:
+def write_line(page: CardContext, line: Line, *, author: UUID | None, number: int | None = None) -> list[TextRun]:
     """Return a line as two lines of text: category and amount, then its other fields; no details if private."""
     prefix = f"{number}. " if number is not None else ""
     if is_masked(page, line, author):
@@ -50,13 +50,13 @@ def line_spans(page: CardContext, line: Line, *, author: UUID | None, number: in
     return [TextRun(prefix + head, "bold"), TextRun("\n" + " · ".join(_write_details(page, line, author)))]
 
 
-def lines_spans(page: CardContext, lines: Sequence[Line], author: UUID | None) -> list[TextRun]:
+def write_lines(page: CardContext, lines: Sequence[Line], author: UUID | None) -> list[TextRun]:
     """Return all lines as text, numbered where there are several, with their total."""
     if len(lines) == 1:
-        return line_spans(page, lines[0], author=author)
+        return write_line(page, lines[0], author=author)
     spans: list[TextRun] = []
     for number, line in enumerate(_list_shown(lines), 1):
-        spans += [*line_spans(page, line, author=author, number=number), TextRun("\n")]
+        spans += [*write_line(page, line, author=author, number=number), TextRun("\n")]
     return [*spans, *_write_rest(page, lines), *_write_sums(page, lines)]
 
 
@@ -78,10 +78,10 @@ def label_line(page: CardContext, line: Line) -> str:
     """Return a line as a button label, ``milk ₹60``; in a group without details of a private one."""
     if is_masked(page, line):
         return page.words("entry-hidden", amount=page.words.money(line.money))
-    return f"{line_name(page, line)[:24]} {page.words.money(line.money)}"
+    return f"{name_line(page, line)[:24]} {page.words.money(line.money)}"
 
 
-def day_label(page: CardContext, day: date) -> str:
+def label_day(page: CardContext, day: date) -> str:
     """Return a day as a button label: ``Yesterday``."""
     text = page.words.day(day, page.today)
     return text[:1].upper() + text[1:]
@@ -98,7 +98,7 @@ def is_hidden(page: CardContext, entry: Entry) -> bool:
     return is_masked(page, entry.line, entry.author)
 
 
-def line_name(page: CardContext, line: Line) -> str:
+def name_line(page: CardContext, line: Line) -> str:
     """Return a line's name: its description, else its merchant, category or kind."""
     if line.description or line.merchant:
         return line.description or line.merchant or ""
@@ -121,7 +121,7 @@ def _write_details(page: CardContext, line: Line, author: UUID | None) -> list[s
         words.day(line.day, page.today),
         *([line.merchant] if line.merchant and not same else []),
         *([" → ".join(name for name in (line.account, line.into) if name)] if line.account or line.into else []),
-        *([_paid_by(page, payer)] if payer else []),
+        *([_write_payer(page, payer)] if payer else []),
         *([for_whom(words, page.household, line, page.reader)] if line.shares else []),
         *_write_converted(page, line),
         *[f"#{tag}" for tag in line.tags],
@@ -136,7 +136,7 @@ def _write_converted(page: CardContext, line: Line) -> list[str]:
     return [page.words("line-beside")] if line.money.currency != page.household.currency else []
 
 
-def _paid_by(page: CardContext, payer: Member) -> str:
+def _write_payer(page: CardContext, payer: Member) -> str:
     if payer.id == page.reader:
         return page.words("paid-by-you")
     return page.words("paid-by", member=payer.name)
@@ -148,28 +148,30 @@ def _write_sums(page: CardContext, lines: Iterable[Line]) -> list[TextRun]:
     received: dict[str, Money] = {}
     for line in lines:
         if line.kind is EntryKind.INCOME:
-            _add(received, line.money)
+            _add_span(received, line.money)
         elif line.kind in _SIGNS:
-            _add(spent, line.money if _SIGNS[line.kind] > 0 else -line.money)
-    texts = [_sum(page, key, sums) for key, sums in (("total-spent", spent), ("total-received", received)) if sums]
+            _add_span(spent, line.money if _SIGNS[line.kind] > 0 else -line.money)
+    texts = [
+        _write_sum(page, key, sums) for key, sums in (("total-spent", spent), ("total-received", received)) if sums
+    ]
     return [TextRun("\n".join(texts), "bold")] if texts else []
 
 
-def _add(sums: dict[str, Money], money: Money) -> None:
+def _add_span(sums: dict[str, Money], money: Money) -> None:
     sums[money.currency] = sums[money.currency] + money if money.currency in sums else money
 
 
-def _sum(page: CardContext, key: str, sums: dict[str, Money]) -> str:
+def _write_sum(page: CardContext, key: str, sums: dict[str, Money]) -> str:
     return page.words(key, amount=" + ".join(page.words.money(money) for money in sums.values()))
 
 
-def entry_card(page: CardContext, entry: Entry, *, title: str, edits: str | None = None, toast: str = "") -> Reply:
+def make_entry_card(page: CardContext, entry: Entry, *, title: str, edits: str | None = None, toast: str = "") -> Reply:
     """Return one entry's card with buttons to edit or delete it; from the trash with one to restore it."""
-    body = (TextRun(page.words(title), "bold"), TextRun("\n"), *entry_spans(page, entry))
-    return Reply(body, (entry_buttons(page, entry),), edits=edits, toast=toast, subject=entry.id)
+    body = (TextRun(page.words(title), "bold"), TextRun("\n"), *write_entry(page, entry))
+    return Reply(body, (make_entry_buttons(page, entry),), edits=edits, toast=toast, subject=entry.id)
 
 
-def entry_buttons(page: CardContext, entry: Entry) -> tuple[Button, ...]:
+def make_entry_buttons(page: CardContext, entry: Entry) -> tuple[Button, ...]:
     """Return the buttons for what may be done with an entry."""
     words = page.words
     if entry.deleted_at is not None:
@@ -178,16 +180,16 @@ def entry_buttons(page: CardContext, entry: Entry) -> tuple[Button, ...]:
     return (edit, Button(words("button-delete"), Tap(Verb.DELETE_ENTRY, entry.id, entry.version)))
 
 
-def entry_spans(page: CardContext, entry: Entry, number: int | None = None) -> list[TextRun]:
+def write_entry(page: CardContext, entry: Entry, number: int | None = None) -> list[TextRun]:
     """Return an entry as lines of text; of another member's private one only that it exists."""
-    return line_spans(page, entry.line, author=entry.author, number=number)
+    return write_line(page, entry.line, author=entry.author, number=number)
 
 
-def entries_spans(page: CardContext, entries: Sequence[Entry]) -> list[TextRun]:
+def write_entries(page: CardContext, entries: Sequence[Entry]) -> list[TextRun]:
     """Return all entries as text, numbered where there are several, with their total."""
     if len(entries) == 1:
-        return entry_spans(page, entries[0])
+        return write_entry(page, entries[0])
     spans: list[TextRun] = []
     for number, entry in enumerate(_list_shown(entries), 1):
-        spans += [*entry_spans(page, entry, number), TextRun("\n")]
+        spans += [*write_entry(page, entry, number), TextRun("\n")]
     return [*spans, *_write_rest(page, entries), *_write_sums(page, [entry.line for entry in entries])]

@@ -17,7 +17,7 @@ _BLOCKS = 10
 _NAME = 30
 
 
-def goal_lines(reader: Audience, status: GoalStatus) -> list[str]:
+def write_goal_lines(reader: Audience, status: GoalStatus) -> list[str]:
     """Return a goal's progress: a bar, the sums, and the amount needed each week."""
     words, goal = reader.words, status.goal
     filled = min(_BLOCKS, status.percent * _BLOCKS // 100)
@@ -44,7 +44,7 @@ def _write_day(reader: Audience, goal: Goal) -> str:
     return str(format_date(goal.due, "long", locale=reader.words.locale)) if goal.due else ""
 
 
-def goal_card(
+def make_goal_card(
     reader: Audience,
     status: GoalStatus,
     *,
@@ -56,7 +56,7 @@ def goal_card(
     """Return one goal's card; ``lead`` says what was just done, ``undo`` is the deposit that can be taken back."""
     words, goal = reader.words, status.goal
     title = words("goal-title", name=goal.name)
-    body = [TextRun(title, "bold"), TextRun("\n" + "\n".join(goal_lines(reader, status)))]
+    body = [TextRun(title, "bold"), TextRun("\n" + "\n".join(write_goal_lines(reader, status)))]
     if lead:
         body.insert(0, TextRun(f"{lead}\n"))
     if goal.closed_at is not None:
@@ -77,7 +77,7 @@ def goal_card(
     return Reply(tuple(body), (*taken, *buttons) if writes else (), edits=edits)
 
 
-def goal_list(reader: Audience, goals: Sequence[GoalStatus], *, writes: bool) -> Reply:
+def make_goal_list(reader: Audience, goals: Sequence[GoalStatus], *, writes: bool) -> Reply:
     """Return the list of open goals, with a button for each."""
     words = reader.words
     new = ((Button(words("button-goal-new"), Tap(Verb.GOAL_NEW)),),) if writes else ()

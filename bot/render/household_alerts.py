@@ -9,8 +9,8 @@ from uuid import UUID
 from babel.lists import format_list
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.accounts import gap_buttons
-from bot.render.cards import add_title, in_rows, text_reply
+from bot.render.accounts import make_gap_buttons
+from bot.render.cards import add_title, arrange_in_rows, text_reply
 from bot.render.entries import CardContext
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -34,14 +34,14 @@ HOURS = (7, 8, 9, 12, 18, 20)
 """The hours of day offered for the digest."""
 
 
-def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> Reply:
+def make_alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> Reply:
     """Return an alert as a new message, with its reason and buttons."""
     kind = alert.condition.kind
     body = (
-        TextRun(alert_sentence(page, alert, discreet=discreet), "bold"),
-        TextRun("\n" + page.words(f"alert-why-{_find_key(alert)}"), "quiet"),
+        TextRun(write_alert_sentence(page, alert, discreet=discreet), "bold"),
+        TextRun("\n" + page.words(f"alert-why-{_find_key_end(alert)}"), "quiet"),
     )
-    asked = gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
+    asked = make_gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
     if kind is AlertKind.BILL_LATE:
         asked = ((_make_paid_button(page.words, alert.condition),),)
     return Reply(body, (*asked, _make_answer_buttons(page.words, alert)))
@@ -52,10 +52,10 @@ def _make_paid_button(words: Words, condition: Condition) -> Button:
     return Button(words("button-alert-paid"), Tap(Verb.BILL, condition.facts.subject, int(condition.arm)))
 
 
-def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
+def write_alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
     """Return an alert as one sentence, without amounts where it should be discreet."""
     facts, words = alert.condition.facts, page.words
-    key = f"alert-{_find_key(alert)}"
+    key = f"alert-{_find_key_end(alert)}"
     return words(
         f"{key}-discreet" if discreet else key,
         item=_name_item(page, facts, alert.condition.member),
@@ -67,7 +67,7 @@ def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -
     )
 
 
-def _find_key(alert: Alert) -> str:
+def _find_key_end(alert: Alert) -> str:
     """Return the end of an alert's catalogue keys, its kind and variant; it follows ``alert-`` or ``alert-why-``."""
     return "-".join(filter(None, (alert.condition.kind.value, alert.condition.facts.variety)))
 
@@ -96,7 +96,7 @@ def _make_answer_buttons(words: Words, alert: Alert) -> tuple[Button, ...]:
     return tuple(Button(words(f"button-alert-{name}"), Tap(verb, alert.id)) for name, verb in answers)
 
 
-def notices_card(
+def make_notices_card(
     words: Words, household: Household, member: Member, preferences: NoticePreferences, fine: Collection[object]
 ) -> Reply:
     """Return the card of a member's notices and how they are sent; only an admin can change the digest's time."""
@@ -105,7 +105,7 @@ def notices_card(
     lines += [f"{words(f'notice-topic-{topic}')}: {words(f'notice-{level.value}')}" for topic, level in levels.items()]
     lines += ["", words("notices-discreet", on=_write_on_day(on=preferences.discreet))]
     lines.append(words("notices-urgent", on=_write_on_day(on=preferences.urgent_at_night)))
-    lines.append(_digest_line(words, household))
+    lines.append(_write_digest_time(words, household))
     lines += [words("notices-fine", count=len(fine))] if fine else []
     urgent = preferences.urgent_at_night
     buttons = [
@@ -124,10 +124,10 @@ def notices_card(
         buttons.append(Button(words("button-set-quiet"), Tap(Verb.SET, argument="quiet")))
     if fine:
         buttons.append(Button(words("button-notice-forget"), Tap(Verb.NOTICE_FORGET)))
-    return add_title(words("notices-title"), "\n".join(lines), in_rows(buttons))
+    return add_title(words("notices-title"), "\n".join(lines), arrange_in_rows(buttons))
 
 
-def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, channel: str) -> Reply:
+def add_permissions(words: Words, card: Reply, preferences: NoticePreferences, channel: str) -> Reply:
     """Add to the card of notices which kinds are allowed on a channel where each needs the member's permission."""
     allowed = {kind: preferences.can_write_first(channel, kind) for kind in NoticeKind}
     name = words(f"channel-{channel}")
@@ -140,37 +140,39 @@ def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, 
         )
         for kind, may in allowed.items()
     ]
-    return replace(card, body=(*card.body, TextRun(lines)), buttons=(*map(tuple, in_rows(buttons)), *card.buttons))
+    return replace(
+        card, body=(*card.body, TextRun(lines)), buttons=(*map(tuple, arrange_in_rows(buttons)), *card.buttons)
+    )
 
 
-def with_usage(words: Words, card: Reply, usage: MessageUsage, most: int | None) -> Reply:
+def add_usage(words: Words, card: Reply, usage: MessageUsage, most: int | None) -> Reply:
     """Add to the card of notices what this month's messages cost, as far as the channel has reported."""
     cost = f"{usage.micros / 1_000_000:.2f}"
     line = words("messages-used", count=usage.sent, most=most or 0, billed=usage.billed, cost=cost)
     return replace(card, body=(*card.body, TextRun(f"\n\n{line}", "quiet")))
 
 
-def days_card(words: Words) -> Reply:
+def make_days_card(words: Words) -> Reply:
     """Return the card to choose a weekday for the digest."""
     days = [Button(words.weekday(day), Tap(Verb.NOTICE_DAY, argument=str(day))) for day in range(7)]
     none = Button(words("digest-never"), Tap(Verb.NOTICE_DAY, argument="none"))
     back = [Button(words("button-back"), Tap(Verb.NOTICES))]
-    return text_reply(words("ask-digest-day"), [*in_rows([*days, none]), back])
+    return text_reply(words("ask-digest-day"), [*arrange_in_rows([*days, none]), back])
 
 
-def hours_card(words: Words, day: int) -> Reply:
+def make_hours_card(words: Words, day: int) -> Reply:
     """Return the card to choose an hour for the digest."""
     hours = [Button(f"{hour}:00", Tap(Verb.NOTICE_HOUR, argument=f"{day}.{hour}")) for hour in HOURS]
     back = [Button(words("button-back"), Tap(Verb.NOTICES))]
-    return text_reply(words("ask-digest-hour", day=words.weekday(day)), [*in_rows(hours, 3), back])
+    return text_reply(words("ask-digest-hour", day=words.weekday(day)), [*arrange_in_rows(hours, 3), back])
 
 
-def level_words(words: Words, level: AlertLevel) -> str:
+def write_lowered_level(words: Words, level: AlertLevel) -> str:
     """Return what changes after a member tapped "less like this" on an alert."""
     return words(f"alert-less-{level.value}")
 
 
-def _digest_line(words: Words, household: Household) -> str:
+def _write_digest_time(words: Words, household: Household) -> str:
     if household.digest_day is None:
         return words("notices-digest-never")
     return words("notices-digest", day=words.weekday(household.digest_day), time=f"{household.digest_hour}:00")

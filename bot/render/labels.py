@@ -14,7 +14,7 @@ _KEYS = ("button-", "category-", "day-", "choose-", "scope-", "unclear-", "keep-
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-def plain_label(label: str) -> str:
+def fold_label(label: str) -> str:
     """Return a label in lower case, without symbols at its ends."""
     plain = unicodedata.normalize("NFKC", label).casefold().replace("\ufe0f", "")
     return " ".join(_EDGES.sub("", plain).split())
@@ -22,21 +22,21 @@ def plain_label(label: str) -> str:
 
 def spell_label(label: str, language: str) -> frozenset[str]:
     """Return the ways to type a label: as shown, or as any supported language words it."""
-    plain = plain_label(label)
-    keys = _labels(language).get(plain, ())
-    return frozenset({plain, *(plain_label(_texts(other).get(key, plain)) for key in keys for other in LANGUAGES)})
+    plain = fold_label(label)
+    keys = _load_labels(language).get(plain, ())
+    return frozenset({plain, *(fold_label(_load_texts(other).get(key, plain)) for key in keys for other in LANGUAGES)})
 
 
 @cache
-def _texts(language: str) -> Mapping[str, str]:
+def _load_texts(language: str) -> Mapping[str, str]:
     return {key: text for key, text in plain_messages(language).items() if key.startswith(_KEYS)}
 
 
 @cache
-def _labels(language: str) -> Mapping[str, tuple[str, ...]]:
+def _load_labels(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the catalogue keys for each text, by its plain form."""
     labels: dict[str, tuple[str, ...]] = {}
-    for key, text in _texts(language).items():
-        plain = plain_label(text)
+    for key, text in _load_texts(language).items():
+        plain = fold_label(text)
         labels[plain] = (*labels.get(plain, ()), key)
     return labels

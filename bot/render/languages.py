@@ -12,7 +12,7 @@ _OWN = {"hi-Latn": "Hinglish"}
 """Names that replace those of CLDR, as speakers say them."""
 
 
-def own_name(language: str) -> str:
+def find_own_name(language: str) -> str:
     """Return a language's own name: ``हिन्दी`` for ``hi``."""
     locale = Locale.parse(language.replace("-", "_"))
     return _OWN.get(language) or str(locale.get_display_name()).capitalize()
@@ -20,15 +20,15 @@ def own_name(language: str) -> str:
 
 def read_language(text: str) -> str | None:
     """Return the code of the supported language that a text names in any language ("German", "немецкий"), else None."""
-    return _names().get(text.strip().casefold())
+    return _load_names().get(text.strip().casefold())
 
 
 @cache
-def _names() -> dict[str, str]:
+def _load_names() -> dict[str, str]:
     locales = {language: Locale.parse(language.replace("-", "_")) for language in LANGUAGES}
     spoken = {
         str(locale.get_language_name(reader.language)).casefold(): language
         for language, locale in locales.items()
         for reader in locales.values()
     }
-    return spoken | {own_name(language).casefold(): language for language in LANGUAGES}
+    return spoken | {find_own_name(language).casefold(): language for language in LANGUAGES}

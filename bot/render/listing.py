@@ -14,7 +14,7 @@ _WIDE = 32
 def write_list(reader: Audience, answer: Listing) -> str:
     """Return a heading and the rows of one page of entries."""
     if answer.latest:
-        return _latest(reader, answer)
+        return _write_latest(reader, answer)
     lines = [_write_heading(reader, answer), *(write_row(reader, entry) for entry in answer.entries)]
     if not answer.largest and answer.basis.count > answer.size:
         first = answer.page * answer.size
@@ -25,7 +25,7 @@ def write_list(reader: Audience, answer: Listing) -> str:
     return "\n".join(lines)
 
 
-def _latest(reader: Audience, answer: Listing) -> str:
+def _write_latest(reader: Audience, answer: Listing) -> str:
     """Return a sentence with the latest entry and who paid it, and the row of each entry listed after it."""
     if not answer.entries:
         scope = reader.about(answer.basis.scope)

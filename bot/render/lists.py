@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.cards import in_rows
-from bot.render.entries import CardContext, entry_card, entry_spans, label_line
+from bot.render.cards import arrange_in_rows
+from bot.render.entries import CardContext, label_line, make_entry_card, write_entry
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.entry import Entry
 
 
-def latest_list(
+def make_latest_list(
     page: CardContext,
     entries: Sequence[Entry],
     title: str = "last-title",
@@ -34,10 +34,10 @@ def latest_list(
         for place, entry in enumerate(entries, 1)
     ]
     rows += _make_page_buttons(page, Verb.LAST_PAGE, number, more=more)
-    return Reply((*_write_body(page, title, entries), *private_line(page.words, private)), tuple(rows))
+    return Reply((*_write_body(page, title, entries), *write_private_count(page.words, private)), tuple(rows))
 
 
-def private_line(words: Words, count: int) -> tuple[TextRun, ...]:
+def write_private_count(words: Words, count: int) -> tuple[TextRun, ...]:
     """Return how many entries of others are left out of a list as private; empty where none are."""
     return (TextRun("\n" + words("private-count", count=count), "quiet"),) if count else ()
 
@@ -51,18 +51,18 @@ def choose_entry(page: CardContext, entries: Sequence[Entry], never_mind: Button
     return Reply(_write_body(page, "find-change-which", entries), (*rows, (never_mind,)))
 
 
-def delete_or_keep(page: CardContext, entry: Entry) -> Reply:
+def make_deletion_question(page: CardContext, entry: Entry) -> Reply:
     """Return the question whether to delete the entry that was found."""
     words = page.words
     delete = Button(words("button-delete-it"), Tap(Verb.DELETE_ENTRY, entry.id, entry.version))
     keep = Button(words("button-keep"), Tap(Verb.NEVER_MIND))
-    return replace(entry_card(page, entry, title="find-change-delete"), buttons=((delete, keep),))
+    return replace(make_entry_card(page, entry, title="find-change-delete"), buttons=((delete, keep),))
 
 
-def edit_buttons(page: CardContext, entries: Sequence[Entry]) -> list[list[Button]]:
+def make_edit_buttons(page: CardContext, entries: Sequence[Entry]) -> list[list[Button]]:
     """Return buttons to edit or delete each entry of a list."""
     labels = [(page.words("button-edit-item", item=label_line(page, entry.line)), entry) for entry in entries]
-    return in_rows(Button(text, Tap(Verb.OPEN_ENTRY, entry.id, entry.version)) for text, entry in labels)
+    return arrange_in_rows(Button(text, Tap(Verb.OPEN_ENTRY, entry.id, entry.version)) for text, entry in labels)
 
 
 def _make_page_buttons(page: CardContext, verb: Verb, number: int, *, more: bool) -> list[tuple[Button, ...]]:
@@ -73,7 +73,7 @@ def _make_page_buttons(page: CardContext, verb: Verb, number: int, *, more: bool
     return [(*newer, *older)] if newer or older else []
 
 
-def trash_list(page: CardContext, entries: Sequence[Entry], number: int, *, more: bool) -> Reply:
+def make_trash_list(page: CardContext, entries: Sequence[Entry], number: int, *, more: bool) -> Reply:
     """Return one page of the trash, with a button to restore each entry."""
     if not entries:
         return Reply((TextRun(page.words("trash-none")),))
@@ -89,5 +89,5 @@ def trash_list(page: CardContext, entries: Sequence[Entry], number: int, *, more
 def _write_body(page: CardContext, title: str, entries: Sequence[Entry]) -> tuple[TextRun, ...]:
     spans = [TextRun(page.words(title), "quiet")]
     for number, entry in enumerate(entries, 1):
-        spans += [TextRun("\n"), *entry_spans(page, entry, number)]
+        spans += [TextRun("\n"), *write_entry(page, entry, number)]
     return tuple(spans)

@@ -6,32 +6,34 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.cards import add_title, in_rows, text_reply
+from bot.render.cards import add_title, arrange_in_rows, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Membership, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class InviteAddresses:
     """An invite or link code with the addresses that open it, the best first."""
 
     code: str
     links: tuple[str, ...] = ()
 
 
-def members_card(words: Words, membership: Membership) -> Reply:
+def make_members_card(words: Words, membership: Membership) -> Reply:
     """Return the list of members with roles; admins can open anybody's card, others their own."""
     household, me = membership.household, membership.member
     lines = "\n".join(_write_member(words, member, me) for member in household.members)
     admin = me.role is Role.ADMIN
-    others = [_open(member) for member in household.members if admin and member.id != me.id]
+    others = [_make_member_button(member) for member in household.members if admin and member.id != me.id]
     own = [Button(words("button-me"), Tap(Verb.MEMBER, me.id))]
     invite = [Button(words("button-invite"), Tap(Verb.INVITE))] if admin else []
-    return add_title(words("members-title", household=household.name), lines, [*in_rows(others, 3), [*own, *invite]])
+    return add_title(
+        words("members-title", household=household.name), lines, [*arrange_in_rows(others, 3), [*own, *invite]]
+    )
 
 
-def _open(member: Member) -> Button:
+def _make_member_button(member: Member) -> Button:
     return Button(member.name, Tap(Verb.MEMBER, member.id))
 
 
@@ -41,17 +43,17 @@ def _write_member(words: Words, member: Member, me: Member) -> str:
     return " · ".join(part for part in (f"{member.name}{own}", words(f"role-{member.role.value}"), aliases) if part)
 
 
-def member_card(words: Words, membership: Membership, member: Member) -> Reply:
+def make_member_card(words: Words, membership: Membership, member: Member) -> Reply:
     """Return one member's card: one's own with personal settings, another's with what an admin may do."""
     text = words(f"role-{member.role.value}-means")
     if member.aliases:
         text += "\n" + words("members-also", names=", ".join(member.aliases))
     own = member.id == membership.member.id
-    rows = _own_choices(words, member) if own else _admin_choices(words, member)
-    return add_title(member.name, text, [*in_rows(rows), [Button(words("button-back"), Tap(Verb.MEMBERS))]])
+    rows = _list_own_choices(words, member) if own else _list_admin_choices(words, member)
+    return add_title(member.name, text, [*arrange_in_rows(rows), [Button(words("button-back"), Tap(Verb.MEMBERS))]])
 
 
-def _own_choices(words: Words, member: Member) -> list[Button]:
+def _list_own_choices(words: Words, member: Member) -> list[Button]:
     return [
         Button(words("button-my-name"), Tap(Verb.MY_NAME, member.id)),
         Button(words("button-my-aliases"), Tap(Verb.MY_ALIASES, member.id)),
@@ -61,7 +63,7 @@ def _own_choices(words: Words, member: Member) -> list[Button]:
     ]
 
 
-def _admin_choices(words: Words, member: Member) -> list[Button]:
+def _list_admin_choices(words: Words, member: Member) -> list[Button]:
     roles = [
         Button(words(f"button-make-{role.value}"), Tap(Verb.ROLE, member.id, argument=role.value))
         for role in Role
@@ -70,7 +72,7 @@ def _admin_choices(words: Words, member: Member) -> list[Button]:
     return [*roles, Button(words("button-remove-member"), Tap(Verb.MEMBER_OUT, member.id))]
 
 
-def invite_card(words: Words, household: Household, way: Way, role: Role, hours: int) -> Reply:
+def make_invite_card(words: Words, household: Household, way: InviteAddresses, role: Role, hours: int) -> Reply:
     """Return an invite: its code, links, the best one as a QR code, and the other roles to choose."""
     pictured = any(map(is_reachable, way.links))
     ways = min(len(way.links), 1) + pictured
@@ -84,12 +86,12 @@ def invite_card(words: Words, household: Household, way: Way, role: Role, hours:
     return _write_way(words("invite-title", household=household.name), text, way, [roles, [new]])
 
 
-def link_card(words: Words, way: Way, hours: int) -> Reply:
+def make_link_card(words: Words, way: InviteAddresses, hours: int) -> Reply:
     """Return the code by which a member adds a second channel of their own."""
     return _write_way(words("link-title"), words("link-text", hours=hours), way, [])
 
 
-def _write_way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Reply:
+def _write_way(title: str, text: str, way: InviteAddresses, rows: list[list[Button]]) -> Reply:
     spans = [TextRun(title, "bold"), TextRun(f"\n{text}\n\n"), TextRun(way.code, "mono")]
     spans += [TextRun(f"\n{link}") for link in way.links]
     buttons = tuple(tuple(row) for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import add_title, in_rows, text_reply
+from bot.render.cards import add_title, arrange_in_rows, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.money import Money
@@ -39,17 +39,17 @@ def make_tap(argument: str = "") -> Tap:
     return Tap(Verb.MODEL, argument=argument)
 
 
-def model_card(
+def make_model_card(
     words: Words, connection: Connection | None, usage: Sequence[ModelCallUsage], priced: PriceStatus | None = None
 ) -> Reply:
     """Return the card of the model's settings, with the buttons to change them."""
     if connection is None:
-        return add_title(words("model-title"), words("model-none"), [*_choose_provider(words), _up_button(words)])
+        return add_title(words("model-title"), words("model-none"), [*_choose_provider(words), _make_up_button(words)])
     lines = [words("model-provider", name=NAMES[connection.provider]), *_list_settings(words, connection)]
-    lines += ["", month_line(words, connection, usage, priced)]
+    lines += ["", write_month_line(words, connection, usage, priced)]
     note = _write_missing(words, connection)
     return add_title(
-        words("model-title"), "\n".join([*lines, *note]), [*_make_choices(words, connection), _up_button(words)]
+        words("model-title"), "\n".join([*lines, *note]), [*_make_choices(words, connection), _make_up_button(words)]
     )
 
 
@@ -71,15 +71,15 @@ def mask_key(words: Words, connection: Connection) -> str:
         return words("model-key-lost")
     if not connection.key:
         return words("model-key-none")
-    return mask(connection.key)
+    return mask_key_end(connection.key)
 
 
-def mask(key: str) -> str:
+def mask_key_end(key: str) -> str:
     """Return a masked key, ``••••4f2a``; no letters of a short one."""
     return "••••" + (key[-_SHOWN:] if len(key) >= 5 * _SHOWN else "")
 
 
-def month_line(
+def write_month_line(
     words: Words, connection: Connection, usage: Sequence[ModelCallUsage], priced: PriceStatus | None = None
 ) -> str:
     """Return the month's costs and calls: ``$0.12 of $5.00 this month, 34 calls``."""
@@ -94,7 +94,7 @@ def _write_spent(words: Words, micros: int, priced: PriceStatus | None) -> str:
     return _write_dollars(words, micros) if priced is None or priced.known else words("model-spent-unknown")
 
 
-def near_cap(words: Words, connection: Connection, usage: Sequence[ModelCallUsage]) -> Reply:
+def make_near_cap_notice(words: Words, connection: Connection, usage: Sequence[ModelCallUsage]) -> Reply:
     """Return the notice that four fifths of the spending limit are used."""
     spent, cap = sum(one.micros for one in usage), (connection.cap_cents or 0) * _MICROS
     return text_reply(words("model-near-cap", spent=_write_dollars(words, spent), cap=_write_dollars(words, cap)))
@@ -119,7 +119,7 @@ def _make_choices(words: Words, connection: Connection) -> list[list[Button]]:
     if connection.provider is Provider.COMPATIBLE:
         named.append("url")
     named += ["reach", "reading", "cap", "narrates", "usage", "provider", "remove"]
-    return in_rows(Button(words(f"button-model-{name}"), make_tap(name)) for name in named)
+    return arrange_in_rows(Button(words(f"button-model-{name}"), make_tap(name)) for name in named)
 
 
 def _choose_provider(words: Words) -> list[list[Button]]:
@@ -127,65 +127,65 @@ def _choose_provider(words: Words) -> list[list[Button]]:
     return [[Button(name, make_tap(f"provider={provider.value}"))] for provider, name in NAMES.items()]
 
 
-def _up_button(words: Words) -> list[Button]:
+def _make_up_button(words: Words) -> list[Button]:
     return [Button(words("button-back"), Tap(Verb.SETTINGS))]
 
 
-def back_button(words: Words) -> list[Button]:
+def make_back_button(words: Words) -> list[Button]:
     """Return the button back to the model's card."""
     return [Button(words("button-back"), make_tap())]
 
 
-def provider_page(words: Words) -> Reply:
+def make_provider_page(words: Words) -> Reply:
     """Return the card to choose the model's provider."""
-    return text_reply(words("ask-model-provider"), [*_choose_provider(words), back_button(words)])
+    return text_reply(words("ask-model-provider"), [*_choose_provider(words), make_back_button(words)])
 
 
-def reach_page(words: Words) -> Reply:
+def make_sharing_page(words: Words) -> Reply:
     """Return the card to choose what may be sent to the model."""
     return _make_options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in DataSharing))
 
 
-def reading_page(words: Words) -> Reply:
+def make_reading_page(words: Words) -> Reply:
     """Return the card to choose when the model reads messages."""
     return _make_options(words, "reading", ((use.value, words(f"model-reading-{use.value}")) for use in ReadingUse))
 
 
-def sent_line(words: Words, connection: Connection) -> str:
+def write_sent_line(words: Words, connection: Connection) -> str:
     """Return the sentence which messages are sent to whom from now on, and what is masked in them."""
     use = ReadingUse.NEVER if connection.reach is DataSharing.OFF else connection.reading
     return words(f"model-sent-{use.value}", name=NAMES[connection.provider])
 
 
-def cap_page(words: Words) -> Reply:
+def make_cap_page(words: Words) -> Reply:
     """Return the card to choose the monthly spending limit."""
     offered = [(str(cents), words.money(Money(cents, "USD"))) for cents in CAPS]
     return _make_options(words, "cap", [*offered, ("none", words("model-cap-none"))])
 
 
-def narrates_page(words: Words) -> Reply:
+def make_narration_page(words: Words) -> Reply:
     """Return the card to choose whether the model also words answers."""
     return _make_options(words, "narrates", [("on", words("button-yes")), ("off", words("button-no"))])
 
 
-def remove_page(words: Words) -> Reply:
+def make_removal_question(words: Words) -> Reply:
     """Return the question whether to really remove the model."""
     return _make_options(words, "remove", [("yes", words("button-model-remove"))])
 
 
-def typed_page(words: Words, name: str) -> Reply:
+def make_typing_request(words: Words, name: str) -> Reply:
     """Return the request to type a setting's value."""
-    return text_reply(words(f"ask-model-{name}"), [back_button(words)])
+    return text_reply(words(f"ask-model-{name}"), [make_back_button(words)])
 
 
-def names_page(words: Words, tried: ConnectionCheck) -> Reply:
+def make_names_page(words: Words, tried: ConnectionCheck) -> Reply:
     """Return the card to choose one of the provider's models, or to type a name where they are unknown."""
-    fitting = [name for name in tried.models if _does_fit(name)][:_OFFERED]
+    fitting = [name for name in tried.models if _is_fitting_name(name)][:_OFFERED]
     buttons = [[Button(name, make_tap(f"name={name}"))] for name in fitting]
-    return text_reply(words("ask-model-name"), [*buttons, back_button(words)])
+    return text_reply(words("ask-model-name"), [*buttons, make_back_button(words)])
 
 
-def _does_fit(name: str) -> bool:
+def _is_fitting_name(name: str) -> bool:
     try:
         make_tap(f"name={name}").pack()
     except ValueError:
@@ -195,10 +195,10 @@ def _does_fit(name: str) -> bool:
 
 def _make_options(words: Words, name: str, options: Iterable[tuple[str, str]]) -> Reply:
     buttons = [[Button(label, make_tap(f"{name}={value}"))] for value, label in options]
-    return text_reply(words(f"ask-model-{name}"), [*buttons, back_button(words)])
+    return text_reply(words(f"ask-model-{name}"), [*buttons, make_back_button(words)])
 
 
-def tried_line(words: Words, tried: ConnectionCheck) -> str:
+def write_test_result(words: Words, tried: ConnectionCheck) -> str:
     """Return the result of a test of the model, in one or two sentences."""
     if tried.trouble is None:
         return words("model-tested", seconds=words.number(round(tried.took.total_seconds(), 1)))  # type: ignore[arg-type]
@@ -206,7 +206,7 @@ def tried_line(words: Words, tried: ConnectionCheck) -> str:
     return words("model-test-failed", why=words(f"model-{tried.trouble}")) + status
 
 
-def usage_card(
+def make_usage_card(
     words: Words, connection: Connection, usage: Sequence[ModelCallUsage], priced: PriceStatus | None = None
 ) -> Reply:
     """Return the card of this month's usage, for each kind of job."""
@@ -221,12 +221,12 @@ def usage_card(
         )
         for one in usage
     ]
-    month, note = month_line(words, connection, usage, priced), _price_note(words, connection, priced)
+    month, note = write_month_line(words, connection, usage, priced), _write_price_note(words, connection, priced)
     text = "\n".join([month, "", *(lines or [words("model-usage-none")]), *note])
-    return add_title(words("model-usage-title"), text, [back_button(words)])
+    return add_title(words("model-usage-title"), text, [make_back_button(words)])
 
 
-def _price_note(words: Words, connection: Connection, priced: PriceStatus | None) -> list[str]:
+def _write_price_note(words: Words, connection: Connection, priced: PriceStatus | None) -> list[str]:
     """Return where the cost figures come from, or why there are none."""
     if priced is None or connection.provider is Provider.COMPATIBLE:
         return []

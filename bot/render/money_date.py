@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analytics.totals import find_sum_in
 from bot.messages import Button, Tap, TextRun
-from bot.render.budgets import budget_name
-from bot.render.editor import short_key
+from bot.render.budgets import name_budget
+from bot.render.editor import shorten_key
 from bot.render.scopes import Audience, shorten_text
 from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
@@ -16,7 +16,7 @@ from core.model.question import Question, QuestionIntent
 _LABEL = 40
 
 
-def left_line(reader: Audience, digest: Digest) -> str:
+def write_left_line(reader: Audience, digest: Digest) -> str:
     """Return what is left of the month's income after spending, in the household's currency."""
     words, base = reader.words, reader.household.currency
     income, spent = find_sum_in(digest.income, base), find_sum_in(digest.spent, base)
@@ -28,7 +28,7 @@ def left_line(reader: Audience, digest: Digest) -> str:
     return words("date-left", amount=words.money(left))
 
 
-def view_lines(reader: Audience, pack: MoneyDate) -> list[str]:
+def write_member_lines(reader: Audience, pack: MoneyDate) -> list[str]:
     """Return a line with each member's figures, the reader's first; empty where nobody paid anything."""
     own = reader.viewer.id if reader.viewer else None
     views = sorted(pack.views, key=lambda view: view.member != own)
@@ -46,10 +46,10 @@ def _write_view(reader: Audience, view: MemberSpending, *, own: bool) -> str:
     return paid + words("date-view-most", category=reader.category(view.category), amount=words.money(view.most))
 
 
-def talk_text(reader: Audience, pack: MoneyDate) -> list[TextRun]:
+def write_talk_topic(reader: Audience, pack: MoneyDate) -> list[TextRun]:
     """Return the one topic to talk about, and the decisions to take."""
     words = reader.words
-    about = budget_name(reader, pack.about) if pack.about else ""
+    about = name_budget(reader, pack.about) if pack.about else ""
     runs = [
         TextRun("\n\n" + words("date-talk")),
         TextRun("\n" + words(f"date-talk-{pack.talk.value}", name=about), "bold"),
@@ -72,10 +72,10 @@ def _write_decision(reader: Audience, decision: Decision) -> str:
 
 
 def _name_member(reader: Audience, decision: Decision) -> str:
-    return budget_name(reader, decision.scope) if decision.scope else shorten_text(decision.name, _LABEL)
+    return name_budget(reader, decision.scope) if decision.scope else shorten_text(decision.name, _LABEL)
 
 
-def decision_buttons(reader: Audience, pack: MoneyDate) -> tuple[tuple[Button, ...], ...]:
+def make_decision_buttons(reader: Audience, pack: MoneyDate) -> tuple[tuple[Button, ...], ...]:
     """Return a button for each decision, for members who may write; each opens a new message."""
     if reader.viewer is None or not reader.viewer.can_write:
         return ()
@@ -88,7 +88,7 @@ def _make_button(reader: Audience, decision: Decision) -> Button:
         case DecisionKind.LIMIT:
             return Button(words("button-date-limit", name=name), Tap(Verb.BUDGET_LIMIT, decision.subject))
         case DecisionKind.BUDGET:
-            return budget_button(reader, decision.scope or BudgetScope())
+            return make_budget_button(reader, decision.scope or BudgetScope())
         case DecisionKind.SETTLE:
             return Button(words("button-date-settle"), make_question_tap(Verb.ASK, Question(QuestionIntent.SETTLE_UP)))
         case DecisionKind.GOAL:
@@ -97,9 +97,9 @@ def _make_button(reader: Audience, decision: Decision) -> Button:
             return Button(words("button-goal-new"), Tap(Verb.GOAL_NEW))
 
 
-def budget_button(reader: Audience, scope: BudgetScope) -> Button:
+def make_budget_button(reader: Audience, scope: BudgetScope) -> Button:
     """Return the button that asks for the limit of a category's budget."""
-    name = budget_name(reader, scope)
+    name = name_budget(reader, scope)
     return Button(
-        reader.words("button-date-budget", name=name), Tap(Verb.BUDGET_FOR, argument=short_key(scope.categories[0]))
+        reader.words("button-date-budget", name=name), Tap(Verb.BUDGET_FOR, argument=shorten_key(scope.categories[0]))
     )

@@ -31,7 +31,7 @@ _WHY_KEYS = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: 
 """The catalogue key of the sentence about expected payments, by their kind."""
 
 
-def forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
+def write_forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
     """Return a period's forecast total, and the range it likely falls in."""
     money = reader.words.money
     return reader.words(
@@ -43,7 +43,7 @@ def forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
     )
 
 
-def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
+def write_forecast(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
     """Return a period's forecast total, its parts, and what was left out."""
     words = reader.words
     rest = max(0, found.expected - found.spent - found.bills)
@@ -52,7 +52,7 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
         "bills": words.money(found.make_rounded_money(found.bills)),
         "rest": words.money(found.make_rounded_money(rest)),
     }
-    spans = [TextRun(forecast_line(reader, asked, found), "bold")]
+    spans = [TextRun(write_forecast_line(reader, asked, found), "bold")]
     if reader.today in found.period:
         spans.append(TextRun("\n" + words("outlook-parts", **parts)))
     elif found.bills:
@@ -63,10 +63,10 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
         guessed = words.money(found.make_rounded_money(found.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
     spans += _one_off_text(reader, found.one_offs)
-    return (*spans, *balance_text(reader, found.balance))
+    return (*spans, *write_balance(reader, found.balance))
 
 
-def balance_text(reader: Audience, ahead: LowestBalance | None) -> tuple[TextRun, ...]:
+def write_balance(reader: Audience, ahead: LowestBalance | None) -> tuple[TextRun, ...]:
     """Return the accounts' balance, and when it is likely to be lowest; empty where unknown."""
     if ahead is None:
         return ()
@@ -77,7 +77,7 @@ def balance_text(reader: Audience, ahead: LowestBalance | None) -> tuple[TextRun
     return (TextRun("\n" + reader.words(key, sum=reader.words.money(now), low=reader.words.money(low), day=day)),)
 
 
-def forecast_why(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
+def explain_forecast(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
     """Return how a forecast was made, its wider range, and its categories."""
     words = reader.words
     how = words(
@@ -96,7 +96,7 @@ def forecast_why(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
     return (TextRun(how), *(TextRun("\n" + row) for row in rows))
 
 
-def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Sequence[int]) -> Chart:
+def make_forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Sequence[int]) -> Chart:
     """Return a forecast's fan chart: past spending, then the likely range; ``spent`` are past running totals."""
     gone, ahead = len(spent), len(found.course)
     nothing: tuple[int | None, ...] = (None,) * max(0, gone - 1)
@@ -133,7 +133,7 @@ def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Se
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), places)
 
 
-def afford_text(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
+def write_affordability(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
     """Return how likely something is affordable, and what that is based on."""
     words, currency = reader.words, reader.household.currency
     places = {
@@ -170,7 +170,7 @@ def _count_in_ten(chance: float) -> int:
     return min(_ODDS - 1, max(1, round(chance * _ODDS)))
 
 
-def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
+def explain_affordability(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
     """Return how a probability was computed, with the known incomes and bills until then."""
     words, currency = reader.words, reader.household.currency
     how = words(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.messages import Button, Original, Reply, Tap, TextRun
 from bot.render.drafts import make_draft_card
-from bot.render.editor import people_rows, short_key
+from bot.render.editor import make_people_rows, shorten_key
 from bot.render.entries import CardContext, label_line
 from bot.render.whom import for_whom
 from bot.verbs import Verb
@@ -197,7 +197,7 @@ def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) ->
     buttons = [
         Button(
             page.words.category(each),
-            Tap(Verb.RECEIPT_TO_CATEGORY, draft.id, draft.version, f"{encode_ticks(ticked)}.{short_key(each.key)}"),
+            Tap(Verb.RECEIPT_TO_CATEGORY, draft.id, draft.version, f"{encode_ticks(ticked)}.{shorten_key(each.key)}"),
         )
         for each in shown
     ]
@@ -207,7 +207,7 @@ def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) ->
 
 def whom_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
     """Return the members the ticked items can be assigned to."""
-    rows = people_rows(
+    rows = make_people_rows(
         page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{encode_ticks(ticked)}.{value}")
     )
     return _make_choice(page, draft, "receipt-whom", ticked, rows)

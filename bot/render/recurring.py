@@ -10,8 +10,8 @@ from uuid import UUID
 from babel.dates import format_date, get_day_names
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.cards import in_rows
-from bot.render.entries import CardContext, line_name
+from bot.render.cards import arrange_in_rows
+from bot.render.entries import CardContext, name_line
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.entry import EntryKind, Line, Visibility
@@ -62,7 +62,7 @@ def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None
 def rule_label(page: CardContext, rule: RecurringRule) -> str:
     """Return a rule's name and amount: ``rent ₹25,000``."""
     line = find_next_line(rule, page.today)
-    return f"{line_name(page, line)} {page.words.money(line.money)}"
+    return f"{name_line(page, line)} {page.words.money(line.money)}"
 
 
 def rule_card(
@@ -109,11 +109,11 @@ def _name_rule(page: CardContext, rule: RecurringRule) -> list[TextRun]:
         *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
     ]
     spans = [
-        TextRun(f"{line_name(page, line)} · {words.money(now)}", "bold"),
+        TextRun(f"{name_line(page, line)} · {words.money(now)}", "bold"),
         TextRun("\n" + " · ".join([describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times), *facts])),
     ]
     if rule.state in {RuleState.PROPOSED, RuleState.ACTIVE}:
-        spans += [TextRun("\n" + _next_day(page, rule))] if not rule.is_paused else []
+        spans += [TextRun("\n" + _write_next_day(page, rule))] if not rule.is_paused else []
     if rule.until is not None and rule.state is not RuleState.ENDED:
         spans.append(TextRun("\n" + words("repeat-until", day=words.day(rule.until, page.today))))
     if now != line.money:
@@ -124,7 +124,7 @@ def _name_rule(page: CardContext, rule: RecurringRule) -> list[TextRun]:
     return spans
 
 
-def _next_day(page: CardContext, rule: RecurringRule) -> str:
+def _write_next_day(page: CardContext, rule: RecurringRule) -> str:
     coming = find_next_occurrence(rule, page.today - timedelta(days=1))
     if coming is None:
         return page.words("repeat-no-next")
@@ -157,7 +157,7 @@ def _make_buttons(
     price = Button(words("button-repeat-price"), tap(Verb.REPEAT_FIELD, "amount"))
     end = Button(words("button-repeat-end"), tap(Verb.REPEAT_END))
     everything = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
-    return tuple(map(tuple, in_rows([*undo, *skip, pause, price, end, everything])))
+    return tuple(map(tuple, arrange_in_rows([*undo, *skip, pause, price, end, everything])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def edit_card(page: CardContext, rule: RecurringRule) -> Reply:
 def ask_field(page: CardContext, rule: RecurringRule, field: str) -> Reply:
     """Return the request for a rule's new amount, rhythm or name."""
     back = Button(page.words("button-back"), _Taps(rule)(Verb.REPEAT))
-    return Reply((TextRun(page.words(f"repeat-ask-{field}", item=line_name(page, rule.line))),), ((back,),))
+    return Reply((TextRun(page.words(f"repeat-ask-{field}", item=name_line(page, rule.line))),), ((back,),))
 
 
 def ask_end(page: CardContext, rule: RecurringRule) -> Reply:
@@ -190,7 +190,7 @@ def ask_end(page: CardContext, rule: RecurringRule) -> Reply:
     words, tap = page.words, _Taps(rule)
     sure = Button(words("button-repeat-end-sure"), tap(Verb.REPEAT_END_SURE))
     keep = Button(words("button-keep"), tap(Verb.REPEAT))
-    return Reply((TextRun(words("repeat-ask-end", item=line_name(page, rule.line))),), ((sure, keep),))
+    return Reply((TextRun(words("repeat-ask-end", item=name_line(page, rule.line))),), ((sure, keep),))
 
 
 def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence[Money], private: int) -> Reply:
@@ -208,10 +208,10 @@ def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence
             TextRun("\n" + words("repeats-month", sum=" + ".join(words.money(money) for money in sums)), "bold")
         )
     buttons = [
-        Button(f"{number}. {line_name(page, rule.line)}"[:_LABEL], Tap(Verb.REPEAT, rule.id, rule.version))
+        Button(f"{number}. {name_line(page, rule.line)}"[:_LABEL], Tap(Verb.REPEAT, rule.id, rule.version))
         for number, rule in enumerate(rules, 1)
     ]
-    rows = [tuple(row) for row in in_rows(buttons)]
+    rows = [tuple(row) for row in arrange_in_rows(buttons)]
     return Reply(tuple(spans), (*rows, (Button(words("button-bills"), Tap(Verb.BILLS)),)))
 
 
@@ -238,13 +238,13 @@ def bills_list(page: CardContext, bills: Sequence[Bill], left: Sequence[Money], 
     waiting = [bill for bill in bills if bill.status is not BillStatus.UPCOMING][:_PAYABLE]
     pay = [
         Button(
-            words("button-bill-pay", item=f"{line_name(page, bill.occurrence.line)[:24]} {words.money(bill.left)}"),
+            words("button-bill-pay", item=f"{name_line(page, bill.occurrence.line)[:24]} {words.money(bill.left)}"),
             Tap(Verb.BILL, bill.rule.id, bill.occurrence.number),
         )
         for bill in waiting
     ]
     rules = (Button(words("button-repeat-all"), Tap(Verb.REPEATS)),)
-    return Reply(tuple(spans), (*map(tuple, in_rows(pay)), rules, calendar))
+    return Reply(tuple(spans), (*map(tuple, arrange_in_rows(pay)), rules, calendar))
 
 
 def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> list[TextRun]:
@@ -260,7 +260,7 @@ def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> lis
 def guessed_bills(page: CardContext, found: Sequence[tuple[Line, Rhythm]]) -> TextRun:
     """Return payments that seem to recur without a rule: their last payment and rhythm."""
     rows = [
-        f"{line_name(page, line)} {page.words.money(line.money)} {describe_rhythm(page.words, rhythm, line.day)}"
+        f"{name_line(page, line)} {page.words.money(line.money)} {describe_rhythm(page.words, rhythm, line.day)}"
         for line, rhythm in found[:_GUESSED]
     ]
     more = ["…"] if len(found) > _GUESSED else []
@@ -271,7 +271,7 @@ def bill_line(page: CardContext, bill: Bill) -> str:
     """Return one bill as a line: ``Tue 1 Dec · rent ₹25,000 · overdue``."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
-    shown = [words.day(line.day, page.today), f"{line_name(page, line)} {sign}{words.money(line.money)}"]
+    shown = [words.day(line.day, page.today), f"{name_line(page, line)} {sign}{words.money(line.money)}"]
     if bill.status is not BillStatus.UPCOMING:
         key = f"bill-status-{bill.status.value}".replace("_", "-")
         shown.append(words(key, left=words.money(bill.left)))
@@ -282,7 +282,7 @@ def calendar_title(page: CardContext, bill: Bill) -> str:
     """Return a bill's title in a calendar, ``rent ₹25,000``, with its status unless it is still to come."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
-    title = f"{line_name(page, line)} {sign}{words.money(line.money)}"
+    title = f"{name_line(page, line)} {sign}{words.money(line.money)}"
     if bill.status in {BillStatus.UPCOMING, BillStatus.DUE}:
         return title
     key = f"bill-status-{bill.status.value}".replace("_", "-")
@@ -303,7 +303,7 @@ def suggestion_card(page: CardContext, line: Line, rhythm: Rhythm, count: int, s
     words = page.words
     text = words(
         "suggest-recurring",
-        item=line_name(page, line),
+        item=name_line(page, line),
         amount=words.money(line.money),
         rhythm=describe_rhythm(words, rhythm, line.day),
         count=count,
@@ -345,7 +345,7 @@ def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Re
     words, base = page.words, page.household.currency
     shown = [bill for bill in answer.bills if is_rule_visible(bill.rule, page.reader)]
     if answer.named and len(shown) == len(answer.bills) == 1:
-        return _next_bill(page, shown[0], why)
+        return _make_next_bill_reply(page, shown[0], why)
     lines: list[TextRun] = [TextRun(answer.scope + "\n", "quiet")] if answer.scope else []
     if answer.payments:
         lines.append(TextRun(words("recurring-total", sum=_write_sums(words, answer.payments, base)), "bold"))
@@ -364,10 +364,10 @@ def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Re
     return Reply(tuple(lines), ((Button(words("answer-button-why"), why), rules),))
 
 
-def _next_bill(page: CardContext, bill: Bill, why: Tap) -> Reply:
+def _make_next_bill_reply(page: CardContext, bill: Bill, why: Tap) -> Reply:
     """Return when the one bill that was asked about is due, and its rhythm."""
     words, line, days = page.words, bill.occurrence.line, bill.rule.days
-    item = f"{line_name(page, line)} {words.money(line.money)}"
+    item = f"{name_line(page, line)} {words.money(line.money)}"
     body = [TextRun(words("bill-next", item=item, day=words.day(line.day, page.today)), "bold")]
     if bill.status is not BillStatus.UPCOMING:
         key = f"bill-status-{bill.status.value}".replace("_", "-")
@@ -380,7 +380,7 @@ def _next_bill(page: CardContext, bill: Bill, why: Tap) -> Reply:
 def guessed_bill(page: CardContext, line: Line, rhythm: Rhythm, day: date) -> Reply:
     """Return when a payment that recurs without a rule is likely due."""
     words = page.words
-    item = f"{line_name(page, line)} {words.money(line.money)}"
+    item = f"{name_line(page, line)} {words.money(line.money)}"
     told = words("bill-next-guessed", rhythm=describe_rhythm(words, rhythm, line.day))
     body = (
         TextRun(words("bill-next", item=item, day=words.day(day, page.today)), "bold"),
@@ -394,7 +394,7 @@ def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> 
     words = page.words
     lines = [answer.scope] if answer.scope else []
     shares = [*answer.payments, *answer.incomes]
-    lines += [_why_line(page, share) for share in shares if is_rule_visible(share.rule, page.reader)]
+    lines += [_write_reason(page, share) for share in shares if is_rule_visible(share.rule, page.reader)]
     hidden = [share for share in shares if not is_rule_visible(share.rule, page.reader)]
     if hidden:
         lines.append(words("recurring-why-private", month=_write_sums(words, hidden, page.household.currency)))
@@ -403,11 +403,11 @@ def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> 
     return Reply(body, ((Button(words("answer-button-back"), back),),))
 
 
-def _why_line(page: CardContext, share: MonthlyShare) -> str:
+def _write_reason(page: CardContext, share: MonthlyShare) -> str:
     words, rule = page.words, share.rule
     return words(
         "recurring-why",
-        item=line_name(page, rule.line),
+        item=name_line(page, rule.line),
         amount=words.money(rule.line.money),
         rhythm=describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times),
         month=words.money(share.money),

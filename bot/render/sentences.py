@@ -18,7 +18,7 @@ from analytics.totals import (
 from bot.render.comparing import write_comparison, write_prices
 from bot.render.listing import write_list
 from bot.render.scopes import Audience
-from bot.render.side_by_side import part_of_whole, sides
+from bot.render.side_by_side import write_part_of_whole, write_sides
 from core.model.answer import (
     Answer,
     Average,
@@ -79,16 +79,16 @@ def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
         case Count():
             return PhrasedAnswer(_write_count(reader, answer), reader.words.number(answer.basis.count))
         case _:
-            return _said_of_several(reader, answer)
+            return _write_several(reader, answer)
 
 
-def _said_of_several(reader: Audience, answer: Balance | PriceHistory | SideBySide | PartOfWhole) -> PhrasedAnswer:
+def _write_several(reader: Audience, answer: Balance | PriceHistory | SideBySide | PartOfWhole) -> PhrasedAnswer:
     if isinstance(answer, Balance):
         return PhrasedAnswer(_write_balance(reader, answer))
     if isinstance(answer, SideBySide):
-        return PhrasedAnswer(sides(reader, answer))
+        return PhrasedAnswer(write_sides(reader, answer))
     if isinstance(answer, PartOfWhole):
-        return PhrasedAnswer(part_of_whole(reader, answer, write_spent(reader, answer.part)))
+        return PhrasedAnswer(write_part_of_whole(reader, answer, write_spent(reader, answer.part)))
     return PhrasedAnswer(write_prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
 
 
@@ -139,7 +139,7 @@ def _write_trend(reader: Audience, answer: Trend) -> str:
     if answer.calendar:
         return _write_calendar(reader, answer, parts)
     if answer.extreme:
-        return _extreme(reader, answer, parts)
+        return _write_extreme(reader, answer, parts)
     parts = parts[-_MOST_UNITS:]
     told = [
         reader.words("answer-named", name=_name_unit(reader, answer.unit, part.key), sum=reader.words.money(part.money))
@@ -148,7 +148,7 @@ def _write_trend(reader: Audience, answer: Trend) -> str:
     return reader.words("answer-trend", sum=write_spent(reader, answer.basis), parts=reader.join_names(told))
 
 
-def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
+def _write_extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
     """Return the highest or lowest month, week or day, and the next ones; an unfinished one is never the lowest."""
     lowest = answer.extreme == "lowest"
     over = [part for part in parts if part.key != answer.running]
@@ -244,7 +244,7 @@ def _write_members(reader: Audience, basis: Basis, parts: Sequence[Figure], whol
 
 def _write_average(reader: Audience, answer: Average) -> str:
     basis, times = answer.basis, answer.purchases
-    sums = [*_per_unit(reader, answer), *([] if answer.unit else _per_purchase(reader, times))]
+    sums = [*_write_per_unit(reader, answer), *([] if answer.unit else _write_per_purchase(reader, times))]
     notes = [reader.words("answer-entries", count=basis.count)]
     if answer.months > 1:
         notes.insert(0, reader.words("answer-months", count=answer.months))
@@ -254,7 +254,7 @@ def _write_average(reader: Audience, answer: Average) -> str:
     return reader.words(key, sums=reader.join_names(sums), scope=scope, who=who, notes=", ".join(notes))
 
 
-def _per_unit(reader: Audience, answer: Average) -> list[str]:
+def _write_per_unit(reader: Audience, answer: Average) -> list[str]:
     """Return the average for a month and a day, or for the one unit asked for."""
     sums, days = answer.basis.sums, answer.days
     if answer.unit == "week":
@@ -265,7 +265,7 @@ def _per_unit(reader: Audience, answer: Average) -> list[str]:
     return [reader.words(key, sum=reader.sums(tuple(divide_evenly(money, by) for money in sums))) for key, by in told]
 
 
-def _per_purchase(reader: Audience, times: Basis) -> list[str]:
+def _write_per_purchase(reader: Audience, times: Basis) -> list[str]:
     """Return the average cost of a purchase in each currency."""
     counts = dict(times.counts)
     sums = tuple(

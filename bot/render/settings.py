@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import add_title, in_rows, text_reply
-from bot.render.languages import own_name
+from bot.render.cards import add_title, arrange_in_rows, text_reply
+from bot.render.languages import find_own_name
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Membership, NumberHabit, Role
@@ -24,20 +24,20 @@ def settings_card(words: Words, membership: Membership, *, currency: str, place:
     household, me = membership.household, membership.member
     values = _list_values(words, household, currency, place)
     lines = [words(f"setting-{name}", value=values[name]) for name in SETTINGS if name != "name"]
-    lines.append(words("setting-mine", value=own_name(me.language) if me.language else words("setting-mine-none")))
+    lines.append(words("setting-mine", value=find_own_name(me.language) if me.language else words("setting-mine-none")))
     shown = SETTINGS if me.role is Role.ADMIN else ()
     buttons = [Button(words(f"button-set-{name}"), Tap(Verb.SET, argument=name)) for name in (*shown, "mine")]
     if me.role is Role.ADMIN:
         buttons.append(Button(words("button-set-model"), Tap(Verb.MODEL)))
     note = [] if shown else ["", words("settings-admins")]
-    return add_title(household.name, "\n".join([*lines, *note]), in_rows(buttons))
+    return add_title(household.name, "\n".join([*lines, *note]), arrange_in_rows(buttons))
 
 
 def _list_values(words: Words, household: Household, currency: str, place: str) -> dict[str, str]:
     return {
         "currency": currency,
         "zone": place,
-        "language": own_name(household.language),
+        "language": find_own_name(household.language),
         "numbers": HABITS[household.number_habit],
         "payday": write_payday(words, household.pay_calendar),
         "window": write_window(words, household.edit_hours),
@@ -75,4 +75,4 @@ def make_choices(words: Words, setting: str, options: Iterable[tuple[str, str]],
     """Return one setting's card with a button for each value; ``options`` are (value, label)."""
     buttons = [Button(label, Tap(Verb.SET, argument=f"{setting}={value}")) for value, label in options]
     back = [Button(words("button-back"), Tap(Verb.SETTINGS))]
-    return text_reply(question or words(f"ask-set-{setting}"), [*in_rows(buttons), back])
+    return text_reply(question or words(f"ask-set-{setting}"), [*arrange_in_rows(buttons), back])

@@ -28,18 +28,18 @@ def find_currency(reader: Audience, answer: SideBySide) -> str:
     return choose_chief_currency(sums, reader.household.currency)
 
 
-def sides(reader: Audience, answer: SideBySide) -> str:
+def write_sides(reader: Audience, answer: SideBySide) -> str:
     """Return each side's total and how far the first exceeds the next; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
     sums = [find_sum_in(make_shown_sums(basis), currency) for basis in answer.number_evidence]
     names = [name_side(reader, answer, place) for place in range(len(sums))]
     if not any(basis.count for basis in answer.number_evidence):
-        return reader.words("answer-sides-none", names=reader.join_names(names), scope=_about(reader, answer))
+        return reader.words("answer-sides-none", names=reader.join_names(names), scope=_write_about(reader, answer))
     order = sorted(range(len(sums)), key=lambda place: -sums[place].minor)
     parts = reader.join_names(
         reader.words("answer-side", sum=reader.words.money(sums[at]), name=names[at]) for at in order
     )
-    told = {"parts": parts, "scope": _about(reader, answer)}
+    told = {"parts": parts, "scope": _write_about(reader, answer)}
     most, least = sums[order[0]], sums[order[-1]]
     if answer.days:
         daily = [divide_evenly(total, days) for total, days in zip(sums, answer.days, strict=True)]
@@ -50,15 +50,17 @@ def sides(reader: Audience, answer: SideBySide) -> str:
     elif most == least:
         text = reader.words("answer-sides-same", **told)
     else:
-        text = reader.words("answer-sides", **told, name=names[order[0]], difference=_difference(reader, most, least))
+        text = reader.words(
+            "answer-sides", **told, name=names[order[0]], difference=_write_difference(reader, most, least)
+        )
     scope = answer.number_evidence[0].scope
     scope = replace(scope, member=None) if _has_person(answer) else scope
     text = reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
     others = {money.currency for basis in answer.number_evidence for money in basis.sums} - {currency}
-    return " ".join((text, *(_apart(reader, answer, names, other) for other in sorted(others))))
+    return " ".join((text, *(_write_apart(reader, answer, names, other) for other in sorted(others))))
 
 
-def _about(reader: Audience, answer: SideBySide) -> str:
+def _write_about(reader: Audience, answer: SideBySide) -> str:
     """Return what all sides have in common: the period and shared filters."""
     place = next(at for at, side in enumerate(answer.sides) if side.field is not SideField.PERSON)
     scope, field = answer.number_evidence[place].scope, answer.sides[place].field
@@ -79,7 +81,7 @@ def _has_person(answer: SideBySide) -> bool:
     return any(side.field is SideField.PERSON for side in answer.sides)
 
 
-def _difference(reader: Audience, most: Money, least: Money) -> str:
+def _write_difference(reader: Audience, most: Money, least: Money) -> str:
     share = compute_percent(most - least, least)
     size = reader.words.money(most - least)
     if not share or share > _MOST_PERCENT:
@@ -87,14 +89,14 @@ def _difference(reader: Audience, most: Money, least: Money) -> str:
     return reader.words("answer-difference", sum=size, share=reader.percent(share))
 
 
-def _apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
+def _write_apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
     """Return each side's total in a currency that was not converted."""
     sums = [reader.words.money(find_sum_in(make_shown_sums(basis), currency)) for basis in answer.number_evidence]
     parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
     return reader.words("answer-sides-other", parts=reader.join_names(parts))
 
 
-def part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
+def write_part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
     """Return a sum and its share of all income or spending; ``part`` is the sum in words."""
     base = reader.household.currency
     kind = reader.kind(answer.whole.scope.kinds)

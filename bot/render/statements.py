@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import ask_doubt, make_answer_buttons
 from bot.render.editor import shorten_id
-from bot.render.entries import CardContext, line_spans
+from bot.render.entries import CardContext, write_line
 from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.draft import Draft
@@ -88,5 +88,5 @@ def _write_head(page: CardContext, imported: ComparedStatement) -> tuple[TextRun
 def _write_lines(page: CardContext, lines: Sequence[Line], number: int) -> list[TextRun]:
     spans: list[TextRun] = []
     for place, line in enumerate(lines, number):
-        spans += [TextRun("\n"), *line_spans(page, line, author=None, number=place)]
+        spans += [TextRun("\n"), *write_line(page, line, author=None, number=place)]
     return spans

@@ -23,7 +23,7 @@ MOST_MONTHS = 12
 _WEEK = 7
 
 
-def pace_chart(reader: Audience, answer: Comparison, budget: Money | None) -> Chart:
+def make_pace_chart(reader: Audience, answer: Comparison, budget: Money | None) -> Chart:
     """Return a chart of cumulative spending day by day, beside the period before and an even use of the budget."""
     period, earlier = _write_period(answer.now), _write_period(answer.before)
     currency = budget.currency if budget else find_chief_currency(reader, answer)
@@ -54,7 +54,7 @@ def _align_sums(sums: tuple[int, ...], days: int) -> tuple[int, ...]:
     return (*sums[: days - 1], sums[-1]) if len(sums) >= days else sums
 
 
-def calendar_chart(reader: Audience, answer: Trend) -> Chart:
+def make_calendar_chart(reader: Audience, answer: Trend) -> Chart:
     """Return a calendar chart of a period's days until today; the latest months where it exceeds a year."""
     basis = answer.basis
     currency = choose_chief_currency(answer.parts, reader.household.currency)
@@ -129,7 +129,7 @@ def _shorten_sum(reader: Audience, money: Money) -> str:
     return reader.words.short_amount(shown)
 
 
-def balance_chart(reader: Audience, answer: Balance) -> Chart:
+def make_income_spending_chart(reader: Audience, answer: Balance) -> Chart:
     """Return a chart of income and spending in each of the latest months."""
     currency = reader.household.currency
     both = (answer.income_months, answer.spending_months)
@@ -144,14 +144,14 @@ def balance_chart(reader: Audience, answer: Balance) -> Chart:
         labels = tuple(_shorten_sum(reader, money) for money in moneys)
         values = tuple(money.minor for money in moneys)
         courses.append(ChartLine(reader.words(name), values, colour=colour, labels=labels))
-    title = balance_title(reader, answer)
+    title = write_income_spending_title(reader, answer)
     subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
     pattern = "LLL yy" if spans_years(starts) else "LLL"
     places = tuple(name_day(reader, start, pattern) for start in starts)
     return Chart(ChartKind.GROUPS, title, subtitle, (), reader.words.language, tuple(courses), places)
 
 
-def balance_title(reader: Audience, answer: Balance) -> str:
+def write_income_spending_title(reader: Audience, answer: Balance) -> str:
     """Return what is left of the income, or how much is missing."""
     came, went = (find_sum_in(basis.sums, reader.household.currency) for basis in answer.number_evidence)
     left = came - went

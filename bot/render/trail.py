@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from bot.render.budgets import budget_name
-from bot.render.languages import own_name
+from bot.render.budgets import name_budget
+from bot.render.languages import find_own_name
 from bot.render.scopes import Audience
 from bot.render.words import LANGUAGES
 from core.model.budget import Budget
@@ -59,7 +59,7 @@ class TrailText:
     details: tuple[str, ...]
 
 
-def write_trail(reader: Audience, change: Change) -> TrailText:
+def write_change(reader: Audience, change: Change) -> TrailText:
     """Return a logged change in the reader's words."""
     before, after = _read(reader, change, change.before), _read(reader, change, change.after)
     subject = reader.household.find_name(change.subject) or ""
@@ -107,7 +107,7 @@ def _read(reader: Audience, change: Change, encoded: str) -> dict[str, str]:
 
 def _read_budget(reader: Audience, budget: Budget) -> dict[str, str]:
     limit = reader.words.money(Money(budget.limits[-1].minor, budget.currency)) if budget.limits else ""
-    return {"name": budget_name(reader, budget.scope), "amount": limit}
+    return {"name": name_budget(reader, budget.scope), "amount": limit}
 
 
 def _read_bill(reader: Audience, held: Mapping[str, Any]) -> dict[str, str]:
@@ -122,7 +122,7 @@ def _show(reader: Audience, field: str, value: Any) -> str:
     if field == "role":
         return reader.words(f"role-{value}")
     if field == "language":
-        return own_name(value) if value in LANGUAGES else str(value)
+        return find_own_name(value) if value in LANGUAGES else str(value)
     if field == "key":
         return reader.words("trail-key-set")
     if field == "base_url":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import Rows, add_title, in_rows, text_reply
+from bot.render.cards import Rows, add_title, arrange_in_rows, text_reply
 from bot.render.scopes import shorten_text
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -62,12 +62,12 @@ def show_summary(words: Words, draught: Draught) -> Reply:
         Button(words(f"button-change-{what}"), Tap(f"found-{what}"))
         for what in ("currency", "zone", "language", "name", "me")
     ]
-    return add_title(draught.name, text, [*in_rows(others, 4), [create], *in_rows(change)])
+    return add_title(draught.name, text, [*arrange_in_rows(others, 4), [create], *arrange_in_rows(change)])
 
 
 def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: Button | None = None) -> Reply:
     """Return a question with a button for each answer; ``options`` are (argument, label)."""
-    rows = in_rows(Button(label, Tap(verb, argument=argument)) for argument, label in options)
+    rows = arrange_in_rows(Button(label, Tap(verb, argument=argument)) for argument, label in options)
     return text_reply(text, [*rows, [back]] if back else rows)
 
 

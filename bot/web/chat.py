@@ -168,11 +168,11 @@ class _ChatRoutes:
         opened = await self._load_own_file(request, number, dark=dark)
         if opened is None or not opened.enclosure.mime.startswith("image/"):
             return Response(status_code=404)
-        return _make_content(opened, "inline")
+        return _make_file_response(opened, "inline")
 
     async def file(self, request: Request, number: Number) -> Response:
         opened = await self._load_own_file(request, number)
-        return _make_content(opened, "attachment") if opened else Response(status_code=404)
+        return _make_file_response(opened, "attachment") if opened else Response(status_code=404)
 
     async def _load_own_file(self, request: Request, number: int, *, dark: bool = False) -> OpenedFile | None:
         """Return a file from the browser's own chat by its message number; None without a chat or such a file."""
@@ -180,7 +180,7 @@ class _ChatRoutes:
         return await self._room.channel.open_file(chat, number, dark=dark) if chat else None
 
 
-def _make_content(opened: OpenedFile, disposition: str) -> Response:
+def _make_file_response(opened: OpenedFile, disposition: str) -> Response:
     enclosure = opened.enclosure
     headers = {
         "Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(enclosure.name, safe='')}",

@@ -16,7 +16,7 @@ from pydantic import BaseModel, StringConstraints
 from bot.channels.webchat import NAME
 from bot.handlers import currencies, places
 from bot.household_news import tell_joined, tell_linked
-from bot.render.languages import own_name
+from bot.render.languages import find_own_name
 from bot.render.words import LANGUAGES, Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.network import client_of
@@ -236,7 +236,7 @@ class SignInPages:
         csrf = await self._sign_in.form_token(request)
         offered = {"registration": self._api.registration_open, "currencies": _list_currencies(words), "zones": _ZONES}
         offered |= {"by_telegram": self._api.telegram_login, "telegram_person": self.read_telegram_proof(request)}
-        offered |= {"languages": [(code, own_name(code)) for code in LANGUAGES]}
+        offered |= {"languages": [(code, find_own_name(code)) for code in LANGUAGES]}
         offered |= {"passkey_options": partial(self._passkeys.make_request_options, request, csrf)}
         context = {"words": words, "refusal": sentence, "csrf": csrf, **offered, **shown}
         status = status_of(refusal) if refusal else 200

@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field, StringConstraints
 
-from bot.render.accounts import account_lines, guess_label
+from bot.render.accounts import write_account_lines, write_guess_label
 from bot.web.api.book_shapes import AccountShown
 from bot.web.api.goals import SignedAmount
 from bot.web.api.shapes import PROBLEMS, Body, MoneyShown, Shown
@@ -142,7 +142,7 @@ class _Accounts:
             items=[AccountStatusShown.of(each) for each in found.accounts],
             hidden=[MoneyShown.of(each) for each in found.hidden],
             net_worth=[MoneyShown.of(each) for each in found.net_worth],
-            text="\n".join(account_lines(reader, found)),
+            text="\n".join(write_account_lines(reader, found)),
         )
 
     async def tell(self, request: Request, told: BalanceTold) -> Response:
@@ -181,7 +181,7 @@ class _Accounts:
             asked = await ask_about_gap(context.uow, currency, context.today, gap_id, context.member.id)
         words = self._api.words(context.membership)
         guesses = [
-            GuessShown(kind=each.kind, label=guess_label(words, each), entry=each.entry, draft=each.draft)
+            GuessShown(kind=each.kind, label=write_guess_label(words, each), entry=each.entry, draft=each.draft)
             for each in asked.guesses
         ]
         return GapQuestionShown(account=asked.account, gap=GapShown.of(asked.gap), guesses=guesses)

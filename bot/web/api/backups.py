@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.datastructures import UploadFile
 
 from bot.channels.naming import ZIP
-from bot.render.backups import restored_text
+from bot.render.backups import write_restored_text
 from bot.web.api.chat_turn import own_chat
 from bot.web.api.shapes import PROBLEMS, Shown
 from bot.web.api_dependencies import ApiDependencies
@@ -55,7 +55,7 @@ def backup_routes(api: ApiDependencies) -> APIRouter:
             if not isinstance(file, UploadFile):
                 raise Invalid("backup-damaged")
             household, found = await backups.restore(membership, file.file, await own_chat(api, membership))
-        text = restored_text(api.words(membership), household, membership.member.id, found)
+        text = write_restored_text(api.words(membership), household, membership.member.id, found)
         return Restored(entries=found.count_rows("entry"), receipts=len(found.originals), text=text)
 
     return router

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response, UploadFile
 
-from bot.render.imports import import_line
+from bot.render.imports import write_import_line
 from bot.web.api.shapes import PROBLEMS, Shown
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.idempotency import ONCE, IdempotencyKey, finish
@@ -119,5 +119,5 @@ class _Imports:
             skipped=made.skipped,
             handled=made.handled,
             draft=made.draft,
-            text=import_line(self._api.words(context.membership), made),
+            text=write_import_line(self._api.words(context.membership), made),
         )

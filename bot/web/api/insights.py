@@ -14,7 +14,7 @@ from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_forecast_month, forecast_question, list_unaccepted_anomalies
 from analytics.review import Review, Tip, read_other_changes, read_review
 from bot.messages import join_text
-from bot.render.outlook import forecast_text, odd_reason, odd_text
+from bot.render.outlook import odd_reason, odd_text, write_forecast
 from bot.render.review import review_text
 from bot.render.scopes import Audience
 from bot.web.api.entries import EARLIEST, Key, read_period
@@ -285,7 +285,7 @@ def _show_forecast(reader: Audience, asked: Question, found: Forecast) -> Foreca
         method=found.method,
         history=PeriodShown.of(found.history),
         balance=_show_balance(found),
-        text=join_text(forecast_text(reader, asked, found)),
+        text=join_text(write_forecast(reader, asked, found)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from bot.render.models import mask, sent_line
+from bot.render.models import mask_key_end, write_sent_line
 from bot.render.words import Words
 from bot.web.api.shapes import PROBLEMS
 from bot.web.api_dependencies import ApiDependencies
@@ -146,7 +146,7 @@ async def _write_notice(context: UseCaseContext) -> str:
     """Return the sentence saying which service messages are sent to, in the member's language."""
     connection = await keep.load_connection(context)
     words = Words(context.household.choose_language(context.member), context.household.currency)
-    return sent_line(words, connection) if connection else ""
+    return write_sent_line(words, connection) if connection else ""
 
 
 async def _show_settings(context: UseCaseContext) -> ModelSettings:
@@ -163,7 +163,7 @@ def _show_connection(connection: Connection, usage: list[ModelUsage]) -> ModelSe
         model=connection.model,
         key_set=bool(connection.key),
         key_lost=connection.key is None,
-        key_hint=mask(connection.key) if connection.key else "",
+        key_hint=mask_key_end(connection.key) if connection.key else "",
         base_url=connection.base_url,
         reach=connection.reach,
         cap_cents=connection.cap_cents,

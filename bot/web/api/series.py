@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind, Habits, JudgedEntry, judge_entry
 from analytics.forecast.forecast import LONGEST_HISTORY, Forecast, Spend, forecast_period
-from bot.render.outlook import forecast_line, odd_reason
+from bot.render.outlook import odd_reason, write_forecast_line
 from bot.render.scopes import Audience
 from bot.render.words import Words
 from bot.web.api.entries import EARLIEST, AmountText, Key, Text200
@@ -180,7 +180,7 @@ def _forecast(reader: Audience, given: SeriesGiven) -> SeriesForecastedShown:
     found = forecast_period([each for each in spends if each.minor and each.day >= begin], (), last, period, currency)
     if found is None:
         return SeriesForecastedShown(item=None, text=reader.words("outlook-too-little"))
-    text = forecast_line(reader, Question(QuestionIntent.FORECAST, period=period), found)
+    text = write_forecast_line(reader, Question(QuestionIntent.FORECAST, period=period), found)
     return SeriesForecastedShown(item=_show_forecast(found), text=text)
 
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from analytics.afford import Affordability, read_affordability
 from analytics.what_if import UnclearPayment, WhatIf, read_what_if
 from bot.messages import join_text
-from bot.render.outlook import afford_text
+from bot.render.outlook import write_affordability
 from bot.render.scopes import Audience
 from bot.render.what_if import what_if_text
 from bot.web.api.entries import AmountText, Key
@@ -136,7 +136,7 @@ def _show_affordable(reader: Audience, found: Affordability) -> AffordableShown:
         bills=show_minor(reader, found.bills),
         spending=IntervalShown(low=show_minor(reader, found.likely_low), high=show_minor(reader, found.likely_high)),
         left=show_minor(reader, found.left),
-        text=join_text(afford_text(reader, found)),
+        text=join_text(write_affordability(reader, found)),
     )
 
 

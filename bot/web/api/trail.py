@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
 from bot.render.scopes import Audience
-from bot.render.trail import write_trail
+from bot.render.trail import write_change
 from bot.web.api.shapes import PROBLEMS, Shown
 from bot.web.api_dependencies import ApiDependencies
 from core.ports import Change
@@ -32,7 +32,7 @@ class TrailLineShown(Shown):
     def of(cls, change: Change, reader: Audience) -> TrailLineShown:
         """Return the response body for one change in the audit trail."""
         assert change.at is not None  # noqa: S101  what is read from the trail has its instant
-        text = write_trail(reader, change)
+        text = write_change(reader, change)
         return cls(
             id=change.id,
             at=change.at,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
-from bot.render.accounts import account_lines, status_lines
+from bot.render.accounts import write_account_lines, write_status_lines
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Refusal
 from core.model.account_balance import AccountsOverview
@@ -93,6 +93,6 @@ async def show_accounts(
 def _describe_overview(reader: PageReader, overview: AccountsOverview) -> dict[str, Any]:
     count = len(overview.accounts)
     return {
-        "accounts": [(each.name, status_lines(reader.answers, each)) for each in overview.accounts],
-        "sums": account_lines(reader.answers, overview)[count:],
+        "accounts": [(each.name, write_status_lines(reader.answers, each)) for each in overview.accounts],
+        "sums": write_account_lines(reader.answers, overview)[count:],
     }

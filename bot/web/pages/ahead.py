@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analytics.afford import read_affordability
 from analytics.what_if import read_what_if
 from bot.messages import TextRun
-from bot.render.outlook import afford_text
+from bot.render.outlook import write_affordability
 from bot.render.what_if import what_if_text
 from bot.web.pages.page import PageReader
 from core.errors import Invalid
@@ -47,4 +47,4 @@ async def answer_ahead(uow: UnitOfWork, reader: PageReader, text: str) -> Sequen
     found = await read_affordability(uow, household, reader.today, member.id, cost=cost, by=question.by)
     if found is None:
         return (TextRun(reader.words("outlook-too-little")),)
-    return afford_text(reader.answers, found)
+    return write_affordability(reader.answers, found)

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
-from bot.render.entries import line_name
+from bot.render.entries import name_line
 from bot.render.recurring import bill_line, describe_rhythm
 from bot.web.api.chat_turn import own_chat
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
@@ -71,7 +71,7 @@ def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
         if bill.occurrence.line.kind is EntryKind.TRANSFER:
             continue
         if is_rule_visible(bill.rule, reader.member.id):
-            shown.append(ShownBill(bill, line_name(page, bill.occurrence.line), bill_line(page, bill), is_shown=True))
+            shown.append(ShownBill(bill, name_line(page, bill.occurrence.line), bill_line(page, bill), is_shown=True))
         else:
             shown.append(ShownBill(bill, private, "", is_shown=False))
     return shown
@@ -106,7 +106,7 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule], bills: Iterab
             day = after.day if after else None
         coming = reader.words("repeat-next", day=reader.words.day(day, reader.today)) if day else ""
         rhythm = describe_rhythm(reader.words, rule.days.rhythm, rule.days.start, rule.times)
-        shown.append(ShownRule(rule, line_name(reader.page, rule.line), rhythm, "" if rule.is_paused else coming))
+        shown.append(ShownRule(rule, name_line(reader.page, rule.line), rhythm, "" if rule.is_paused else coming))
     return shown
 
 

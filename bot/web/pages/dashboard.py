@@ -18,7 +18,7 @@ from analytics.solve import solve_all, solve_plan
 from bot.handlers.currencies import full_name
 from bot.handlers.questions import rows_behind
 from bot.messages import TextRun, join_text
-from bot.render.outlook import forecast_text, odd_text
+from bot.render.outlook import odd_text, write_forecast
 from bot.render.shorthand import expand, shorten_question
 from bot.render.why import explain_answer_rows
 from bot.web.pages.ahead import LONGEST, answer_ahead
@@ -98,7 +98,7 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
         return ShownOutlook()
     asked = chosen.question(QuestionIntent.FORECAST, period=find_forecast_month(reader.today), ever=False)
     forecast = forecast_question(book, reader.household, reader.today, asked, reader.member.id)
-    ahead = text_lines(forecast_text(reader.answers, asked, forecast)) if forecast else ()
+    ahead = text_lines(write_forecast(reader.answers, asked, forecast)) if forecast else ()
     if chosen.member:
         return ShownOutlook(ahead)
     period = chosen.period or find_month(reader.today)

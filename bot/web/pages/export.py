@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.datastructures import UploadFile
 
 from bot.channels.naming import ZIP
-from bot.render.backups import restored_text
+from bot.render.backups import write_restored_text
 from bot.web.api.chat_turn import own_chat
 from bot.web.backups import WebBackups
 from bot.web.pages.filters import read_filter
@@ -63,7 +63,7 @@ async def _restore_backup(pages: PageRenderer, backups: WebBackups, request: Req
         household, found = await backups.restore(reader.membership, file.file, chat)
     except Refusal as refusal:
         return await show_settings(pages, request, reader, refusal)
-    text = restored_text(reader.words, household, reader.member.id, found)
+    text = write_restored_text(reader.words, household, reader.member.id, found)
     return await show_settings(pages, request, await pages.reader(request), restored=text)
 
 

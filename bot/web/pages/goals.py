@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
-from bot.render.goals import goal_lines
+from bot.render.goals import write_goal_lines
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.goal import GoalStatus
@@ -78,7 +78,7 @@ class _GoalPages:
         async with self._pages.context(reader) as context:
             found = await list_goals(context.uow, reader.today)
         # The first line of the chat draws a bar of letters; the page has a bar of its own.
-        goals = [ShownGoal(each, tuple(goal_lines(reader.answers, each)[1:])) for each in found]
+        goals = [ShownGoal(each, tuple(write_goal_lines(reader.answers, each)[1:])) for each in found]
         return await self._pages.show(request, "goals.html", reader, refusal, goals=goals)
 
     async def set(self, request: Request, reader: PageReader, given: GoalForm) -> Response:

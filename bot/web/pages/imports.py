@@ -13,7 +13,7 @@ from pydantic import BaseModel, StringConstraints
 from starlette.datastructures import UploadFile
 
 from bot.render.entries import label_line
-from bot.render.imports import import_counts, import_line
+from bot.render.imports import write_import_counts, write_import_line
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from bot.web.uploads import send_into_chat
 from core.errors import Invalid, Refusal
@@ -145,7 +145,7 @@ class _ImportPages:
 
 def _show_import(reader: PageReader, made: StatementImport) -> ShownImport:
     day = reader.words.day(reader.household.today(made.created_at), reader.today)
-    return ShownImport(made, day, import_line(reader.words, made), import_counts(reader.words, made))
+    return ShownImport(made, day, write_import_line(reader.words, made), write_import_counts(reader.words, made))
 
 
 def _show_doubt(reader: PageReader, found: DoubtfulMatch) -> ShownDoubt:

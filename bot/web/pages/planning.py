@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
-from bot.render.budgets import budget_name, status_lines
+from bot.render.budgets import name_budget, write_status_lines
 from bot.render.listing import write_row
 from bot.render.sharing import OUTSIDE, outsider_lines, outsiders_title
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
@@ -79,7 +79,7 @@ async def _tell_step(context: UseCaseContext, reader: PageReader, saved: str) ->
         return None
     if not step.can_be_undone:
         return ShownStep(reader.words("budget-undone"))
-    name, calendar = budget_name(reader.answers, step.after.scope), reader.household.pay_calendar
+    name, calendar = name_budget(reader.answers, step.after.scope), reader.household.pay_calendar
     if step.after.ended_on is not None:
         return ShownStep(reader.words("budget-removed", name=name), budget_id)
     limits = [each.find_limit(each.find_period(reader.today, calendar)) for each in (step.before, step.after) if each]
@@ -106,8 +106,8 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
     return [
         ShownBudget(
             status,
-            budget_name(reader.answers, status.budget.scope),
-            tuple(status_lines(reader.answers, status)),
+            name_budget(reader.answers, status.budget.scope),
+            tuple(write_status_lines(reader.answers, status)),
             reader.show_amount(status.limit),
         )
         for status in overview.list_member_first(reader.member.id)

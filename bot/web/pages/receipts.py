@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import UploadFile
 
 from bot.kinds import kind_of
-from bot.render.entries import line_name
+from bot.render.entries import name_line
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from bot.web.uploads import send_into_chat
 from core.errors import Invalid, NotFound, Refusal
@@ -118,7 +118,7 @@ class _ReceiptPages:
             receipt = read_stored_receipt(proof)
             fields = list(_list_fields(reader, receipt, _choose_currency(draft, receipt)))
             papers.append((proof, receipt.original, fields, _judge(reader, receipt)))
-        title = line_name(reader.page, draft.lines[0])
+        title = name_line(reader.page, draft.lines[0])
         return await self._pages.show(
             request, "receipt.html", reader, title=title, draft=draft, papers=papers, entries=entries
         )
@@ -145,7 +145,7 @@ def _list_receipt(reader: PageReader, draft: Draft, proofs: Sequence[Proof], ent
     main = next((receipt for _, receipt in receipts if receipt.total), Receipt())
     shown = next((photo for photo, receipt in receipts if receipt.original), None)
     total = " + ".join(reader.words.money(line.money) for line in lines[:_MOST_SUMS])
-    name, thumbnail = line_name(reader.page, lines[0]), f"/receipts/{draft.id}/original/{shown.id}" if shown else ""
+    name, thumbnail = name_line(reader.page, lines[0]), f"/receipts/{draft.id}/original/{shown.id}" if shown else ""
     return ListedReceipt(draft.id, name, lines[0].day, total, _judge(reader, main), thumbnail)
 
 

@@ -11,8 +11,8 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.handlers import currencies, places
-from bot.render.languages import own_name
-from bot.render.models import NAMES, mask, tried_line
+from bot.render.languages import find_own_name
+from bot.render.models import NAMES, mask_key_end, write_test_result
 from bot.render.words import LANGUAGES
 from bot.web.own_login import WantedLogin, set_own_login
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
@@ -98,7 +98,7 @@ async def show_settings(
         saved=_SECTION.get(saved, saved),
         saved_text=_tell_saved(reader, saved, request.query_params.get("of", "")),
         connection=connection,
-        key_hint=mask(connection.key) if connection and connection.key else "",
+        key_hint=mask_key_end(connection.key) if connection and connection.key else "",
         browser_name=name_browser,
         here=caller.session.id if caller else None,
         by_telegram=pages.api.telegram_login,
@@ -111,7 +111,7 @@ async def show_settings(
         providers=NAMES,
         reaches=tuple(DataSharing),
         readings=tuple(ReadingUse),
-        languages=[(code, own_name(code)) for code in LANGUAGES],
+        languages=[(code, find_own_name(code)) for code in LANGUAGES],
         zones=_ZONES,
         currency_names=[(code, currencies.full_name(code, reader.words)) for code in currencies.COMMON],
         **shown,
@@ -188,7 +188,7 @@ async def _test_model(pages: PageRenderer, request: Request, reader: PageReader)
     if connection is None:
         raise Invalid("model-not-set")
     tried = await pages.api.assistants.tester.try_out(connection, reader.household)
-    return await show_settings(pages, request, reader, tried=tried, tried_line=tried_line(reader.words, tried))
+    return await show_settings(pages, request, reader, tried=tried, tried_line=write_test_result(reader.words, tried))
 
 
 async def _erase(pages: PageRenderer, request: Request, reader: PageReader, name: str) -> Response:

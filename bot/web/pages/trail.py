@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_time
 from fastapi import APIRouter, Request, Response
 
-from bot.render.trail import write_trail
+from bot.render.trail import write_change
 from bot.web.pages.page import PageReader, PageRenderer, first_large
 from core.ports import Change
 from core.usecases.list_trail import list_trail
@@ -36,7 +36,7 @@ def trail_routes(pages: PageRenderer) -> APIRouter:
 
 
 def _show(reader: PageReader, change: Change) -> dict[str, object]:
-    text = write_trail(reader.answers, change)
+    text = write_change(reader.answers, change)
     at = change.at.astimezone(ZoneInfo(reader.household.zone)) if change.at else None
     when = format_time(at, "short", locale=reader.words.locale) if at else ""
     return {"who": text.who, "what": text.what, "details": text.details, "when": when}

@@ -6,7 +6,7 @@ from datetime import date
 
 from analytics.answer import plan_answer
 from bot.handlers.questions import answer
-from bot.render.help import help_topic
+from bot.render.help import make_help_reply
 from core.model.intent import Ask
 from core.model.period import find_month
 from core.model.question import Question, QuestionIntent
@@ -168,7 +168,7 @@ async def test_advice_from_the_figures_offers_the_spending_it_speaks_of(full: Ho
 
 
 async def test_help_is_the_one_help_there_is(full: Home) -> None:
-    assert (await ask(full, ASK.HELP)).plain == help_topic(full.words).plain
+    assert (await ask(full, ASK.HELP)).plain == make_help_reply(full.words).plain
 
 
 async def test_a_doubtful_question_is_asked_back(full: Home) -> None:
@@ -177,7 +177,7 @@ async def test_a_doubtful_question_is_asked_back(full: Home) -> None:
     assert reply.plain == "Did you mean this?"
     assert labels(reply)[0] == "Largest: on Groceries"
     assert (await full.tap("Largest: on Groceries", reply)).plain.startswith("The largest on Groceries")
-    assert (await full.tap("None of these", reply)).plain == help_topic(full.words).plain
+    assert (await full.tap("None of these", reply)).plain == make_help_reply(full.words).plain
 
 
 async def test_the_question_is_kept_for_what_follows(full: Home) -> None:

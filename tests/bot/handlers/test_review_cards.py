@@ -9,19 +9,19 @@ from uuid import UUID
 import pytest
 
 from bot.messages import TAP_BYTES, Reply, Tap
-from bot.render.drafts import make_draft_card, open_card
+from bot.render.drafts import make_draft_card, make_open_card
 from bot.render.editor import (
     DRAFT_EDITOR,
     ENTRY_EDITOR,
     Edited,
     choose_line,
-    fields_page,
-    short_key,
+    make_fields_page,
+    make_value_page,
     shorten_id,
-    value_page,
+    shorten_key,
 )
-from bot.render.entries import CardContext, entry_card
-from bot.render.lists import latest_list, trash_list
+from bot.render.entries import CardContext, make_entry_card
+from bot.render.lists import make_latest_list, make_trash_list
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.category import SYSTEM, Category
@@ -129,11 +129,11 @@ def test_only_transfers_add_up_to_nothing() -> None:
 
 def test_an_unsure_category_is_offered_first() -> None:
     guess = draft(line(confidence=0.2))
-    shown = open_card(PAGE, guess, offers=[c for c in SYSTEM if c.key in {"dining", "health"}])
+    shown = make_open_card(PAGE, guess, offers=[c for c in SYSTEM if c.key in {"dining", "health"}])
     assert "Groceries?" in shown.plain
     assert labels(shown)[:3] == ["🍽️ Eating out", "💊 Health", "✅ Confirm"]
     edited = Edited(DRAFT_EDITOR, guess.id, 3, guess.lines[0], ASHA.id)
-    assert labels(fields_page(PAGE, edited))[0] == "Category"
+    assert labels(make_fields_page(PAGE, edited))[0] == "Category"
 
 
 def doubt(kind: DoubtKind, *patches: Patch) -> Doubt:
@@ -240,35 +240,35 @@ def test_decided_cards() -> None:
 def test_a_private_entry_shows_others_its_amount_alone() -> None:
     entry = Entry(UUID(int=3), line(visibility=Visibility.PRIVATE), ASHA.id, NOW)
     for reader in (RAVI.id, None):
-        shown = entry_card(replace(PAGE, reader=reader), entry, title="card-entry")
+        shown = make_entry_card(replace(PAGE, reader=reader), entry, title="card-entry")
         assert "milk" not in shown.plain
         assert "₹60" in shown.plain
-        assert "milk" not in latest_list(replace(PAGE, reader=reader), [entry]).plain
-    assert "milk" in entry_card(PAGE, entry, title="card-entry").plain
+        assert "milk" not in make_latest_list(replace(PAGE, reader=reader), [entry]).plain
+    assert "milk" in make_entry_card(PAGE, entry, title="card-entry").plain
 
 
 def test_the_editor_of_a_group_offers_no_privacy() -> None:
     edited = Edited(ENTRY_EDITOR, UUID(int=3), 1, line(), ASHA.id)
-    assert "🔒 Make private" in labels(fields_page(PAGE, edited))
-    assert "🔒 Make private" not in labels(fields_page(replace(PAGE, reader=None), edited))
+    assert "🔒 Make private" in labels(make_fields_page(PAGE, edited))
+    assert "🔒 Make private" not in labels(make_fields_page(replace(PAGE, reader=None), edited))
     private = replace(edited, line=line(visibility=Visibility.PRIVATE))
-    assert "👥 Share it" in labels(fields_page(PAGE, private))
+    assert "👥 Share it" in labels(make_fields_page(PAGE, private))
 
 
 def test_alone_nobody_else_can_have_paid() -> None:
     alone = replace(PAGE, household=replace(HOUSE, members=(ASHA,)))
     edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(kind=EntryKind.TRANSFER, category=None), ASHA.id)
-    assert not {"Paid by", "Category"} & set(labels(fields_page(alone, edited)))
+    assert not {"Paid by", "Category"} & set(labels(make_fields_page(alone, edited)))
 
 
 def test_categories_come_in_pages_of_eight() -> None:
     edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
-    first, second = (labels(value_page(PAGE, edited, "category", n)) for n in (0, 1))
+    first, second = (labels(make_value_page(PAGE, edited, "category", n)) for n in (0, 1))
     assert len([label for label in first if label not in {"‹", "›", "‹ Back"}]) == 8
     assert first[-2:] == ["›", "‹ Back"]
     assert second[-3:-1] == ["‹", "›"]
     income = replace(edited, line=line(kind=EntryKind.INCOME, category="salary"))
-    assert labels(value_page(PAGE, income, "category"))[:2] == ["💼 Salary", "💰 Other income"]
+    assert labels(make_value_page(PAGE, income, "category"))[:2] == ["💼 Salary", "💰 Other income"]
 
 
 def test_every_button_fits_its_64_bytes() -> None:
@@ -276,19 +276,19 @@ def test_every_button_fits_its_64_bytes() -> None:
     house = replace(HOUSE, categories=(*SYSTEM, own))
     page = replace(PAGE, household=house)
     edited = Edited(DRAFT_EDITOR, UUID(int=2**128 - 1), 9999, line(account="cash"), ASHA.id, 39, several=True)
-    replies = [fields_page(page, edited)]
-    replies += [value_page(page, edited, "category", number) for number in range(4)]
-    replies += [value_page(page, edited, field) for field in ("date", "kind", "payer", "account")]
+    replies = [make_fields_page(page, edited)]
+    replies += [make_value_page(page, edited, "category", number) for number in range(4)]
+    replies += [make_value_page(page, edited, field) for field in ("date", "kind", "payer", "account")]
     taps = [b.tap for reply in replies for row in reply.buttons for b in row if b.tap]
     assert max(len(tap.pack().encode()) for tap in taps) <= TAP_BYTES
-    assert len({short_key(category.key) for category in house.categories}) == len(house.categories)
+    assert len({shorten_key(category.key) for category in house.categories}) == len(house.categories)
     assert len(shorten_id(UUID(int=1))) == 12
     assert Tap.parse(taps[0].pack()) == taps[0]
 
 
 def test_the_trash_is_leafed_through() -> None:
     gone = Entry(UUID(int=3), line(), ASHA.id, NOW, deleted_at=NOW)
-    assert trash_list(PAGE, [], 0, more=False).plain == "The trash is empty."
-    shown = trash_list(PAGE, [gone, gone], 1, more=True)
+    assert make_trash_list(PAGE, [], 0, more=False).plain == "The trash is empty."
+    shown = make_trash_list(PAGE, [gone, gone], 1, more=True)
     assert labels(shown) == ["♻️ Restore 1", "♻️ Restore 2", "‹ Newer", "Older ›"]
-    assert "Nothing is in the book yet" in latest_list(PAGE, []).plain
+    assert "Nothing is in the book yet" in make_latest_list(PAGE, []).plain

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.render.help import TOPICS, help_topic
+from bot.render.help import TOPICS, make_help_reply
 from bot.render.words import LANGUAGES, Words
 from core.language.context import Context, Person
 from core.language.recognise import recognise
@@ -53,9 +53,9 @@ def test_the_first_steps_are_understood(language: str, key: str) -> None:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_each_topic_leads_to_the_others(topic: str) -> None:
-    taps = [button.tap for row in help_topic(Words(), topic).buttons for button in row]
+    taps = [button.tap for row in make_help_reply(Words(), topic).buttons for button in row]
     assert {tap.argument for tap in taps if tap} == set(TOPICS) - {topic}
 
 
 def test_an_unknown_topic_is_the_first() -> None:
-    assert help_topic(Words(), "nonsense") == help_topic(Words())
+    assert make_help_reply(Words(), "nonsense") == make_help_reply(Words())

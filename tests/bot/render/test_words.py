@@ -16,7 +16,7 @@ from fluent.syntax import ast as fluent
 from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
-from bot.render.languages import own_name
+from bot.render.languages import find_own_name
 from bot.render.words import FOLDER, LANGUAGES, Words
 from core.model.category import SYSTEM
 from core.model.money import Money
@@ -193,7 +193,7 @@ def test_a_language_writes_money_days_and_categories(language: str) -> None:
     assert words.day(today, today) == words("day-today")
     assert "2025" in words.period(find_month(date(2025, 10, 1)), today)
     assert len({words.category_name(category) for category in SYSTEM}) == len(SYSTEM)
-    assert own_name(language)
+    assert find_own_name(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
