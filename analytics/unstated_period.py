@@ -62,7 +62,7 @@ class ChosenPeriod:
 async def choose_period(reports: Reports, question: Question, household: Household, today: date) -> ChosenPeriod:
     """Return a question with the period it is best answered for."""
     if question.period is None and not question.ever:
-        if question.intent in _OF_A_THING and _names_one_thing(question):
+        if question.intent in _OF_A_THING and _is_about_one_thing(question):
             return await _try_all_time(reports, question, household, today)
         if question.intent in _SUMS and (question.categories or question.merchant) and today.day > FIRST_DAYS:
             return await _add_all_time_sums(reports, question, household, today)
@@ -83,7 +83,7 @@ def _add_days(day: date, days: int) -> date:
     return date.fromordinal(day.toordinal() + days)
 
 
-def _names_one_thing(question: Question) -> bool:
+def _is_about_one_thing(question: Question) -> bool:
     """Return whether a question is about a trip, a tag or a word that belongs to no category."""
     return bool(question.tag or (question.words and not question.categories))
 

@@ -44,7 +44,7 @@ class Announcer:
         else:
             draft = notice.draft
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
-            if not await may_begin(uow, reader, channel, find_notice_kind(notice)):
+            if not await can_begin(uow, reader, channel, find_notice_kind(notice)):
                 return  # the card waits where /waiting shows it
             in_group = await uow.messages.is_group(channel, chat)
         cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())
@@ -64,7 +64,7 @@ class Announcer:
         return CardContext(words, household, household.today(self.clock.now()), reader)
 
 
-async def may_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKind) -> bool:
+async def can_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKind) -> bool:
     """Return whether a member allows notices of a kind to be sent unasked on a channel."""
     if channel not in CONSENT_CHANNELS:
         return True

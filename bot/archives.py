@@ -6,7 +6,7 @@ import asyncio
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from bot.kinds import kind_of
+from bot.kinds import find_file_kind
 from bot.messages import Archive, Enclosed
 from core.errors import NotFound
 from core.ports import Files
@@ -36,7 +36,7 @@ class Archives:
             content = await self._files.get(archive.household, each.key)
         except NotFound:
             return
-        entry = _add_entry(f"{archive.folder}/{each.name}{kind_of(content).ending}", archive)
+        entry = _add_entry(f"{archive.folder}/{each.name}{find_file_kind(content).ending}", archive)
         await asyncio.to_thread(pack.writestr, entry, content, ZIP_STORED)  # photos are packed already
 
 

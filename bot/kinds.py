@@ -27,7 +27,7 @@ _KINDS: Final = (
 """The first bytes of each file type (ITU-T T.81, PNG 5.2, ISO 32000, TIFF 6.0, GIF89a), and the type."""
 
 
-def kind_of(content: bytes) -> Kind:
+def find_file_kind(content: bytes) -> Kind:
     """Return the type of a file's content; a general one where it is unknown."""
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return Kind(".webp", "image/webp", picture=True)

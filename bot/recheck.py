@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from analytics.anomalies.alert_source import EVERY_SOURCE
-from bot.announce import may_begin
+from bot.announce import can_begin
 from bot.household_news import NEWS
 from bot.message_cap import MessageCap
 from core.alerts.source import AlertContext
@@ -46,7 +46,7 @@ class NoticeRecheck:
 
     async def _may_tell(self, uow: UnitOfWork, member: UUID, channel: str) -> bool:
         """Return whether a member allows alerts on a channel and the monthly limit covers this message."""
-        if not await may_begin(uow, member, channel, NoticeKind.ALERT):
+        if not await can_begin(uow, member, channel, NoticeKind.ALERT):
             return False
         cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())
         return cap.most is None or cap.used <= cap.most

@@ -81,7 +81,7 @@ class ScopeShape(NamedTuple):
     weekdays: int = 0
 
     @property
-    def asks_for_detail(self) -> bool:
+    def has_detail_filter(self) -> bool:
         """Return whether the filters ask for details that other members' private entries must not reveal."""
         return not self.filters <= {"period", "weekdays", "kinds", "member", "currency"}
 
@@ -206,7 +206,7 @@ def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
         _c.kind.in_(_name_parameters("kind", shape.kinds)),
     ]
     conditions += [build(shape) for name, build in _FILTERS.items() if name in shape.filters]
-    return [*conditions, not_(_HIDDEN)] if shape.asks_for_detail else conditions
+    return [*conditions, not_(_HIDDEN)] if shape.has_detail_filter else conditions
 
 
 class Grouping(NamedTuple):

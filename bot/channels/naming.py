@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.kinds import kind_of
+from bot.kinds import find_file_kind
 from bot.messages import Reply
 
 ZIP = "application/zip"
@@ -22,7 +22,7 @@ class File:
 
 def picture_name(image: bytes, name: str = "picture") -> str:
     """Return ``name`` with the ending of the image's type: ``picture.png``."""
-    return f"{name}{kind_of(image).ending}"
+    return f"{name}{find_file_kind(image).ending}"
 
 
 def file_of(reply: Reply, image: bytes | None) -> File | None:
@@ -32,7 +32,7 @@ def file_of(reply: Reply, image: bytes | None) -> File | None:
     if image is not None and reply.original and reply.original.name:
         return File(reply.original.name, reply.original.mime, image)
     if image:
-        return File(picture_name(image), kind_of(image).mime, image, picture=True)
+        return File(picture_name(image), find_file_kind(image).mime, image, picture=True)
     if reply.document:
         document = reply.document
         return File(document.name, document.mime, document.data or document.content.encode())

@@ -122,10 +122,10 @@ async def record_album(context: MessageContext, said: receipts.Said) -> Sequence
     ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photos.
     """
     use_case_context(context).require_writer()
-    caption = receipts.caption_of(context)
-    if len(receipts.lines_said(caption)) > 1:
+    caption = receipts.find_caption_intent(context)
+    if len(receipts.list_caption_lines(caption)) > 1:
         return await said(context)
-    if receipts.stands_apart(context, caption):
+    if receipts.is_apart_from_photo(context, caption):
         return await receipts.answer_both(context, said, record_album)
     known, fresh, troubles = await _sorted_out(context)
     if len(fresh) == 1 and not known and not troubles:
@@ -193,7 +193,7 @@ async def _make_cards(
         proposed = _offer_joining(
             proposed, others, [_join_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
         )
-        replies.append(await receipts.card_of(context, seen, proposed, each.preview))
+        replies.append(await receipts.make_receipt_card(context, seen, proposed, each.preview))
     return replies
 
 

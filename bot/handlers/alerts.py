@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.handlers.cards import draft_card, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
-from bot.handlers.originals import private_here
+from bot.handlers.originals import is_private_in_group
 from bot.messages import Button, Reply, Tap
 from bot.render.entries import CardContext
 from bot.verbs import Verb
@@ -33,7 +33,7 @@ async def show_alert_again(context: MessageContext, draft: Draft) -> Sequence[Re
     In a group only say that the text is known, where something on the card is private.
     """
     saved = await context.uow.entries.list_of_draft(draft.id)
-    if private_here(context, draft, saved):
+    if is_private_in_group(context, draft, saved):
         return [phrase_reply(context, "alert-known")]
     shown = draft_card(context, DraftResult(draft, saved), done="toast-changed", fresh=True)
     known = await list_same_alerts(use_case_context(context), draft)

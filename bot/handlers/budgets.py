@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from bot.handlers.cards import make_page, make_reader, read_subject, use_case_context
-from bot.handlers.fields import category_of
+from bot.handlers.fields import read_category
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
@@ -256,7 +256,7 @@ def _scope_from(context: MessageContext, argument: str) -> BudgetScope:
     if keys == render.EVERYTHING:
         return BudgetScope(member=whose)
     known = {category.key for category in context.household.categories}
-    found = [key if key in known else category_of(context, key) for key in keys.split("+")]
+    found = [key if key in known else read_category(context, key) for key in keys.split("+")]
     return BudgetScope(tuple(found), whose)
 
 

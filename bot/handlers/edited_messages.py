@@ -12,7 +12,7 @@ from bot.handlers.cards import changed_card, draft_card, phrase_reply, read_subj
 from bot.handlers.entries import propose
 from bot.handlers.entry import lines_saved
 from bot.handlers.message_context import MessageContext
-from bot.handlers.originals import private_here
+from bot.handlers.originals import is_private_in_group
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
@@ -65,7 +65,7 @@ async def answer_edit(
     draft = await context.uow.drafts.get(UUID(hex=source))
     if draft is None or draft.state not in {DraftState.OPEN, DraftState.CONFIRMED}:
         return []
-    if private_here(context, draft, await context.uow.entries.list_of_draft(draft.id)):
+    if is_private_in_group(context, draft, await context.uow.entries.list_of_draft(draft.id)):
         return []
     read = _read(context)
     if draft.state is DraftState.CONFIRMED:

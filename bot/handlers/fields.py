@@ -84,7 +84,7 @@ def read_typed_value(context: MessageContext, edited: Edited, field: str, text: 
             return ChangeDraft(line=line, description=words)
 
 
-def category_of(context: MessageContext, value: str) -> str:
+def read_category(context: MessageContext, value: str) -> str:
     """Return the key of the category a button carries; raises Invalid where the household no longer has it."""
     for category in context.household.categories:
         if shorten_key(category.key) == value:
@@ -92,7 +92,7 @@ def category_of(context: MessageContext, value: str) -> str:
     raise Invalid("category-unknown")
 
 
-def whom_of(context: MessageContext, value: str) -> tuple[UUID, ...]:
+def read_members(context: MessageContext, value: str) -> tuple[UUID, ...]:
     """Return the members a button carries, empty for everybody; raises Invalid where a member has left."""
     if value == EVENLY:
         return tuple(member.id for member in context.household.members)
@@ -140,11 +140,11 @@ def _choose_visibility(context: MessageContext, edited: Edited, value: str) -> V
 
 
 _CHOSEN: dict[str, Callable[[MessageContext, Edited, str], ChangeDraft]] = {
-    "category": lambda context, _, value: ChangeDraft(category=category_of(context, value)),
+    "category": lambda context, _, value: ChangeDraft(category=read_category(context, value)),
     "date": lambda _, __, value: ChangeDraft(day=date.fromisoformat(value)),
     "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),
     "payer": lambda context, _, value: ChangeDraft(payer=_choose_member(context, value)),
-    "whom": lambda context, _, value: ChangeDraft(whom=whom_of(context, value)),
+    "whom": lambda context, _, value: ChangeDraft(whom=read_members(context, value)),
     "account": lambda context, _, value: ChangeDraft(account=choose_account(context, value)),
     "visibility": lambda context, edited, value: ChangeDraft(visibility=_choose_visibility(context, edited, value)),
     "merchant": lambda *_: ChangeDraft(merchant=""),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.handlers.cards import make_page, phrase_reply, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.router import Router
-from bot.kinds import Kind, kind_of
+from bot.kinds import Kind, find_file_kind
 from bot.messages import Original, Reply, Tap
 from bot.render.cards import make_edit_of_tapped
 from bot.render.receipts import ask_erase_page, original_page
@@ -87,7 +87,7 @@ class Open:
 
 
 def _show_photo(content: bytes) -> Kind:
-    kind = kind_of(content)
+    kind = find_file_kind(content)
     return kind if len(content) <= _SHOWN_BYTES else Kind(kind.ending, kind.mime)
 
 
@@ -142,12 +142,12 @@ async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _shown_here(context: MessageContext, tap: Tap) -> Draft:
     """Return the draft that a tap is about; raises NotFound in a group where something on the draft is private."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
-    if private_here(context, draft, await context.uow.entries.list_of_draft(draft.id)):
+    if is_private_in_group(context, draft, await context.uow.entries.list_of_draft(draft.id)):
         raise NotFound("card-unknown")
     return draft
 
 
-def private_here(context: MessageContext, draft: Draft, saved: Sequence[Entry]) -> bool:
+def is_private_in_group(context: MessageContext, draft: Draft, saved: Sequence[Entry]) -> bool:
     """Return whether this is a group and any line of the draft, or its saved entries, is private."""
     lines = [entry.line for entry in saved] or draft.lines
     return context.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)

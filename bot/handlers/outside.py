@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.handlers.message_context import Screen, Services
-from bot.kinds import kind_of
+from bot.kinds import find_file_kind
 from core.errors import Fault, Invalid, Refusal
 from core.importing.statements.read_pages import read_pages
 from core.language.context import Context
@@ -200,9 +200,9 @@ def read_pdf_statement(content: bytes, pages: Sequence[PageText], currency: str)
     return found if len(found.lines) >= _FEWEST_LINES else None
 
 
-def original_of(content: bytes, pages: Sequence[PageText]) -> OriginalPicture | None:
+def find_original_picture(content: bytes, pages: Sequence[PageText]) -> OriginalPicture | None:
     """Return the picture on which a receipt's text boxes can be drawn, where browsers can show it; else None."""
-    return pages[0].original if len(pages) == 1 and kind_of(content).picture else None
+    return pages[0].original if len(pages) == 1 and find_file_kind(content).picture else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class ReadPhoto:
         """Return the receipt on one sheet of paper, with its preview and the model's second reading."""
         assert services.pages is not None  # noqa: S101  the pages came from it
         receipt = await asyncio.to_thread(receipts.read_pages, pages, self.household, self.today)
-        receipt = replace(receipt, original=original_of(self.content, pages))
+        receipt = replace(receipt, original=find_original_picture(self.content, pages))
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)
         second = await second_reading(services, receipt, pages, self.household, self.today)

@@ -18,7 +18,7 @@ from bot.handlers.cards import (
     use_case_context,
 )
 from bot.handlers.message_context import MessageContext
-from bot.handlers.originals import private_here
+from bot.handlers.originals import is_private_in_group
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.drafts import make_open_card
@@ -43,7 +43,7 @@ _KINDS = {"message": "message", "photo": "photo", "album": "photo", "alert": "al
 
 def hide_private(context: MessageContext, found: SamePurchase | None) -> SamePurchase | None:
     """Return the matched purchase; None in a group where something on its card is private."""
-    if found is None or private_here(context, found.draft, (found.entry,) if found.entry else ()):
+    if found is None or is_private_in_group(context, found.draft, (found.entry,) if found.entry else ()):
         return None
     return found
 
@@ -68,7 +68,7 @@ def add_same_button(page: CardContext, draft: Draft, same: SamePurchase | None, 
 async def join_purchase(context: MessageContext, draft: Draft, same: SamePurchase) -> Sequence[Reply]:
     """Join a draft to the purchase it certainly repeats, and show the result with a button that separates them."""
     result = await merge_purchase(use_case_context(context), draft.id, same.draft.id)
-    if private_here(context, result.draft, result.entries):
+    if is_private_in_group(context, result.draft, result.entries):
         return [phrase_reply(context, "alert-known")]
     page = make_page(context)
     joined = phrase_reply(context, "purchase-joined", item=label_line(page, same.line))

@@ -16,10 +16,10 @@ from bot.handlers.cards import (
     read_subject,
     use_case_context,
 )
-from bot.handlers.fields import category_of, whom_of
+from bot.handlers.fields import read_category, read_members
 from bot.handlers.loose_pictures import ask_about_picture, keep_for_next
 from bot.handlers.message_context import MessageContext
-from bot.handlers.originals import find_kept_photo, private_here
+from bot.handlers.originals import find_kept_photo, is_private_in_group
 from bot.handlers.outside import PhotoRead, ReadPhoto
 from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import joined_card
@@ -74,10 +74,10 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photo.
     """
     use_case_context(context).require_writer()
-    caption = caption_of(context)
-    if context.photo is None or len(lines_said(caption)) > 1:
+    caption = find_caption_intent(context)
+    if context.photo is None or len(list_caption_lines(caption)) > 1:
         return await said(context)
-    if stands_apart(context, caption):
+    if is_apart_from_photo(context, caption):
         return await answer_both(context, said, record_photo)
     before = await list_of_same_file(use_case_context(context), context.photo)
     if before:
@@ -107,7 +107,7 @@ async def _record_paper(
     if line is None:
         return []
     proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second), priced=priced)
-    return [await card_of(context, seen, proposed, read.preview)]
+    return [await make_receipt_card(context, seen, proposed, read.preview)]
 
 
 async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -> Sequence[Reply]:
@@ -124,7 +124,7 @@ def heard_as(second: ModelResult[Receipt]) -> str:
     return "model" if second.value is not None else second.trouble or ""
 
 
-def caption_of(context: MessageContext) -> Intent | None:
+def find_caption_intent(context: MessageContext) -> Intent | None:
     """Return the intent of a photo's caption; None where there is none, or only tags (they go on the photo's card)."""
     if _bare_tags(context):
         return None
@@ -137,7 +137,7 @@ def _bare_tags(context: MessageContext) -> tuple[str, ...]:
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
 
 
-def stands_apart(context: MessageContext, caption: Intent | None) -> bool:
+def is_apart_from_photo(context: MessageContext, caption: Intent | None) -> bool:
     """Return whether a caption does not describe its photo, as it is a question, a command or chatter."""
     if isinstance(caption, Chatter):
         told = caption.topic == "other" and isinstance(
@@ -165,8 +165,8 @@ def _recognise(context: MessageContext, text: str, card: tuple[Line, ...] | None
 
 def read_caption(context: MessageContext, caption: Intent | None, line: Line) -> Sequence[Line]:
     """Return the caption's words as entry lines: an amount alone, an entry, or a correction of the photo's ``line``."""
-    if lines_said(caption) or caption is None:
-        return lines_said(caption)
+    if list_caption_lines(caption) or caption is None:
+        return list_caption_lines(caption)
     if isinstance(caption, Incomplete) and caption.amount is not None:
         money = Money.of(caption.amount, caption.currency or line.money.currency)
         return [Line(line.kind, money, line.day)]
@@ -204,7 +204,7 @@ def _name_category(context: MessageContext, said: Line) -> Line:
     return said
 
 
-def lines_said(caption: Intent | None) -> Sequence[Line]:
+def list_caption_lines(caption: Intent | None) -> Sequence[Line]:
     """Return the entry lines of a caption's intent; empty where it records none."""
     return caption.lines if isinstance(caption, RecordEntries) else ()
 
@@ -225,7 +225,7 @@ class Proposed:
     """The question whether the photos are several receipts."""
 
 
-async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
+async def make_receipt_card(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
     """Return the card of a receipt, and store its photos with the draft."""
     use_case, receipt = use_case_context(context), seen.receipt
     line = replace(proposed.line, tags=_bare_tags(context) or proposed.line.tags)
@@ -306,7 +306,7 @@ def without_total(context: MessageContext, receipt: Receipt) -> Reply:
 async def show_known_receipt(context: MessageContext, draft: Draft) -> Sequence[Reply]:
     """Show the first card of a receipt sent before; in a group only say so where something on it is private."""
     saved = await context.uow.entries.list_of_draft(draft.id)
-    if private_here(context, draft, saved):
+    if is_private_in_group(context, draft, saved):
         return [phrase_reply(context, "receipt-known")]
     shown = draft_card(context, DraftResult(draft, saved), done="toast-changed", fresh=True)
     return [phrase_reply(context, "receipt-again"), replace(shown, toast="")]
@@ -317,7 +317,7 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a receipt's items to be ticked; on a saved card only as a list."""
     draft, receipt = await _load_receipt(context, tap)
     if draft.state is DraftState.CONFIRMED:
-        if private_here(context, draft, await context.uow.entries.list_of_draft(draft.id)):
+        if is_private_in_group(context, draft, await context.uow.entries.list_of_draft(draft.id)):
             raise NotFound("card-unknown")
         return [make_edit_of_tapped(context.inbound, saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):
@@ -344,13 +344,13 @@ async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.RECEIPT_TO_CATEGORY)
 async def _to_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, key = tap.argument.partition(".")
-    return await _split(context, tap, masked, ChangeDraft(category=category_of(context, key)))
+    return await _split(context, tap, masked, ChangeDraft(category=read_category(context, key)))
 
 
 @router.tap(Verb.RECEIPT_TO_MEMBER)
 async def _to_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, value = tap.argument.partition(".")
-    return await _split(context, tap, masked, ChangeDraft(whom=whom_of(context, value)))
+    return await _split(context, tap, masked, ChangeDraft(whom=read_members(context, value)))
 
 
 async def _split(context: MessageContext, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:

@@ -176,14 +176,14 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     if typed is not None:
         return typed
     asked, context.dialogue.asked = context.dialogue.asked, None
-    if _was_long_ago(context):
+    if _is_question_too_old(context):
         asked = None
     if asked is not None and asked.verb in ROUTER.answers and not inbound.text.startswith("/"):
         return await _answer_expected(context, asked)
     return await _answer_text(context)
 
 
-def _was_long_ago(context: MessageContext) -> bool:
+def _is_question_too_old(context: MessageContext) -> bool:
     """Return whether the pending question was asked too long ago for a message to be its answer."""
     shown_at = context.dialogue.shown_at
     return shown_at is not None and context.now - shown_at > _ANSWERED_WITHIN
@@ -211,7 +211,7 @@ async def _answer_expected(context: MessageContext, asked: Tap) -> Sequence[Repl
     try:
         return await _note_handler(context, ROUTER.answers[asked.verb])(context, asked, context.inbound.text)
     except Invalid:
-        if not _plainly_new(context):
+        if not _is_plainly_new(context):
             raise
     context.dialogue.asked = None
     return await _answer_text(context)
@@ -234,7 +234,7 @@ def _is_declined(context: MessageContext) -> bool:
     return read_yes_or_no(message) is False
 
 
-def _plainly_new(context: MessageContext) -> bool:
+def _is_plainly_new(context: MessageContext) -> bool:
     try:
         intent = recognise(context.inbound.text, make_reading_context(context))
     except Refusal:
@@ -355,7 +355,7 @@ async def _answer_chatter(context: MessageContext, intent: Chatter) -> Sequence[
     text = context.inbound.text.strip()
     if intent.topic in {"other", "misread"} and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
         return await ROUTER.commands["join"].handler(context, Command("join", text))
-    if intent.topic == "other" and talk.is_addressed(context) and await unclear.knows_word(context, text):
+    if intent.topic == "other" and talk.is_addressed(context) and await unclear.is_known_word(context, text):
         return await unclear.ask_for_rest(context, Incomplete(text))
     return await _note_handler(context, talk.answer_chatter)(context, intent)
 

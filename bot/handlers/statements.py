@@ -11,7 +11,7 @@ import msgspec
 from bot.handlers.cards import draft_card, make_page, note_card, phrase_reply, read_subject, use_case_context
 from bot.handlers.fields import choose_account
 from bot.handlers.message_context import MessageContext, Screen, Services
-from bot.handlers.originals import find_kept_photo, private_here
+from bot.handlers.originals import find_kept_photo, is_private_in_group
 from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import ask_about_purchase, describe_proofs
 from bot.handlers.router import Router
@@ -193,7 +193,7 @@ async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
     shown = []
     if len(plan.imported.matched) == 1:
         result = await load_current_result(use_case_context(context), plan.imported.matched[0][1])
-        if not private_here(context, result.draft, result.entries):
+        if not is_private_in_group(context, result.draft, result.entries):
             remarks = [await describe_proofs(context, result.draft)]
             shown.append(
                 replace(draft_card(context, result, done="toast-changed", fresh=True, remarks=remarks), toast="")

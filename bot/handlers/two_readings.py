@@ -36,7 +36,7 @@ def ask_which_reading(context: MessageContext, said: Unclear) -> Sequence[Reply]
     kept = [(kind, reading) for reading in said.readings for kind, made in _TYPES.items() if isinstance(reading, made)]
     body = msgspec.json.encode(kept).decode()
     context.dialogue.answers |= {_KEPT: body, _TEXT: context.inbound.text}
-    mark = mark_text(body)
+    mark = hash_text(body)
     rows = [
         [Button(_label_reading(context, reading, said)[:_LABEL], Tap(Verb.PICK_READING, argument=f"{place}.{mark}"))]
         for place, (_, reading) in enumerate(kept)
@@ -50,7 +50,7 @@ def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] 
     """Return the message and the chosen reading, None in its place for "neither"; None if the choice has expired."""
     body = context.dialogue.answers.get(_KEPT, "")
     place, _, mark = tap.argument.partition(".")
-    if not body or mark != mark_text(body):
+    if not body or mark != hash_text(body):
         return None
     del context.dialogue.answers[_KEPT]
     text = context.dialogue.answers.pop(_TEXT, "")
@@ -63,7 +63,7 @@ def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] 
     return text, msgspec.json.decode(raw, type=_TYPES[kind])
 
 
-def mark_text(body: str) -> str:
+def hash_text(body: str) -> str:
     """Return a short checksum of a text, by which a button is known to belong to that text."""
     return f"{zlib.crc32(body.encode()):x}"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.handlers import entries, two_readings
 from bot.handlers.cards import make_page, make_reader, never_mind, read_subject, use_case_context
-from bot.handlers.fields import category_of
+from bot.handlers.fields import read_category
 from bot.handlers.message_context import MessageContext
 from bot.handlers.questions import find
 from bot.handlers.reading import make_reading_context
@@ -82,7 +82,7 @@ def _choose_wording(context: MessageContext, said: Unclear) -> str:
 def mark_question(context: MessageContext) -> str:
     """Return a checksum of the message and of the chat's cards, which shows later if any of them changed."""
     cards = (card.hex for card in context.dialogue.cards)
-    return two_readings.mark_text(" ".join((context.dialogue.answers.get(TEXT, ""), *cards)))
+    return two_readings.hash_text(" ".join((context.dialogue.answers.get(TEXT, ""), *cards)))
 
 
 async def ask_for_rest(context: MessageContext, said: Incomplete) -> Sequence[Reply]:
@@ -116,7 +116,7 @@ def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
     return [*arrange_in_rows(buttons), [never_mind(context)]]
 
 
-async def knows_word(context: MessageContext, text: str) -> bool:
+async def is_known_word(context: MessageContext, text: str) -> bool:
     """Return whether a short text names something to buy, by the household's entries or by the categoriser."""
     words = text.split()
     if not 0 < len(words) <= _FEW or any(sign.isdecimal() for sign in text) or text.endswith("?"):
@@ -141,7 +141,7 @@ async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [Reply(toast=context.words("button-expired"))]
     context.dialogue.half = ""
     money = Money.of(half.amount, half.currency or context.household.currency)
-    category = category_of(context, tap.argument)
+    category = read_category(context, tap.argument)
     line = Line(EntryKind.EXPENSE, money, context.today, category=category, payer=context.member.id)
     return await entries.propose(context, RecordEntries((line,)))
 

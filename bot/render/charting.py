@@ -23,13 +23,13 @@ from bot.render.time_charts import (
     MOST_MONTHS,
     chart_subtitle,
     chart_title,
+    is_over_several_years,
     list_days,
     list_months,
     make_calendar_chart,
     make_income_spending_chart,
     make_pace_chart,
     name_day,
-    spans_years,
     write_income_spending_title,
 )
 from core.model.answer import (
@@ -186,7 +186,7 @@ def _fill_series(reader: Audience, basis: Basis, sums: dict[str, Money], currenc
     last = max(period.first, min(period.last, reader.today))
     starts = list_days(period.first, last) if by_day else list_months(period.first, last)
     shown = starts[-_MOST_DAYS:] if by_day else starts[-MOST_MONTHS:]
-    pattern, key = ("MMMd", "%Y-%m-%d") if by_day else ("LLL yy" if spans_years(shown) else "LLL", "%Y-%m")
+    pattern, key = ("MMMd", "%Y-%m-%d") if by_day else ("LLL yy" if is_over_several_years(shown) else "LLL", "%Y-%m")
     own = reader.household.category(basis.scope.categories[0]) if len(basis.scope.categories) == 1 else None
     colour = own.colour if own else "blue"
     return [
@@ -246,7 +246,7 @@ def _chart_balance(reader: Audience, answer: Balance) -> Chart:
 def _chart_prices(reader: Audience, answer: PriceHistory) -> Chart:
     last = answer.entries[-1].line
     lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
-    pattern = "LLL yy" if spans_years([line.day for line in lines]) else "MMMd"
+    pattern = "LLL yy" if is_over_several_years([line.day for line in lines]) else "MMMd"
     marks = [_make_mark(reader, name_day(reader, line.day, pattern), line.money) for line in lines]
     item = shorten_text(answer.basis.scope.text or answer.basis.scope.merchant or last.description)
     title = reader.words("chart-price-title", item=item, sum=reader.words.money(last.money))

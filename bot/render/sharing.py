@@ -38,7 +38,7 @@ def balance_reply(
 ) -> Reply:
     """Return who owes whom, with a button to settle each debt."""
     words = reader.words
-    if _keeps_alone(reader):
+    if _is_kept_alone(reader):
         return Reply((TextRun(words("debt-alone")),), edits=edits)
     me = reader.viewer.id if reader.viewer else None
     pairs = dict(sorted(_list_pairs(balances.debts, asked.member).items(), key=lambda each: me not in each[0]))
@@ -185,7 +185,7 @@ def _entry_row(reader: Audience, each: SharedEntry) -> str:
     )
 
 
-def _keeps_alone(reader: Audience) -> bool:
+def _is_kept_alone(reader: Audience) -> bool:
     return len(reader.household.members) + len(reader.household.former) == 1
 
 
@@ -203,7 +203,7 @@ def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply
     """Add what was lent to and borrowed from people outside the household, which no balance counts."""
     if not found.entries:
         return reply
-    alone = _keeps_alone(reader)
+    alone = _is_kept_alone(reader)
     lines = [outsiders_title(reader), *outsider_lines(reader, found)]
     lines += [f"• {write_row(reader, entry)}" for entry in found.entries[:OUTSIDE]]
     if len(found.entries) > OUTSIDE:
@@ -214,7 +214,7 @@ def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply
 
 def outsiders_title(reader: Audience) -> str:
     """Return the heading of the debts with people outside the household."""
-    return reader.words("debt-outside-alone" if _keeps_alone(reader) else "debt-outside")
+    return reader.words("debt-outside-alone" if _is_kept_alone(reader) else "debt-outside")
 
 
 def outsider_lines(reader: Audience, found: OutsideDebts) -> list[str]:

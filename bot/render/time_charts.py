@@ -31,10 +31,10 @@ def make_pace_chart(reader: Audience, answer: Comparison, budget: Money | None) 
     now = list_running_sums(answer.days, gone, currency)
     before = _align_sums(list_running_sums(answer.earlier_days, earlier, currency), period.days)
     money = reader.words.money
-    courses = [_named_course(reader, period, now, money(Money(now[-1], currency)), "blue")]
+    courses = [_make_named_line(reader, period, now, money(Money(now[-1], currency)), "blue")]
     if answer.before.count:
         courses.append(
-            _named_course(reader, earlier, before, money(find_sum_in(answer.before.sums, currency)), "stone")
+            _make_named_line(reader, earlier, before, money(find_sum_in(answer.before.sums, currency)), "stone")
         )
     if budget is not None:
         even = tuple(budget.minor * day // period.days for day in range(1, period.days + 1))
@@ -45,7 +45,7 @@ def make_pace_chart(reader: Audience, answer: Comparison, budget: Money | None) 
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), tuple(places))
 
 
-def _named_course(reader: Audience, period: Period, sums: tuple[int, ...], label: str, colour: str) -> ChartLine:
+def _make_named_line(reader: Audience, period: Period, sums: tuple[int, ...], label: str, colour: str) -> ChartLine:
     return ChartLine(reader.words.period(period, reader.today), sums, label, colour)
 
 
@@ -58,7 +58,7 @@ def make_calendar_chart(reader: Audience, answer: Trend) -> Chart:
     """Return a calendar chart of a period's days until today; the latest months where it exceeds a year."""
     basis = answer.basis
     currency = choose_chief_currency(answer.parts, reader.household.currency)
-    days = _drawn_days(reader, basis, answer.parts)
+    days = _list_drawn_days(reader, basis, answer.parts)
     sums = {part.key: part.money for part in answer.parts if part.money.currency == currency}
     shown = [sums.get(day.isoformat(), Money(0, currency)) for day in days]
     limits = find_heat_limits((money.minor for money in shown), HEATS)
@@ -67,7 +67,7 @@ def make_calendar_chart(reader: Audience, answer: Trend) -> Chart:
             reader.words.number(day.day),
             money.minor,
             _shorten_sum(reader, money) if money.minor else "",
-            _heat_colour(money.minor, limits),
+            _choose_heat_colour(money.minor, limits),
         )
         for day, money in zip(days, shown, strict=True)
     ]
@@ -81,12 +81,12 @@ def make_calendar_chart(reader: Audience, answer: Trend) -> Chart:
         reader.words.language,
         places=tuple(str(names[(first + number) % _WEEK]) for number in range(_WEEK)),
         start=(days[0].weekday() - first) % _WEEK,
-        months=tuple(_calendar_months(reader, days, shown)),
-        legend=tuple(_heat_legend(reader, limits, currency, [money.minor for money in shown])),
+        months=tuple(_list_calendar_months(reader, days, shown)),
+        legend=tuple(_make_heat_legend(reader, limits, currency, [money.minor for money in shown])),
     )
 
 
-def _drawn_days(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> list[date]:
+def _list_drawn_days(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> list[date]:
     period = basis.scope.period or make_day_period(reader.today)
     last = max(period.first, min(period.last, reader.today))
     known = [date.fromisoformat(part.key) for part in parts]
@@ -95,30 +95,32 @@ def _drawn_days(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> list
     return list_days(min(last, max(period.first, earliest, for_a_year)), last)
 
 
-def _calendar_months(reader: Audience, days: Sequence[date], sums: Sequence[Money]) -> Iterable[CalendarMonth]:
-    pattern = "LLLL y" if spans_years(days) else "LLLL"
+def _list_calendar_months(reader: Audience, days: Sequence[date], sums: Sequence[Money]) -> Iterable[CalendarMonth]:
+    pattern = "LLLL y" if is_over_several_years(days) else "LLLL"
     for first, group in groupby(zip(days, sums, strict=True), key=lambda each: find_month(each[0]).first):
         inside = [money for _, money in group]
         whole = Money(sum(money.minor for money in inside), inside[0].currency)
         yield CalendarMonth(name_day(reader, first, pattern), len(inside), _shorten_sum(reader, whole))
 
 
-def _heat_colour(minor: int, limits: Sequence[int]) -> str:
+def _choose_heat_colour(minor: int, limits: Sequence[int]) -> str:
     """Return a day's colour, one step stronger for each limit it exceeds; a neutral one without spending."""
     if minor <= 0:
         return "back" if minor else "heat0"
     return f"heat{1 + bisect_left(limits, minor) * (HEATS - 1) // max(1, len(limits))}"
 
 
-def _heat_legend(reader: Audience, limits: Sequence[int], currency: str, values: Sequence[int]) -> Iterable[ChartMark]:
+def _make_heat_legend(
+    reader: Audience, limits: Sequence[int], currency: str, values: Sequence[int]
+) -> Iterable[ChartMark]:
     if min(values, default=0) < 0:
         yield ChartMark(reader.words("chart-heat-back"), -1, "", "back")
     yield ChartMark(reader.words.money(Money(0, currency)), 0, "", "heat0")
     for limit in limits:
         name = reader.words("chart-heat-to", sum=reader.words.short_amount(Money(limit, currency)))
-        yield ChartMark(name, limit, "", _heat_colour(limit, limits))
+        yield ChartMark(name, limit, "", _choose_heat_colour(limit, limits))
     if max(values, default=0) > 0:
-        yield ChartMark(reader.words("chart-heat-more"), max(values), "", _heat_colour(max(values), limits))
+        yield ChartMark(reader.words("chart-heat-more"), max(values), "", _choose_heat_colour(max(values), limits))
 
 
 def _shorten_sum(reader: Audience, money: Money) -> str:
@@ -146,7 +148,7 @@ def make_income_spending_chart(reader: Audience, answer: Balance) -> Chart:
         courses.append(ChartLine(reader.words(name), values, colour=colour, labels=labels))
     title = write_income_spending_title(reader, answer)
     subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
-    pattern = "LLL yy" if spans_years(starts) else "LLL"
+    pattern = "LLL yy" if is_over_several_years(starts) else "LLL"
     places = tuple(name_day(reader, start, pattern) for start in starts)
     return Chart(ChartKind.GROUPS, title, subtitle, (), reader.words.language, tuple(courses), places)
 
@@ -193,7 +195,7 @@ def list_months(first: date, last: date) -> list[date]:
     return starts
 
 
-def spans_years(days: Sequence[date]) -> bool:
+def is_over_several_years(days: Sequence[date]) -> bool:
     """Return whether the days lie in more than one year."""
     return days[0].year != days[-1].year
 

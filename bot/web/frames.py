@@ -61,18 +61,18 @@ def read(text: str) -> ClientFrame | None:
         return None
 
 
-def start_message(chat: str, language: str | None, payload: str = "") -> Inbound:
+def make_start_message(chat: str, language: str | None, payload: str = "") -> Inbound:
     """Return a /start message for a new chat, or for a link that opened it; each can be received only once."""
     event = f"start-{payload}" if payload else "start"
     return replace(make_inbound(chat, event, language), text=f"/start {payload}".strip(), start=payload)
 
 
-def text_message(chat: str, language: str | None, wrote: Wrote) -> Inbound:
+def make_text_message(chat: str, language: str | None, wrote: Wrote) -> Inbound:
     """Return a sent text as an Inbound."""
     return replace(make_inbound(chat, wrote.id, language), text=wrote.text, reply_to=wrote.reply_to)
 
 
-def tap_message(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
+def make_tap_message(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
     """Return a button tap as an Inbound; None if its data is not that of a known button."""
     parsed = Tap.parse(tap.data)
     if parsed is None:

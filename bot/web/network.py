@@ -68,7 +68,7 @@ def _is_proxied(headers: Headers) -> bool:
     return any(name in _PROXY_HEADERS or name.startswith(_PROXY_PREFIXES) for name in headers)
 
 
-def client_of(connection: HTTPConnection) -> str:
+def find_client_address(connection: HTTPConnection) -> str:
     """Return the client's address for rate limits: the peer's, or the one a proxy on this machine named last."""
     peer = connection.client.host if connection.client else ""
     if not is_loopback(peer):

@@ -8,7 +8,7 @@ from fastapi import Request
 
 from bot.household_news import tell_linked
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.network import client_of
+from bot.web.network import find_client_address
 from bot.web.sign_in import Caller
 from bot.web.sign_in_pages import prepare_login
 from core.errors import NotAllowed
@@ -35,7 +35,7 @@ async def set_own_login(api: ApiDependencies, request: Request, owner: Membershi
     async with api.context_of(owner) as context:
         before = await keep_access.load_own_login(context)
     if before is not None and not _is_fresh(api, caller):
-        await api.sign_in.limits.count_client_login(client_of(request))
+        await api.sign_in.limits.count_client_login(find_client_address(request))
         await api.sign_in.limits.count_login(before.name)
         if not await api.sign_in.passwords.verify(wanted.current, before.password):
             raise NotAllowed("password-old-wrong")

@@ -28,7 +28,7 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from bot.web.network import client_of
+from bot.web.network import find_client_address
 from bot.web.sign_in import SignIn
 from core.errors import NotAllowed
 from core.model.access import Passkey
@@ -120,7 +120,7 @@ class PasskeyVerifier:
 
         Raises: NotAllowed("passkey-failed"), TooMany.
         """
-        await self._sign_in.limits.count_client_login(client_of(request))
+        await self._sign_in.limits.count_client_login(find_client_address(request))
         access, party = self._sign_in.access, self._relying_party(request)
         if party is None:
             raise NotAllowed("passkey-failed")

@@ -35,7 +35,7 @@ def answer_problems(app: FastAPI, templates: Jinja2Templates) -> None:
         assert isinstance(refusal, Refusal)  # noqa: S101  registered for nothing else
         text = _choose_words(request).refusal(refusal)
         headers = {"Retry-After": str(60 * int(refusal.details["minutes"]))} if isinstance(refusal, TooMany) else {}
-        return _answer(request, templates, status_of(refusal), refusal.code, text, headers=headers)
+        return _answer(request, templates, find_status(refusal), refusal.code, text, headers=headers)
 
     async def answer_fault(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, Fault)  # noqa: S101  registered for nothing else
@@ -66,7 +66,7 @@ def answer_problems(app: FastAPI, templates: Jinja2Templates) -> None:
     app.exception_handler(StarletteHTTPException)(answer_http_error)
 
 
-def status_of(refusal: Refusal) -> int:
+def find_status(refusal: Refusal) -> int:
     """Return the HTTP status for a refusal."""
     known = _STATUS_OF_CODE.get(refusal.code)
     return known or next((status for kind, status in _STATUS if isinstance(refusal, kind)), 409)

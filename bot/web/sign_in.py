@@ -17,7 +17,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from bot.web.access_tokens import REFRESH_LIFETIME, AccessTokens
-from bot.web.network import NetworkPolicy, client_of
+from bot.web.network import NetworkPolicy, find_client_address
 from bot.web.rates import RequestLimits, TooMany
 from bot.web.security_news import FindMember, SecurityNews
 from bot.web.session import (
@@ -186,7 +186,7 @@ class SignIn:
         await self._count_request(request, await self.find_caller(request))
 
     async def _count_request(self, request: Request, caller: Caller | None) -> None:
-        keys = [f"client {client_of(request)}"]
+        keys = [f"client {find_client_address(request)}"]
         if caller and caller.membership:
             keys.append(f"member {caller.membership.member.id}")
         await self.limits.count_request(*keys)
@@ -266,7 +266,7 @@ class SignIn:
 
         Raises: NotAllowed("login-wrong"), equally late for an unknown name; TooMany.
         """
-        await self.limits.count_client_login(client_of(connection))
+        await self.limits.count_client_login(find_client_address(connection))
         try:
             await self.limits.count_login(name.strip())
         except TooMany:

@@ -19,9 +19,9 @@ from bot.household_news import tell_joined, tell_linked
 from bot.render.languages import find_own_name
 from bot.render.words import LANGUAGES, Words
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.network import client_of
+from bot.web.network import find_client_address
 from bot.web.passkeys import MOST_BYTES, PasskeyVerifier
-from bot.web.problems import status_of
+from bot.web.problems import find_status
 from bot.web.session import CODE_LENGTH, PROOF_COOKIE, cookie_name, drop_code_cookie, tag_of
 from bot.web.sign_in import HOME, SignIn, language_for, safe_target
 from bot.web.telegram_login import TELEGRAM, TelegramPerson
@@ -239,7 +239,7 @@ class SignInPages:
         offered |= {"languages": [(code, find_own_name(code)) for code in LANGUAGES]}
         offered |= {"passkey_options": partial(self._passkeys.make_request_options, request, csrf)}
         context = {"words": words, "refusal": sentence, "csrf": csrf, **offered, **shown}
-        status = status_of(refusal) if refusal else 200
+        status = find_status(refusal) if refusal else 200
         answer = self._templates.TemplateResponse(request, template, context, status)
         answer.headers["Cache-Control"] = "no-store"
         await self._sign_in.form_token(request, answer)
@@ -266,7 +266,7 @@ async def prepare_login(api: ApiDependencies, request: Request, name: str, passw
     """Check a new login and hash its password. Raises Refusal, and TooMany before the costly hash."""
     checked = check_login_name(name)
     good = check_password(password, again, checked)
-    await api.sign_in.limits.count_client_login(client_of(request))
+    await api.sign_in.limits.count_client_login(find_client_address(request))
     return NewLogin(checked, await api.sign_in.passwords.hash(good))
 
 
@@ -305,7 +305,7 @@ async def join(
 
 async def _find_invite(api: ApiDependencies, transaction: Onboarding, request: Request, code: str) -> Invite:
     """Return the open invite with a code; wrong codes are counted by the client's address."""
-    guest = Identity("web", client_of(request), "")
+    guest = Identity("web", find_client_address(request), "")
     invite = await try_invite_code(transaction, clean_code(code), guest, api.clock.now())
     if invite is None:
         api.services.monitor.note(SecurityEvent.WRONG_CODE)

@@ -14,7 +14,17 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from bot.channels.webchat import BrowserTab, MessageFrame, WebChat, build_message_frame, encode_frame
 from bot.messages import Inbound
 from bot.render.words import Words
-from bot.web.frames import ClientFrame, Hello, Older, Tapped, Wrote, read, start_message, tap_message, text_message
+from bot.web.frames import (
+    ClientFrame,
+    Hello,
+    Older,
+    Tapped,
+    Wrote,
+    make_start_message,
+    make_tap_message,
+    make_text_message,
+    read,
+)
 from bot.web.limits import FRAME_BYTES, RateLimit
 from bot.web.session import read_tag
 
@@ -105,7 +115,7 @@ class Socket:
             await self._send(HistoryFrame(seen=self._seen))
         if latest == 0 or hello.start:
             await self._channel.working(self._chat)
-            await self._receive(start_message(self._chat, self._tag, hello.start))
+            await self._receive(make_start_message(self._chat, self._tag, hello.start))
 
     async def _page_talk(self, before: int | None, seen: int = 0) -> None:
         said = await self._channel.transcript.list_before(self._chat, before, PAGE)
@@ -163,13 +173,13 @@ class Socket:
 
     async def _take_text(self, said: Wrote) -> None:
         """Store the page's message before handling it, so that the reply cannot appear above it."""
-        inbound = await self._channel.show_member_message(text_message(self._chat, self._tag, said))
+        inbound = await self._channel.show_member_message(make_text_message(self._chat, self._tag, said))
         await self._channel.working(self._chat)
         await self._receive(inbound)
         await self._send(AckFrame(said.id))
 
     async def _take_tap(self, said: Tapped) -> None:
-        inbound = tap_message(self._chat, self._tag, said)
+        inbound = make_tap_message(self._chat, self._tag, said)
         if inbound is None:
             await self._refuse(said.id, "refusal-web-frame-unread")
             return

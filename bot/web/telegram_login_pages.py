@@ -12,7 +12,7 @@ from fastapi.templating import Jinja2Templates
 from bot.household_news import tell_linked
 from bot.web.access_tokens import PROOF_LIFETIME
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.network import client_of
+from bot.web.network import find_client_address
 from bot.web.session import (
     CODE_LENGTH,
     PROOF_COOKIE,
@@ -82,7 +82,9 @@ class _TelegramLoginPages:
         attempt = LoginAttempt(self._sign_in.ids.code(CODE_LENGTH))
         client = self._require_login()
         try:
-            await self._sign_in.limits.count_request(f"client {client_of(request)}")  # each has Telegram asked
+            await self._sign_in.limits.count_request(
+                f"client {find_client_address(request)}"
+            )  # each has Telegram asked
             address = await client.make_start_address(attempt, f"{attempt.mark}.{purpose}.{target}")
         except Refusal as refusal:
             return await self._pages.show(request, "sign_in.html", refusal, {"next": HOME})
@@ -100,7 +102,7 @@ class _TelegramLoginPages:
         attempt = LoginAttempt(secret or "")
         if not secret or not code or not hmac.compare_digest(mark.encode(), attempt.mark.encode()):
             raise NotAllowed("telegram-login-failed")
-        await self._sign_in.limits.count_client_login(client_of(request))
+        await self._sign_in.limits.count_client_login(find_client_address(request))
         return purpose, target, await client.identify(attempt, code, self._api.clock.now())
 
     async def _enter(self, request: Request, target: str, person: TelegramPerson) -> Response:

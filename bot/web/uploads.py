@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import UploadFile
 
 from bot.channels.webchat import make_inbound
-from bot.web.api.chat_turn import own_chat
+from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.chat import find_upload_kind
 from bot.web.limits import UPLOAD_BYTES
@@ -32,7 +32,7 @@ async def send_into_chat(api: ApiDependencies, membership: Membership, file: Upl
     if mime is None:
         raise Invalid("web-file-kind")
     event = f"rest-{key or api.ids.new()}"
-    inbound = make_inbound(await own_chat(api, membership), event)
+    inbound = make_inbound(await find_or_make_own_chat(api, membership), event)
     upload = AttachedFile((file.filename or "file")[:100], mime, content)
     await api.receive(await api.web_chat.show_member_message(inbound, upload))
     return event

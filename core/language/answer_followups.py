@@ -19,7 +19,7 @@ _VERBS = ("edit", "change_verb", "copula", "costs", "remove")
 """Roles of words that demand a change, so that a message with one is no follow-up question."""
 
 
-def follows_answer(message: Message) -> bool:
+def is_right_after_answer(message: Message) -> bool:
     """Return whether a message comes right after the answer to a question and contains no verb of change."""
     context = message.context
     answered = context.before is not None and not context.card_last

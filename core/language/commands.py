@@ -47,7 +47,7 @@ def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches
         and not _is_budget_question(lead.value, tokens, marks)
     ):
         return Command(lead.value, text[tokens[lead.end].start :])
-    if len(words) <= MOST_WORDS and _sets_budget(tokens, marks):
+    if len(words) <= MOST_WORDS and _is_budget_command(tokens, marks):
         return Command("budget", text)
     return None
 
@@ -67,7 +67,7 @@ def _is_budget_question(command: str, tokens: Sequence[Token], marks: PhraseMatc
     return tokens[-1].written in _ASKING or not any(token.shape is NUMBER for token in tokens)
 
 
-def _sets_budget(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
+def _is_budget_command(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """Return whether a message sets a budget in command words: "set grocery budget 12000"."""
     end = len(tokens)
     sets = any(marks.find_starting(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)

@@ -39,7 +39,7 @@ class Message:
         return analyse_message(self.tokens, self.marks, self.context)
 
     @property
-    def ends_with_question_mark(self) -> bool:
+    def has_question_mark_at_end(self) -> bool:
         """Return whether the last token is a question mark."""
         return self.text.endswith(("?", "\uff1f"))
 

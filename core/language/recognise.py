@@ -9,7 +9,7 @@ from core.importing.bank_entries import read_bank_message
 from core.importing.pasted_lines import read_pasted_lines
 from core.language import commands
 from core.language.answer_currency import read_answer_currency
-from core.language.answer_followups import find_asked_member, follows_answer, read_followup
+from core.language.answer_followups import find_asked_member, is_right_after_answer, read_followup
 from core.language.arrangements.bill_sentences import has_new_price
 from core.language.arrangements.budget_sentences import read_budget
 from core.language.arrangements.read_arrangements import read_arrangement
@@ -149,7 +149,7 @@ def _find_changed_line(message: Message, found: Intent) -> Intent:
 def _name_small_talk(message: Message) -> Chatter:
     """Return small talk with its kind, or with what in it looks like money or a question about money."""
     if has_no_words(message):
-        return Chatter("signs" if message.text and not message.ends_with_question_mark else "other")
+        return Chatter("signs" if message.text and not message.has_question_mark_at_end else "other")
     topic = find_small_talk(message)
     number = next((token.written for token in message.tokens if token.shape is NUMBER), None)
     if number is not None and topic != "complaint":
@@ -169,7 +169,7 @@ def _read(message: Message) -> Readings:
         read_arrangement(message),
         tuple(read_changes(message)) or _read_first_clause(message),
         _read_by_itself(message),
-        message.ends_with_question_mark,
+        message.has_question_mark_at_end,
     )
 
 
@@ -186,7 +186,7 @@ def _read_first_verdict(message: Message) -> ChangeDraft | None:
     """
     for at, token in enumerate(message.tokens):
         if at > 1 and token.is_sign(",;.!-"):
-            if any(other.shape is NUMBER for other in message.tokens[at:]) or message.ends_with_question_mark:
+            if any(other.shape is NUMBER for other in message.tokens[at:]) or message.has_question_mark_at_end:
                 return None
             clause = Message.read_message(message.text[: token.start], message.context)
             verdict = read_verdict(clause.tokens, clause.marks)
@@ -328,7 +328,7 @@ def _follow_answer(message: Message, found: Readings) -> Intent | None:
 
     Where the message may be a change as well, the member is asked which is meant.
     """
-    if found.asks or not follows_answer(message):
+    if found.asks or not is_right_after_answer(message):
         return None
     best = max(found.changes, key=lambda one: (one.evidence, -one.change.card), default=None)
     if best is None:
@@ -403,7 +403,7 @@ def _answer_reply(message: Message) -> Intent | None:
     if command is not None:
         return _read_leaning_question(message.text, command, message.context) or command
     change = read_reply(message)
-    if change is not None and message.ends_with_question_mark:
+    if change is not None and message.has_question_mark_at_end:
         alone = read_alone(message)
         return alone if isinstance(alone, Ask) and alone.sure else change
     return change

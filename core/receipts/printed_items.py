@@ -53,10 +53,10 @@ def list_items(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[Printe
             break
         else:
             loose = []
-    return tuple(found[:-1] if _ends_with_sum(found, lines) else found)
+    return tuple(found[:-1] if _has_sum_at_end(found, lines) else found)
 
 
-def _ends_with_sum(found: Sequence[PrintedItem], lines: Sequence[LabelledRow]) -> bool:
+def _has_sum_at_end(found: Sequence[PrintedItem], lines: Sequence[LabelledRow]) -> bool:
     """Return whether the last item is really a sum or a payment without a legible label."""
     *goods, last = (good.minor for good in found) if found else (0,)
     named = {abs(line.minor) for line in lines if line.kind in SUMS | TENDER and line.amount}

@@ -66,7 +66,7 @@ async def _push_alert(
     """Queue the notices of one alert and mark the alert as sent; one that nobody can be sent waits for the digest."""
     told = push.alert.mark_sent(context.now, pushed=True)
     if push.alert.condition.kind is AlertKind.DRAFT:
-        sent = await _queue_waiting_draft(context, told)
+        sent = await _show_waiting_draft(context, told)
     else:
         sent = False
         for member in push.members:
@@ -79,7 +79,7 @@ async def _push_alert(
         await context.uow.alerts.save(told)
 
 
-async def _queue_waiting_draft(context: JobContext, alert: Alert) -> bool:
+async def _show_waiting_draft(context: JobContext, alert: Alert) -> bool:
     """Show a waiting draft again, in the chat it came from."""
     subject = alert.condition.facts.subject
     draft = await context.uow.drafts.get(subject) if subject else None

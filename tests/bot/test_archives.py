@@ -11,7 +11,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.archives import Archives
-from bot.kinds import kind_of
+from bot.kinds import find_file_kind
 from bot.messages import Archive, Document, Enclosed
 from storage.files.folder import Folder
 from storage.files.sealed import SealedFiles
@@ -60,6 +60,6 @@ async def test_a_sheet_and_the_originals_that_are_there_still(tmp_path: Path) ->
     ],
 )
 def test_a_file_is_what_it_begins_as(content: bytes, ending: str, picture: bool) -> None:  # noqa: FBT001  a case
-    kind = kind_of(content)
+    kind = find_file_kind(content)
     assert (kind.ending, kind.picture) == (ending, picture)
     assert picture or not kind.mime.startswith("image/")

@@ -61,7 +61,7 @@ def build_keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup
 
 def _build_button(button: Button) -> InlineKeyboardButton | None:
     if button.url is not None:
-        return InlineKeyboardButton(text=button.label, url=button.url) if _opens_elsewhere(button.url) else None
+        return InlineKeyboardButton(text=button.label, url=button.url) if _is_openable_elsewhere(button.url) else None
     if button.tap is None or not button.label.strip():
         return None
     try:
@@ -73,10 +73,10 @@ def _build_button(button: Button) -> InlineKeyboardButton | None:
 
 def is_app_address(url: str) -> bool:
     """Return whether Telegram can open an address as a Mini App: https, and not on this machine."""
-    return url.startswith("https://") and _opens_elsewhere(url)
+    return url.startswith("https://") and _is_openable_elsewhere(url)
 
 
-def _opens_elsewhere(url: str) -> bool:
+def _is_openable_elsewhere(url: str) -> bool:
     """Return whether an address is one that Telegram accepts and that a phone elsewhere can open."""
     try:
         parts = urlsplit(url)

@@ -15,7 +15,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.review import find_advice, show_advice
 from bot.messages import Reply
-from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
+from bot.web.api.chat_turn import answer_as_chat, find_or_make_own_chat, make_inbound
 from bot.web.api.entries import EARLIEST, read_period
 from bot.web.api.insights import TipShown, show_tip
 from bot.web.api.shapes import PROBLEMS, Body, Shown
@@ -62,7 +62,7 @@ def advice_routes(api: ApiDependencies) -> APIRouter:
         """Return advice from the household's language model, or from computed figures without one; writes nothing."""
         membership: Membership = request.state.membership
         period = _read_month(wanted.month)
-        inbound = inbound_of(await own_chat(api, membership), str(api.ids.new()), wanted.question)
+        inbound = make_inbound(await find_or_make_own_chat(api, membership), str(api.ids.new()), wanted.question)
         found: Review | CategoryReview | None = None
         source = AdviceSource.MODEL
 

@@ -15,7 +15,7 @@ from bot.web.api.shapes import PROBLEMS, Body, HouseholdShown, MemberShown, Show
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.idempotency import ONCE, finish
 from bot.web.mini_app import read_init_data
-from bot.web.network import client_of
+from bot.web.network import find_client_address
 from bot.web.own_login import WantedLogin, set_own_login
 from bot.web.sign_in import Caller, SignIn, TokenPair
 from bot.web.sign_in_pages import guess, join, make_web_identity, prepare_login, register
@@ -262,7 +262,7 @@ class _Auth:
 
     async def link(self, request: Request, given: LinkGiven) -> TokensShown:
         """Sign in with the code of a one-time link from the chat."""
-        await self._sign_in.limits.count_client_login(client_of(request))
+        await self._sign_in.limits.count_client_login(find_client_address(request))
         membership = await self._sign_in.use_link(given.code)
         if membership is None:
             raise NotFound("link-gone")

@@ -9,7 +9,7 @@ from starlette.datastructures import UploadFile
 
 from bot.channels.naming import ZIP
 from bot.render.backups import write_restored_text
-from bot.web.api.chat_turn import own_chat
+from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api.shapes import PROBLEMS, Shown
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.backups import WebBackups
@@ -54,7 +54,9 @@ def backup_routes(api: ApiDependencies) -> APIRouter:
             file = form.get("file")
             if not isinstance(file, UploadFile):
                 raise Invalid("backup-damaged")
-            household, found = await backups.restore(membership, file.file, await own_chat(api, membership))
+            household, found = await backups.restore(
+                membership, file.file, await find_or_make_own_chat(api, membership)
+            )
         text = write_restored_text(api.words(membership), household, membership.member.id, found)
         return Restored(entries=found.count_rows("entry"), receipts=len(found.originals), text=text)
 

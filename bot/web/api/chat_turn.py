@@ -34,7 +34,7 @@ class SilentScreen:
         del text
 
 
-async def own_chat(api: ApiDependencies, membership: Membership) -> str:
+async def find_or_make_own_chat(api: ApiDependencies, membership: Membership) -> str:
     """Return the id of the member's web chat, in which drafts made by REST are shown; make one if there is none."""
     fresh = digest_secret(api.ids.code(CODE_LENGTH))
     return await api.sign_in.access.find_web_chat(membership.household.id, membership.member.id, fresh, api.clock.now())
@@ -70,6 +70,6 @@ async def answer_as_chat(
             answers.add(needed.request, await needed.request.run_outside(api.services, membership, SilentScreen()))
 
 
-def inbound_of(chat: str, event: str, text: str) -> Inbound:
+def make_inbound(chat: str, event: str, text: str) -> Inbound:
     """Return a text sent by REST as a message in the member's web chat."""
     return Inbound(NAME, f"{chat}:{event}", chat, chat, "", text=text)

@@ -16,7 +16,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read
 from bot.messages import Reply
 from bot.web.api.book_shapes import DraftShown, DraftsShown, EntriesShown, EntryShown
-from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
+from bot.web.api.chat_turn import answer_as_chat, find_or_make_own_chat, make_inbound
 from bot.web.api.shapes import PROBLEMS, Body, IfMatch, IsoDay, Shown, make_etag, version_of
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.idempotency import ONCE, finish, look_up
@@ -223,7 +223,7 @@ class _Entries:
     async def create(self, request: Request, wanted: EntryWanted) -> Response:
         """Create an entry at once, without a draft to confirm."""
         membership: Membership = request.state.membership
-        chat = await own_chat(self._api, membership)
+        chat = await find_or_make_own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
             entry = await save_line(self._api, context, make_line(context, wanted), chat)
             return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=make_etag(entry.version))
@@ -306,7 +306,9 @@ class _Entries:
     async def log(self, request: Request, wanted: TextLogged) -> Response:
         """Read a text as the chat would and put it on a draft. Raises Invalid where the chat would ask back."""
         membership: Membership = request.state.membership
-        inbound = inbound_of(await own_chat(self._api, membership), str(self._api.ids.new()), wanted.text)
+        inbound = make_inbound(
+            await find_or_make_own_chat(self._api, membership), str(self._api.ids.new()), wanted.text
+        )
 
         async def handle(context: MessageContext) -> list[Reply]:
             await look_up(request, UseCaseContext(context.uow, membership, context.now, self._api.ids))

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field, StringConstraints
 
 from bot.web.api.book_shapes import LineShown
-from bot.web.api.chat_turn import own_chat
+from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api.entries import AmountText, EntryWanted, make_line, read_period
 from bot.web.api.reports import PeriodShown
 from bot.web.api.shapes import (
@@ -219,7 +219,7 @@ class _Recurring:
     async def create(self, request: Request, wanted: RecurringWanted) -> Response:
         """Create a recurring payment or income."""
         membership: Membership = request.state.membership
-        chat = await own_chat(self._api, membership)
+        chat = await find_or_make_own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
             line = make_line(context, wanted.model_copy(update={"day": None, "classify": True}))
             asked = SetRecurring(line, wanted.rhythm.rhythm(), wanted.day, wanted.until, wanted.times)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 
 from bot.web.api.book_shapes import EntryShown
-from bot.web.api.chat_turn import own_chat
+from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api.entries import read_period
 from bot.web.api.shapes import PROBLEMS, Body, FirstDay, LastDay, MoneyShown, Shown, Whole
 from bot.web.api_dependencies import ApiDependencies
@@ -139,7 +139,7 @@ class _SettleUp:
     async def settle(self, request: Request, given: DebtSettled) -> Response:
         """Record that one member paid another their debt, unless the balances have changed since they were shown."""
         membership: Membership = request.state.membership
-        chat = await own_chat(self._api, membership)
+        chat = await find_or_make_own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
             results = await settle_debt(
                 context, given.debtor, given.creditor, mark=given.mark, period=None, channel="webchat", chat=chat

@@ -24,7 +24,7 @@ from bot.handlers.routes import route_inbound
 from bot.handlers.what_if_answers import answer_what_if
 from bot.messages import Reply
 from bot.web.api.book_shapes import DraftShown, DraftsShown
-from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
+from bot.web.api.chat_turn import answer_as_chat, find_or_make_own_chat, make_inbound
 from bot.web.api.entries import read_period
 from bot.web.api.reports import PartShown, PeriodShown
 from bot.web.api.shapes import PROBLEMS, Body, FirstDay, LastDay, MoneyShown, Shown
@@ -142,8 +142,8 @@ class _Talk:
     async def ask(self, request: Request, given: QuestionGiven) -> AnswerShown:
         """Answer a question in words, as the chat would; writes nothing."""
         membership: Membership = request.state.membership
-        chat = await own_chat(self._api, membership)
-        inbound = inbound_of(chat, str(self._api.ids.new()), given.question)
+        chat = await find_or_make_own_chat(self._api, membership)
+        inbound = make_inbound(chat, str(self._api.ids.new()), given.question)
         asked: list[Ask | AskWhatIf] = []
 
         async def handle(context: MessageContext) -> Sequence[Reply]:
@@ -211,7 +211,7 @@ class _Talk:
         """Send a message to the member's web chat; the same idempotency key means the same message."""
         channel, chat = await self._require_chat(request)
         event = f"rest-{key or self._api.ids.new()}"
-        inbound = await channel.show_member_message(inbound_of(chat, event, given.text))
+        inbound = await channel.show_member_message(make_inbound(chat, event, given.text))
         if self._api.receive is None:
             raise Invalid("pages-off")
         await self._api.receive(inbound)
@@ -230,7 +230,7 @@ class _Talk:
         if sniff(content) is None:
             raise Invalid("web-file-kind")
         membership: Membership = request.state.membership
-        inbound = inbound_of(await own_chat(self._api, membership), str(self._api.ids.new()), "")
+        inbound = make_inbound(await find_or_make_own_chat(self._api, membership), str(self._api.ids.new()), "")
 
         async def handle(context: MessageContext) -> Sequence[Reply]:
             context_of = UseCaseContext(context.uow, membership, context.now, self._api.ids)
@@ -268,7 +268,7 @@ class _Talk:
     async def _require_chat(self, request: Request) -> tuple[WebChat, str]:
         if self._api.web_chat is None:
             raise NotFound("pages-off")
-        return self._api.web_chat, await own_chat(self._api, request.state.membership)
+        return self._api.web_chat, await find_or_make_own_chat(self._api, request.state.membership)
 
 
 def add_export_route(router: APIRouter, api: ApiDependencies, kind: ExportFormat) -> None:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, StringConstraints
 from bot.channels.webchat import NAME
 from bot.render.entries import name_line
 from bot.render.recurring import bill_line, describe_rhythm
-from bot.web.api.chat_turn import own_chat
+from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
 from bot.web.pages.sent_once import note_sent
 from core.errors import Invalid, Refusal
@@ -184,7 +184,7 @@ class _BillPages:
 
     async def add(self, request: Request, reader: PageReader, given: BillForm) -> Response:
         """Save a recurring payment or income at once, as REST does."""
-        chat = await own_chat(self._pages.api, reader.membership)
+        chat = await find_or_make_own_chat(self._pages.api, reader.membership)
         try:
             async with self._pages.context(reader) as context:
                 asked = _read_bill(context, reader, given)

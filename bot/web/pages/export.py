@@ -10,7 +10,7 @@ from starlette.datastructures import UploadFile
 
 from bot.channels.naming import ZIP
 from bot.render.backups import write_restored_text
-from bot.web.api.chat_turn import own_chat
+from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.backups import WebBackups
 from bot.web.pages.filters import read_filter
 from bot.web.pages.page import PageRenderer
@@ -59,7 +59,7 @@ async def _restore_backup(pages: PageRenderer, backups: WebBackups, request: Req
     try:
         if not isinstance(file, UploadFile):
             raise Invalid("backup-damaged")
-        chat = await own_chat(pages.api, reader.membership)
+        chat = await find_or_make_own_chat(pages.api, reader.membership)
         household, found = await backups.restore(reader.membership, file.file, chat)
     except Refusal as refusal:
         return await show_settings(pages, request, reader, refusal)

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.handlers import currencies
-from bot.web.api.chat_turn import own_chat
+from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api.entries import EntryWanted, make_line, save_line
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from bot.web.pages.sent_once import note_sent
@@ -48,7 +48,7 @@ def new_entry_routes(pages: PageRenderer) -> APIRouter:
     @router.post("/entries/new")
     async def add(request: Request, given: Annotated[NewEntryForm, Form()]) -> Response:
         reader = await pages.reader(request)
-        chat = await own_chat(pages.api, reader.membership)
+        chat = await find_or_make_own_chat(pages.api, reader.membership)
         try:
             async with pages.context(reader) as context:
                 line = make_line(context, _read_wanted(context, reader, given))

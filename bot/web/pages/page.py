@@ -18,7 +18,7 @@ from bot.render.scopes import Audience
 from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.pages.typed_form import return_form
-from bot.web.problems import status_of
+from bot.web.problems import find_status
 from bot.web.session import COOKIE, drop_code_cookie
 from core.errors import Invalid, Refusal
 from core.language.context import Context
@@ -126,7 +126,7 @@ class PageRenderer:
         }
         made = self._templates.get_template(template)
         page = return_form(made.render(shown, alert=""), request.url.path, typed, alert) if typed else None
-        status = status_of(refusal) if refusal else 200
+        status = find_status(refusal) if refusal else 200
         return HTMLResponse(page or made.render(shown, alert=alert), status, {"Cache-Control": "no-store"})
 
     def say_goodbye(self, request: Request, words: Words, text: str) -> Response:

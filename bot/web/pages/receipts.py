@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import UploadFile
 
-from bot.kinds import kind_of
+from bot.kinds import find_file_kind
 from bot.render.entries import name_line
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from bot.web.uploads import send_into_chat
@@ -131,7 +131,7 @@ class _ReceiptPages:
         if found is None or found.file is None:
             raise NotFound("file-gone")
         content = await self._pages.api.services.files.get(reader.household.id, found.file)
-        kind = kind_of(content)
+        kind = find_file_kind(content)
         headers = {"Cache-Control": "no-store"}
         if not kind.picture:
             headers["Content-Disposition"] = f'attachment; filename="receipt{kind.ending}"'

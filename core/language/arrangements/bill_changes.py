@@ -31,7 +31,7 @@ _BARE = 3
 def read_bill_change(message: Message) -> ActOnRule | None:
     """Return the change of a bill's day, later price or reminder that a message makes; None without one."""
     words = sum(token.shape is WORD for token in message.tokens)
-    if not 0 < words <= _MOST_TOKENS or "\n" in message.text or message.ends_with_question_mark:
+    if not 0 < words <= _MOST_TOKENS or "\n" in message.text or message.has_question_mark_at_end:
         return None
     if evidence.is_question(message.tokens, message.marks):
         return None

@@ -56,7 +56,7 @@ _ACTIONS = {
 def read_bill_sentence(message: Message) -> ActOnRule | None:
     """Return the action on a recurring bill or income that a message states; None where it states none."""
     words = [token for token in message.tokens if token.shape is WORD]
-    if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.ends_with_question_mark:
+    if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.has_question_mark_at_end:
         return None
     if list_first_words(_TOPIC, _OPENING).isdisjoint(token.key for token in words):
         return None

@@ -176,7 +176,7 @@ def _is_question_or_spending(message: Message, sentence: BudgetSentence) -> bool
         return True
     if "request" in sentence.roles:
         return False
-    asks = message.ends_with_question_mark or "ask" in sentence.roles
+    asks = message.has_question_mark_at_end or "ask" in sentence.roles
     return asks or ("cap" not in sentence.roles and evidence.is_question(message.tokens, message.marks))
 
 

@@ -25,7 +25,7 @@ _FARTHEST_DATE = 4
 
 def read_due_bill(message: Message) -> SetRecurring | None:
     """Return a one-time bill due on a future day; None where a message tells of none."""
-    if len(message.tokens) > _MOST_TOKENS or "\n" in message.text or message.ends_with_question_mark:
+    if len(message.tokens) > _MOST_TOKENS or "\n" in message.text or message.has_question_mark_at_end:
         return None
     if evidence.is_question(message.tokens, message.marks):
         return None

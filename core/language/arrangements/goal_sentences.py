@@ -84,7 +84,7 @@ def _read_about_known_goal(message: Message, wording: Wording) -> Intent | None:
     opens = [*wording.roles["fund"], *wording.roles["take"]]
     aims = any(span.end == where.start for span in wording.roles["into"])
     aims = aims or any(span.start == where.end for span in wording.roles["into_behind"])
-    asks = message.ends_with_question_mark
+    asks = message.has_question_mark_at_end
     sets = wording.find_first("set") is not None and not opens
     moves = not opens and wording.find_first("goal") and wording.find_first("change")  # "change the goa goal to 60000"
     if amount is not None and (opens or aims) and not (asks or sets or moves):
@@ -151,7 +151,7 @@ def _has_words_left(message: Message, wording: Wording, held: Sequence[TokenSpan
 
 def _read_new_goal(message: Message, wording: Wording) -> SetGoal | None:
     """Return a new goal: its name, its target, and its day where one is given; None without one."""
-    if not (wording.find_first("set") or wording.find_first("goal")) or message.ends_with_question_mark:
+    if not (wording.find_first("set") or wording.find_first("goal")) or message.has_question_mark_at_end:
         return None
     amount = _find_amount(message)
     if amount is None:

@@ -23,7 +23,7 @@ def read_paid_half(message: Message) -> RecordEntries | None:
 
     An indivisible smallest unit goes to the writer's half.
     """
-    if len(message.tokens) > _MOST_TOKENS or len(message.context.people) < 2 or message.ends_with_question_mark:
+    if len(message.tokens) > _MOST_TOKENS or len(message.context.people) < 2 or message.has_question_mark_at_end:
         return None
     if any(token.shape is BREAK for token in message.tokens) or not _has_half(message):
         return None

@@ -54,7 +54,7 @@ def read_paid_regularly(message: Message) -> SetRecurring | None:
 
 def _read(message: Message) -> RhythmReading | None:
     tokens = message.tokens
-    if message.ends_with_question_mark or len(tokens) > _LONGEST or "\n" in message.text:
+    if message.has_question_mark_at_end or len(tokens) > _LONGEST or "\n" in message.text:
         return None
     if evidence.is_question(tokens, message.marks):
         return None

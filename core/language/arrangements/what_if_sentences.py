@@ -72,7 +72,7 @@ def _is_supposition(message: Message, found: Found) -> bool:
         return True
     if any(set(range(span.end, rest)) <= quiet for span in found["alone"]):
         return True
-    asks = bool(found["then"]) or message.ends_with_question_mark
+    asks = bool(found["then"]) or message.has_question_mark_at_end
     return asks and any(set(range(span.start)) <= quiet for span in found["if"])
 
 

@@ -32,7 +32,7 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
         shop = None
     paid_from, places = read_new_account(reading, piece, context)
     said = reading.layout.dates
-    gone = shop is not None or _stands_alone(page, places)
+    gone = shop is not None or _is_whole_message(page, places)
     return ChangeDraft(
         amount=money.readings[0] if money else None,
         currency=read_new_currency(reading, money),
@@ -97,13 +97,13 @@ def read_new_account(reading: EntryReading, piece: MessagePiece, context: Contex
     if paid_from is None:
         alone = (page.marks.find_starting(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
         places = next(
-            (range(m.start, m.end) for m in alone if m and _stands_alone(page, range(m.start, m.end))), range(0)
+            (range(m.start, m.end) for m in alone if m and _is_whole_message(page, range(m.start, m.end))), range(0)
         )
         paid_from = " ".join(page.tokens[at].written for at in places).lower() or None
     return paid_from, places
 
 
-def _stands_alone(page: MessageText, places: range) -> bool:
+def _is_whole_message(page: MessageText, places: range) -> bool:
     """Return whether the message consists of these tokens alone, apart from small words."""
     rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
     return bool(places) and all(page.marks.find_starting(at, "nudge", "filler", "spent", "paid") for at in rest)

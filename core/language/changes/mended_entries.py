@@ -25,7 +25,7 @@ _SMALL = ("filler", "nudge", "change_word", "change_verb", "copula", "costs", "d
 
 def read_mended_amount(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     """Return the change of a line's amount to the right one, where a message calls the old one wrong; else None."""
-    if not message.marks.has_role(*_MISTAKEN) or message.ends_with_question_mark:
+    if not message.marks.has_role(*_MISTAKEN) or message.has_question_mark_at_end:
         return None
     amounts = _list_amounts(message)
     named = list_named_lines(message, card) or range(len(card))
@@ -70,7 +70,7 @@ def read_mended_payer(message: Message, card: Sequence[Line]) -> ChangeDraft | N
     """Return the change of a line's payer: "the hoover was me, not Ben"; None where a message says anything else."""
     reading, named = message.reading, list_named_lines(message, card)
     other = message.marks.has_role("meant_for", "meant_after", "meant_me", "visibility")
-    if len(named) != 1 or other or reading.amounts or reading.layout.dates or message.ends_with_question_mark:
+    if len(named) != 1 or other or reading.amounts or reading.layout.dates or message.has_question_mark_at_end:
         return None
     payers, told = _list_payers(message)
     if len(payers) != 1 or _has_words_left(message, card[named[0]], told):

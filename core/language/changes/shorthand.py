@@ -35,7 +35,7 @@ def read_shorthand(message: Message) -> Intent | None:
     """
     context = message.context
     lines = context.card or (context.talk[0].lines if context.talk else ())
-    if not lines or len(list_word_indexes(message.tokens)) > _MOST_WORDS or message.ends_with_question_mark:
+    if not lines or len(list_word_indexes(message.tokens)) > _MOST_WORDS or message.has_question_mark_at_end:
         return None
     if _is_whole(message, "again"):
         return _make_repeated_lines(message, lines)

@@ -46,7 +46,7 @@ class Lexicon:
         for start, token in enumerate(tokens.folded):
             for words, name in self._shelf(token):
                 end = start + len(words)
-                if len(words) == 1 or _match(words[1:], tokens.folded[start + 1 : end]):
+                if len(words) == 1 or _is_match(words[1:], tokens.folded[start + 1 : end]):
                     found.append(FoundPhrase(name, " ".join(words), start, end, {}))
         return found
 
@@ -59,7 +59,7 @@ class Lexicon:
         return found
 
 
-def _match(words: Sequence[str], tokens: Sequence[str]) -> bool:
+def _is_match(words: Sequence[str], tokens: Sequence[str]) -> bool:
     if len(words) != len(tokens):
         return False
     return all(
