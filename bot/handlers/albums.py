@@ -17,7 +17,7 @@ from bot.handlers.outside import printed_in, second_reading
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import make_edit_of_tapped
-from bot.render.receipts import receipt_card
+from bot.render.receipts import make_receipt_card
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, Refusal
 from core.model.draft import Draft
@@ -193,7 +193,7 @@ async def _make_cards(
         proposed = _offer_joining(
             proposed, others, [_join_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
         )
-        replies.append(await receipts.make_receipt_card(context, seen, proposed, each.preview))
+        replies.append(await receipts.store_and_show_receipt(context, seen, proposed, each.preview))
     return replies
 
 
@@ -230,6 +230,6 @@ async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _draw_photo(context: MessageContext, draft: Draft, receipt: Receipt) -> Reply:
     noted = await find_matching_entry(use_case_context(context), draft.lines[0])
     note_card(context, draft.id)
-    return receipt_card(
+    return make_receipt_card(
         make_page(context), draft, receipt, offers=list_category_offers(context, draft), noted=noted, preview=b""
     )

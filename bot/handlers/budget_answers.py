@@ -126,7 +126,7 @@ def _say_none(context: MessageContext, question: Question, overview: BudgetOverv
     past = question.period if question.period and question.period.first <= context.today else None
     spent = offer_question(reader, Question(intent, period=past, categories=question.categories))
     if overview.day < context.today:
-        told = Reply((TextRun(context.words("budget-none-then", when=reader.when(question.period))),))
+        told = Reply((TextRun(context.words("budget-none-then", when=reader.write_period(question.period))),))
     elif question.categories:
         told = render.make_unknown_budget_reply(reader, BudgetScope(question.categories))
     else:

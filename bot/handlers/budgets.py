@@ -164,7 +164,7 @@ async def _say_changed(context: MessageContext, result: BudgetResult, said: SetB
         name = render.name_budget(reader, budget.scope)
         lines.append(context.words("budget-narrow", thing=said.words, name=name))
     if said is not None and said.threshold is not None:
-        lines.append(context.words("budget-warns", share=reader.percent(budget.threshold)))
+        lines.append(context.words("budget-warns", share=reader.write_percent(budget.threshold)))
     if said is not None and said.rollover is not None:
         lines.append(context.words("budget-rolls" if budget.rollover_from else "budget-does-not-roll"))
     status = await _load_status(context, budget)

@@ -28,7 +28,7 @@ from bot.render.changes import describe_changes, make_entries_undo_tap, make_und
 from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, make_fields_page
 from bot.render.entries import is_hidden, label_line, make_entry_card
 from bot.render.lists import choose_entry, make_deletion_question, make_latest_list
-from bot.render.receipts import photo_button
+from bot.render.receipts import make_photo_button
 from bot.render.rules import offer_rule
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
@@ -286,7 +286,7 @@ async def _show_fields(context: MessageContext, entry: Entry) -> Reply:
     if entry.draft is None or not any(proof.file for proof in proofs):
         return page
     return replace(
-        page, buttons=(*page.buttons[:-1], (photo_button(make_page(context), entry.draft),), page.buttons[-1])
+        page, buttons=(*page.buttons[:-1], (make_photo_button(make_page(context), entry.draft),), page.buttons[-1])
     )
 
 

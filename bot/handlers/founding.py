@@ -110,7 +110,7 @@ def _show_summary(guest: GuestContext) -> Reply:
     say = choose_words(guest)
     return welcome.show_summary(
         say,
-        welcome.Draught(
+        welcome.PlannedSettings(
             name=founding.name,
             me=name_visitor(guest),
             currency=currencies.full_name(founding.currency, say),

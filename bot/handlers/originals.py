@@ -11,7 +11,7 @@ from bot.handlers.router import Router
 from bot.kinds import Kind, find_file_kind
 from bot.messages import Original, Reply, Tap
 from bot.render.cards import make_edit_of_tapped
-from bot.render.receipts import ask_erase_page, original_page
+from bot.render.receipts import ask_erase_page, make_original_page
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
 from core.model.draft import Draft
@@ -118,7 +118,7 @@ async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     page, home, day = make_page(context), context.household.id, draft.lines[0].day
     names = ["" if kind.picture else f"{day}-{at}{kind.ending}" for at, kind in enumerate(kinds.values(), 1)]
     shown = [Original(home, key, kind.mime, name) for (key, kind), name in zip(kinds.items(), names, strict=True)]
-    *others, last = [original_page(page, draft, each) for each in shown]
+    *others, last = [make_original_page(page, draft, each) for each in shown]
     return [*(replace(other, buttons=()) for other in others), last]
 
 

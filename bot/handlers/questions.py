@@ -147,7 +147,9 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
 
 async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
     """Return an answer about the recurring payments a question asks for; None where there are none."""
-    return await answer_recurring(context, question, make_reader(context).asked(_without_day_ahead(context, question)))
+    return await answer_recurring(
+        context, question, make_reader(context).write_asked(_without_day_ahead(context, question))
+    )
 
 
 def _without_day_ahead(context: MessageContext, question: Question) -> Question:
@@ -182,7 +184,7 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if question is not None and question.intent in BUDGET_INTENTS:
         return [await explain_budgets(context, question, tap.version)]
     if question is not None and question.intent is QuestionIntent.RECURRING:
-        told = await explain_recurring(context, question, make_reader(context).asked(question))
+        told = await explain_recurring(context, question, make_reader(context).write_asked(question))
         return [replace(told, edits=context.inbound.message)] if told else _list_older(context)
     if question is not None and question.intent in OUTLOOK_INTENTS:
         return [await explain_outlook(context, question, tap.version)]

@@ -13,7 +13,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.handlers.statements import show_import
 from bot.messages import Reply, Tap, TextRun
-from bot.render.rates import ask_rate, rates_kept, rates_list
+from bot.render.rates import ask_rate, make_rates_list, make_saved_rates_reply
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
@@ -55,7 +55,7 @@ async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Se
     kept = await save_rates(use_case_context(context), rates, "typed")
     lines = await convert_lines(context.uow, draft.lines, context.household.currency)
     shown = await _save_lines(context, draft, lines)
-    note = [rates_kept(make_page(context), kept)] if kept.entries else []
+    note = [make_saved_rates_reply(make_page(context), kept)] if kept.entries else []
     return [*note, shown]
 
 
@@ -104,11 +104,15 @@ async def _rates_command(context: MessageContext, command: Command) -> Sequence[
         rates = read_rates_file(context.photo, context.household.currency)
         if not rates:
             raise Invalid("rates-file-unread")
-        return [rates_kept(make_page(context), await save_rates(use_case_context(context), rates, "file"))]
+        return [make_saved_rates_reply(make_page(context), await save_rates(use_case_context(context), rates, "file"))]
     if command.rest.strip():
         rate = _read_words(context, command.rest)
-        return [rates_kept(make_page(context), await save_rates(use_case_context(context), [rate], "typed"), rate)]
-    return [rates_list(make_page(context), await context.uow.rates.list_latest())]
+        return [
+            make_saved_rates_reply(
+                make_page(context), await save_rates(use_case_context(context), [rate], "typed"), rate
+            )
+        ]
+    return [make_rates_list(make_page(context), await context.uow.rates.list_latest())]
 
 
 def _read_words(context: MessageContext, text: str) -> Rate:

@@ -27,7 +27,14 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import make_edit_of_tapped
-from bot.render.receipts import categories_page, decode_ticks, items_page, receipt_card, saved_items_page, whom_page
+from bot.render.receipts import (
+    decode_ticks,
+    make_categories_page,
+    make_items_page,
+    make_members_page,
+    make_receipt_card,
+    saved_items_page,
+)
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
@@ -107,7 +114,7 @@ async def _record_paper(
     if line is None:
         return []
     proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second), priced=priced)
-    return [await make_receipt_card(context, seen, proposed, read.preview)]
+    return [await store_and_show_receipt(context, seen, proposed, read.preview)]
 
 
 async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -> Sequence[Reply]:
@@ -225,7 +232,7 @@ class Proposed:
     """The question whether the photos are several receipts."""
 
 
-async def make_receipt_card(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
+async def store_and_show_receipt(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
     """Return the card of a receipt, and store its photos with the draft."""
     use_case, receipt = use_case_context(context), seen.receipt
     line = replace(proposed.line, tags=_bare_tags(context) or proposed.line.tags)
@@ -239,7 +246,7 @@ async def make_receipt_card(context: MessageContext, seen: Photo, proposed: Prop
     draft = await propose_receipt(use_case, [line], doubts, _make_origin(context, seen, proposed))
     note_card(context, draft.id)
     page = make_page(context)
-    return receipt_card(
+    return make_receipt_card(
         page,
         draft,
         receipt,
@@ -323,7 +330,9 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not is_current(draft, tap.version):
         return [draft_card(context, await load_current_result(use_case_context(context), draft.id), done="toast-stale")]
     return [
-        make_edit_of_tapped(context.inbound, items_page(make_page(context), draft, receipt, decode_ticks(tap.argument)))
+        make_edit_of_tapped(
+            context.inbound, make_items_page(make_page(context), draft, receipt, decode_ticks(tap.argument))
+        )
     ]
 
 
@@ -331,14 +340,18 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
     return [
-        make_edit_of_tapped(context.inbound, categories_page(make_page(context), draft, decode_ticks(tap.argument)))
+        make_edit_of_tapped(
+            context.inbound, make_categories_page(make_page(context), draft, decode_ticks(tap.argument))
+        )
     ]
 
 
 @router.tap(Verb.RECEIPT_PEOPLE)
 async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
-    return [make_edit_of_tapped(context.inbound, whom_page(make_page(context), draft, decode_ticks(tap.argument)))]
+    return [
+        make_edit_of_tapped(context.inbound, make_members_page(make_page(context), draft, decode_ticks(tap.argument)))
+    ]
 
 
 @router.tap(Verb.RECEIPT_TO_CATEGORY)

@@ -12,7 +12,7 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, TextRun
 from bot.render.answers import offer_question
-from bot.render.review import category_review_text, review_text
+from bot.render.review import write_category_review, write_review
 from core.language.questions.read_question import read_question
 from core.model.intent import Command
 from core.model.period import Period, find_month
@@ -33,7 +33,7 @@ async def show_review(context: MessageContext, command: Command) -> Sequence[Rep
     if found is None:
         when = context.words.period(period, context.today)
         return [Reply((TextRun(context.words("review-nothing", when=when)),))]
-    return [Reply(review_text(make_reader(context), found))]
+    return [Reply(write_review(make_reader(context), found))]
 
 
 async def answer_advice(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
@@ -63,9 +63,9 @@ def show_advice(
             TextRun(context.words("review-nothing", when=context.words.period(period, context.today))),
         )
     elif isinstance(found, CategoryReview):
-        body = category_review_text(reader, found)
+        body = write_category_review(reader, found)
     else:
-        body = review_text(reader, found)
+        body = write_review(reader, found)
     return Reply(body, ((offer_question(reader, spent),),), edits=edits)
 
 

@@ -10,7 +10,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import make_edit_of_tapped
-from bot.render.rules import rule_applied, rule_kept, rule_text, rules_list
+from bot.render.rules import make_applied_rule_reply, make_saved_rule_reply, rules_list, write_rule
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.category_rule import CategoryRule
@@ -30,7 +30,7 @@ async def _always(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Save a category rule from a corrected line, and say which older entries it would change."""
     use_case = use_case_context(context)
     rule = await keep_rule(use_case, await _load_line(context, tap))
-    return [rule_kept(make_page(context), await preview_rule(use_case, rule.id))]
+    return [make_saved_rule_reply(make_page(context), await preview_rule(use_case, rule.id))]
 
 
 async def _load_line(context: MessageContext, tap: Tap) -> Line:
@@ -49,13 +49,17 @@ async def _load_line(context: MessageContext, tap: Tap) -> Line:
 @router.tap(Verb.RULE_LEAVE)
 async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     preview = await preview_rule(use_case_context(context), read_subject(tap))
-    return [make_edit_of_tapped(context.inbound, rule_kept(make_page(context), replace(preview, entries=(), locked=0)))]
+    return [
+        make_edit_of_tapped(
+            context.inbound, make_saved_rule_reply(make_page(context), replace(preview, entries=(), locked=0))
+        )
+    ]
 
 
 @router.tap(Verb.RULE_APPLY)
 async def _apply(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     batch, count = await apply_rule(use_case_context(context), read_subject(tap))
-    return [make_edit_of_tapped(context.inbound, rule_applied(make_page(context), count, batch))]
+    return [make_edit_of_tapped(context.inbound, make_applied_rule_reply(make_page(context), count, batch))]
 
 
 @router.tap(Verb.RULE_UNDO)
@@ -79,14 +83,14 @@ async def _page(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.RULE_REMOVE)
 async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await remove_rule(use_case_context(context), read_subject(tap))
-    toast = context.words("rule-removed", rule=rule_text(context.words, context.household, rule))
+    toast = context.words("rule-removed", rule=write_rule(context.words, context.household, rule))
     return [make_edit_of_tapped(context.inbound, await _list(context, tap.version, removed=rule), toast)]
 
 
 @router.tap(Verb.RULE_RESTORE)
 async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await restore_rule(use_case_context(context), read_subject(tap))
-    toast = context.words("rule-kept", rule=rule_text(context.words, context.household, rule))
+    toast = context.words("rule-kept", rule=write_rule(context.words, context.household, rule))
     return [make_edit_of_tapped(context.inbound, await _list(context), toast)]
 
 

@@ -16,7 +16,7 @@ from bot.render.languages import find_own_name
 from bot.render.settings import (
     HABITS,
     make_choices,
-    settings_card,
+    make_settings_card,
     write_payday,
     write_quiet_hours,
     write_retention,
@@ -89,7 +89,7 @@ async def _make_card(context: MessageContext) -> Reply:
     household = membership.household
     words = Words(household.choose_language(membership.member), household.currency)
     place = f"{places.name_city(household.zone, words)}, {places.write_clock(household.zone, context.now)}"
-    return settings_card(words, membership, currency=currencies.full_name(household.currency, words), place=place)
+    return make_settings_card(words, membership, currency=currencies.full_name(household.currency, words), place=place)
 
 
 @router.tap(Verb.SET)

@@ -15,13 +15,13 @@ from bot.render.cards import make_edit_of_tapped
 from bot.render.entries import is_hidden
 from bot.render.sharing import (
     ROWS,
+    add_early_purchases,
+    add_outsiders,
     ask_parts,
-    balance_grounds,
-    balance_reply,
+    explain_balances,
+    make_balance_reply,
+    make_split_page,
     member_mark,
-    split_page,
-    with_early,
-    with_outsiders,
 )
 from bot.render.shorthand import decode, encode, read_question_tap
 from bot.verbs import Verb
@@ -50,16 +50,18 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
     """Answer a question about who owes whom."""
     balances = await load_balances(context.uow, context.household.currency, question.period)
     rule = await load_current_rule(context.uow)
-    shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.can_write, edits=edits)
+    shown = make_balance_reply(
+        make_reader(context), question, balances, rule, writes=context.member.can_write, edits=edits
+    )
     early = await find_early_purchases(context.uow, question.period)
-    shown = with_early(make_reader(context), question, shown, early, admin=context.member.role is Role.ADMIN)
+    shown = add_early_purchases(make_reader(context), question, shown, early, admin=context.member.role is Role.ADMIN)
     if question.member is not None:
         return shown
     page = make_page(context)
     found = await list_outside_debts(
         context.uow, context.household.language, lambda entry: is_hidden(page, entry), question.period
     )
-    return with_outsiders(make_reader(context), shown, found)
+    return add_outsiders(make_reader(context), shown, found)
 
 
 @router.command("settle", menu=75)
@@ -114,7 +116,7 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     balances = await load_balances(context.uow, context.household.currency, question.period)
     newest = await list_newest_shared(context.uow, ROWS, question.period)
     changed, edits = balances.mark != tap.version, context.inbound.message
-    return [balance_grounds(make_reader(context), question, balances, newest, changed=changed, edits=edits)]
+    return [explain_balances(make_reader(context), question, balances, newest, changed=changed, edits=edits)]
 
 
 @router.tap(Verb.DEBTS)
@@ -147,7 +149,7 @@ async def _split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _split_page(context: MessageContext) -> Reply:
     rule = await load_current_rule(context.uow)
-    return split_page(make_reader(context), rule, admin=context.member.role is Role.ADMIN)
+    return make_split_page(make_reader(context), rule, admin=context.member.role is Role.ADMIN)
 
 
 @router.tap(Verb.SPLIT_SET)

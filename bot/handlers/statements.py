@@ -18,7 +18,7 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import make_edit_of_tapped
 from bot.render.imports import make_column_question, make_import_card
-from bot.render.statements import lines_page, nothing_new, statement_card
+from bot.render.statements import make_lines_page, make_nothing_new_reply, make_statement_card
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
 from core.importing.statements.column_questions import ColumnAnswers, ColumnQuestion, add_answer
@@ -152,9 +152,9 @@ async def preview_statement(
     plan = await propose_statement(use_case_context(context), categoriser, statement, content, origin, file=file)
     page = make_page(context)
     if plan.draft is None:
-        return [nothing_new(page, plan.imported), *await _show_known(context, plan)]
+        return [make_nothing_new_reply(page, plan.imported), *await _show_known(context, plan)]
     note_card(context, plan.draft.id)
-    return [statement_card(page, plan.draft, plan.imported)]
+    return [make_statement_card(page, plan.draft, plan.imported)]
 
 
 @router.tap(Verb.STATEMENT_COLUMN)
@@ -233,7 +233,7 @@ async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [draft_card(context, await load_current_result(use_case_context(context), draft.id), done="toast-stale")]
     if not tap.argument.isdecimal() or int(tap.argument) * 15 >= len(draft.lines):
         return [make_edit_of_tapped(context.inbound, await show_import(context, DraftResult(draft)))]
-    return [make_edit_of_tapped(context.inbound, lines_page(make_page(context), draft, int(tap.argument)))]
+    return [make_edit_of_tapped(context.inbound, make_lines_page(make_page(context), draft, int(tap.argument)))]
 
 
 async def show_import(context: MessageContext, result: DraftResult) -> Reply:
@@ -242,7 +242,7 @@ async def show_import(context: MessageContext, result: DraftResult) -> Reply:
     if imported is None or result.entries:
         return replace(draft_card(context, result, done="toast-changed", fresh=True), toast="")
     note_card(context, result.draft.id)
-    return statement_card(make_page(context), result.draft, imported)
+    return make_statement_card(make_page(context), result.draft, imported)
 
 
 async def show_newer_import(context: MessageContext, tap: Tap) -> list[Reply]:

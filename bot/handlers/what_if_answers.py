@@ -10,7 +10,7 @@ from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply
-from bot.render.what_if import what_if_text
+from bot.render.what_if import write_what_if
 from core.model.intent import AskWhatIf
 
 router: Router[MessageContext] = Router()
@@ -22,4 +22,4 @@ async def answer_what_if(context: MessageContext, asked: AskWhatIf) -> Sequence[
     found = await read_what_if(context.uow, context.household, context.today, asked, context.viewer)
     if isinstance(found, UnclearPayment) and not found.several and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means
-    return [Reply(what_if_text(make_reader(context), found))]
+    return [Reply(write_what_if(make_reader(context), found))]

@@ -50,9 +50,9 @@ def write_account_lines(reader: Audience, overview: AccountsOverview) -> list[st
     words = reader.words
     lines = [write_account_line(reader, each) for each in overview.accounts]
     if overview.hidden:
-        lines.append(words("account-private", sum=reader.sums(overview.hidden)))
+        lines.append(words("account-private", sum=reader.write_sums(overview.hidden)))
     if overview.net_worth:
-        lines.append(words("accounts-sum", sum=reader.sums(overview.net_worth)))
+        lines.append(words("accounts-sum", sum=reader.write_sums(overview.net_worth)))
     if overview.net_worth and overview.accounts_without_balance:
         lines.append(
             words(

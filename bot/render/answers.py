@@ -103,5 +103,5 @@ def offer_question(reader: Audience, question: Question) -> Button:
 def label_question(reader: Audience, question: Question) -> str:
     """Return a question as a short label: ``Spending: on Groceries in October``."""
     name = reader.words(f"ask-{question.intent.value}")
-    scope = reader.asked(question)
+    scope = reader.write_asked(question)
     return reader.words("ask-reading", name=name, scope=scope) if scope else name

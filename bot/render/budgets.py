@@ -39,12 +39,16 @@ _COLOURS = {BudgetState.OK: "green", BudgetState.WARN: "amber", BudgetState.EXCE
 
 def name_budget(reader: Audience, scope: BudgetScope) -> str:
     """Return a budget's name: its categories or all spending, with the member where the budget is personal."""
-    name = reader.join_names(map(reader.category, scope.categories)) if scope.categories else reader.words("budget-all")
+    name = (
+        reader.join_names(map(reader.name_category, scope.categories))
+        if scope.categories
+        else reader.words("budget-all")
+    )
     if scope.member is None:
         return name
     if not scope.categories:
-        return reader.words("budget-member-all", who=reader.member(scope.member))
-    return reader.words("budget-of-member", who=reader.member(scope.member), name=name)
+        return reader.words("budget-member-all", who=reader.name_member(scope.member))
+    return reader.words("budget-of-member", who=reader.name_member(scope.member), name=name)
 
 
 def name_period(reader: Audience, period: Period) -> str:
@@ -83,10 +87,12 @@ def _write_row(reader: Audience, overview: BudgetOverview, status: BudgetStatus)
     if status.percent is None:
         line = reader.words("budget-row-unused", **places)
     else:
-        line = reader.words("budget-row", bar=_draw_bar(status.percent), share=reader.percent(status.percent), **places)
+        line = reader.words(
+            "budget-row", bar=_draw_bar(status.percent), share=reader.write_percent(status.percent), **places
+        )
     if status.period == overview.period:
         return line
-    return reader.words("budget-row-when", row=line, when=reader.when(status.period))
+    return reader.words("budget-row-when", row=line, when=reader.write_period(status.period))
 
 
 def _write_rest(reader: Audience, status: BudgetStatus) -> str:
@@ -113,14 +119,14 @@ def _draw_bar(percent: int) -> str:
 
 def _write_totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
     """Yield the month's total spending, and how much of it no category or member budget counts."""
-    yield reader.words("budget-total", when=reader.when(overview.period), sum=reader.sums(overview.total))
+    yield reader.words("budget-total", when=reader.write_period(overview.period), sum=reader.write_sums(overview.total))
     if any(not status.budget.scope.is_overall for status in overview.statuses):
         spent = tuple(money for money in overview.outside if money.minor >= 0)
         back = tuple(-money for money in overview.outside if money.minor < 0)
         if spent:
-            yield reader.words("budget-outside", sum=reader.sums(spent))
+            yield reader.words("budget-outside", sum=reader.write_sums(spent))
         if back:
-            yield reader.words("budget-outside-back", sum=reader.sums(back))
+            yield reader.words("budget-outside-back", sum=reader.write_sums(back))
 
 
 def write_status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
@@ -133,13 +139,13 @@ def write_status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
             name=name_budget(reader, status.budget.scope),
             spent=money(status.spent),
             limit=money(status.available),
-            when=reader.when(status.period),
+            when=reader.write_period(status.period),
             left=money(status.remaining),
             over=money(-status.remaining),
         )
     ]
     if status.percent is not None and status.day < status.period.last:
-        pace = {"used": reader.percent(status.percent), "gone": reader.percent(status.elapsed_percent)}
+        pace = {"used": reader.write_percent(status.percent), "gone": reader.write_percent(status.elapsed_percent)}
         lines.append(reader.words("budget-pace", **pace))
     if status.carry.minor:
         carried = "budget-carried" if status.carry.minor > 0 else "budget-carried-less"
@@ -202,12 +208,12 @@ def make_budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period
         ChartMark(
             name_budget(reader, status.budget.scope),
             max(0, status.percent or 0),
-            f"{reader.percent(status.percent or 0)} · {_write_rest(reader, status)}",
+            f"{reader.write_percent(status.percent or 0)} · {_write_rest(reader, status)}",
             _COLOURS[status.state],
         )
         for status in sorted(shown, key=lambda each: -(each.percent or 0))
     ]
-    subtitle = reader.words("budget-chart-subtitle", when=reader.when(period))
+    subtitle = reader.words("budget-chart-subtitle", when=reader.write_period(period))
     return Chart(ChartKind.BARS, reader.words("budget-title"), subtitle, tuple(marks), reader.words.language)
 
 
@@ -238,7 +244,7 @@ def make_budget_card(reader: Audience, budget: Budget, status: BudgetStatus | No
     first = write_status_lines(reader, status) if status else [name_budget(reader, budget.scope)]
     rolls = budget.rollover_from is not None
     facts = [
-        words("budget-warns", share=reader.percent(budget.threshold)),
+        words("budget-warns", share=reader.write_percent(budget.threshold)),
         words("budget-rolls" if rolls else "budget-does-not-roll"),
     ]
     body = (TextRun(first[0], "bold"), TextRun("\n" + "\n".join([*first[1:], *facts])))
@@ -279,7 +285,8 @@ def choose_scope(reader: Audience, question: str) -> Reply:
 def choose_threshold(reader: Audience, budget: Budget) -> Reply:
     """Return the question at which percentage of its limit a budget warns."""
     options = [
-        Button(reader.percent(share), Tap(Verb.BUDGET_WARN, budget.id, argument=str(share))) for share in THRESHOLDS
+        Button(reader.write_percent(share), Tap(Verb.BUDGET_WARN, budget.id, argument=str(share)))
+        for share in THRESHOLDS
     ]
     question = reader.words("ask-budget-warn", name=name_budget(reader, budget.scope))
     return text_reply(question, [options, [make_list_button(reader)]])
@@ -354,5 +361,5 @@ def write_line_under_saved_card(reader: Audience, status: BudgetStatus) -> str:
         left=reader.words.money(status.remaining),
         over=reader.words.money(-status.remaining),
         limit=reader.words.money(status.available),
-        when=reader.when(status.period),
+        when=reader.write_period(status.period),
     )

@@ -21,8 +21,6 @@ from bot.render.sentences import name_part
 from bot.render.side_by_side import find_currency, name_side
 from bot.render.time_charts import (
     MOST_MONTHS,
-    chart_subtitle,
-    chart_title,
     is_over_several_years,
     list_days,
     list_months,
@@ -30,6 +28,8 @@ from bot.render.time_charts import (
     make_income_spending_chart,
     make_pace_chart,
     name_day,
+    write_chart_subtitle,
+    write_chart_title,
     write_income_spending_title,
 )
 from core.model.answer import (
@@ -123,9 +123,9 @@ def _make_mark(reader: Audience, name: str, money: Money, colour: str = "blue") 
 def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
     currency = choose_chief_currency(parts, reader.household.currency)
     drawn = [part for part in parts if part.money.currency == currency]
-    title = chart_title(reader, basis, currency)
+    title = write_chart_title(reader, basis, currency)
     key = f"chart-{basis.template.value.replace('_', '-')}"
-    subtitle = chart_subtitle(reader, key, basis.sums, currency)
+    subtitle = write_chart_subtitle(reader, key, basis.sums, currency)
     if basis.template in (Template.BY_DAY, Template.BY_MONTH):
         columns = _fill_series(reader, basis, {part.key: part.money for part in drawn}, currency)
         return _assemble_chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
@@ -146,7 +146,7 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
 def _write_sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
     """Return a sum with its share of the whole: ``₹7,057 · 9%``."""
     share = compute_share(part, whole)
-    return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
+    return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.write_percent(share)}"
 
 
 def _chart_trend(reader: Audience, answer: Trend) -> Chart:
@@ -154,13 +154,15 @@ def _chart_trend(reader: Audience, answer: Trend) -> Chart:
     if answer.unit != "week":
         return _chart_parts(reader, answer.basis, answer.parts)
     currency = choose_chief_currency(answer.parts, reader.household.currency)
-    subtitle = chart_subtitle(reader, "chart-by-week", answer.basis.sums, currency)
+    subtitle = write_chart_subtitle(reader, "chart-by-week", answer.basis.sums, currency)
     marks = [
         _make_mark(reader, name_day(reader, date.fromisoformat(part.key), "MMMd"), part.money)
         for part in answer.parts
         if part.money.currency == currency
     ][-_MOST_DAYS:]
-    return _assemble_chart(reader, ChartKind.COLUMNS, chart_title(reader, answer.basis, currency), subtitle, marks)
+    return _assemble_chart(
+        reader, ChartKind.COLUMNS, write_chart_title(reader, answer.basis, currency), subtitle, marks
+    )
 
 
 def _gather_small_bars(reader: Audience, marks: list[ChartMark], whole: Money) -> list[ChartMark]:
@@ -207,8 +209,8 @@ def _chart_comparison(reader: Audience, answer: Comparison) -> Chart:
         until = reader.words("chart-until", day=reader.words.day(answer.same_day.scope.period.last, reader.today))
         marks.append(_make_mark(reader, until, find_sum_in(answer.same_day.sums, currency), "sky"))
     marks.append(_make_side(reader, answer.now, currency, "blue"))
-    subtitle = chart_subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
-    return _assemble_chart(reader, ChartKind.PAIR, chart_title(reader, answer.now, currency), subtitle, marks)
+    subtitle = write_chart_subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
+    return _assemble_chart(reader, ChartKind.PAIR, write_chart_title(reader, answer.now, currency), subtitle, marks)
 
 
 def _chart_sides(reader: Audience, answer: SideBySide) -> Chart:
@@ -221,8 +223,8 @@ def _chart_sides(reader: Audience, answer: SideBySide) -> Chart:
         colour = _MEMBERS[place % len(_MEMBERS)]
         marks.append(_make_mark(reader, name_side(reader, answer, place), money, colour))
     sums = tuple(money for basis in answer.number_evidence for money in basis.sums)
-    subtitle = chart_subtitle(reader, "chart-a-day" if answer.days else "chart-compared", sums, currency)
-    title = reader.words("chart-sides-title", scope=reader.when(answer.number_evidence[0].scope.period))
+    subtitle = write_chart_subtitle(reader, "chart-a-day" if answer.days else "chart-compared", sums, currency)
+    title = reader.words("chart-sides-title", scope=reader.write_period(answer.number_evidence[0].scope.period))
     return _assemble_chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 
@@ -239,7 +241,7 @@ def _chart_balance(reader: Audience, answer: Balance) -> Chart:
         _make_mark(reader, reader.words("chart-spending"), went, "orange"),
     ]
     title = write_income_spending_title(reader, answer)
-    subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
+    subtitle = write_chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
     return _assemble_chart(reader, ChartKind.PAIR, title, subtitle, marks)
 
 
@@ -250,7 +252,7 @@ def _chart_prices(reader: Audience, answer: PriceHistory) -> Chart:
     marks = [_make_mark(reader, name_day(reader, line.day, pattern), line.money) for line in lines]
     item = shorten_text(answer.basis.scope.text or answer.basis.scope.merchant or last.description)
     title = reader.words("chart-price-title", item=item, sum=reader.words.money(last.money))
-    subtitle = chart_subtitle(reader, "chart-prices", (), last.money.currency)
+    subtitle = write_chart_subtitle(reader, "chart-prices", (), last.money.currency)
     return _assemble_chart(reader, ChartKind.COLUMNS, title, subtitle, marks)
 
 
@@ -259,8 +261,8 @@ def _chart_largest(reader: Audience, answer: Listing) -> Chart:
         _make_mark(reader, describe_entry(reader, entry), entry.line.money, _entry_colour(reader, entry.line.category))
         for entry in answer.entries
     ]
-    title = reader.words("answer-largest", scope=reader.about(answer.basis.scope)).rstrip(":")
-    subtitle = chart_subtitle(reader, "chart-prices", (), reader.household.currency)
+    title = reader.words("answer-largest", scope=reader.write_filters_and_period(answer.basis.scope)).rstrip(":")
+    subtitle = write_chart_subtitle(reader, "chart-prices", (), reader.household.currency)
     return _assemble_chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 

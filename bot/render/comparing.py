@@ -42,7 +42,7 @@ def _write_category_changes(reader: Audience, answer: Comparison, told: str) -> 
     rows = [
         reader.words(
             "answer-moved-row",
-            name=reader.category(one.category),
+            name=reader.name_category(one.category),
             sum=reader.words.money(one.difference if one.difference.minor > 0 else -one.difference),
             before=reader.words.money(one.before),
             after=reader.words.money(one.after),
@@ -77,7 +77,7 @@ def _write_difference(reader: Audience, after: Money, before: Money) -> str:
     size = reader.words.money(difference if difference.minor >= 0 else -difference)
     if not share or abs(share) > _MOST_PERCENT:
         return size
-    return reader.words("answer-difference", sum=size, share=reader.percent(abs(share)))
+    return reader.words("answer-difference", sum=size, share=reader.write_percent(abs(share)))
 
 
 def _write_period(basis: Basis) -> Period:
@@ -91,7 +91,7 @@ def _write_sum_in(reader: Audience, answer: Comparison) -> str:
     named = earlier in (find_month(earlier.first), find_year(earlier.first))
     if named and is_running(_write_period(answer.now), reader.today):
         return reader.words("answer-then-all", period=reader.words.period(earlier, reader.today))
-    return reader.when(earlier)
+    return reader.write_period(earlier)
 
 
 def _write_change(reader: Audience, same: Basis) -> str:
@@ -100,7 +100,7 @@ def _write_change(reader: Audience, same: Basis) -> str:
 
 def _write_whole_period(reader: Audience, answer: Comparison) -> str:
     period = reader.words.period(_write_period(answer.before), reader.today)
-    return reader.words("answer-compare-all", period=period, sum=reader.sums(answer.before.sums))
+    return reader.words("answer-compare-all", period=period, sum=reader.write_sums(answer.before.sums))
 
 
 def _write_by_day(reader: Audience, now: Basis, same: Basis, currency: str) -> str:

@@ -78,15 +78,15 @@ def _write_parts(page: CardContext, reader: Audience, digest: Digest) -> Iterato
 def _write_sums(reader: Audience, digest: Digest) -> list[str]:
     """Return what was spent, compared with the usual, and what was earned."""
     words, base = reader.words, reader.household.currency
-    spent = words("digest-spent", amount=reader.sums(digest.spent)) if digest.spent else words("digest-nothing")
+    spent = words("digest-spent", amount=reader.write_sums(digest.spent)) if digest.spent else words("digest-nothing")
     lines = [spent]
     if digest.spent and digest.usual is not None and digest.usual.minor > 0:
         _, percent = compute_difference(find_sum_in(digest.spent, base), digest.usual)
         key = _find_direction(percent or 0)
         usual = words.money(digest.usual)
-        lines.append(words(f"digest-usual-{key}", usual=usual, percent=reader.percent(abs(percent or 0))))
+        lines.append(words(f"digest-usual-{key}", usual=usual, percent=reader.write_percent(abs(percent or 0))))
     if digest.income:
-        lines.append(words("digest-income", amount=reader.sums(digest.income)))
+        lines.append(words("digest-income", amount=reader.write_sums(digest.income)))
     if digest.money_date is not None:
         lines.append(write_left_line(reader, digest))
     return lines
@@ -102,7 +102,7 @@ def _write_category_change(reader: Audience, each: CategoryChange) -> str:
     words = reader.words
     told = words(
         "digest-change",
-        category=reader.category(each.category),
+        category=reader.name_category(each.category),
         amount=words.money(each.spent),
         usual=words.money(each.usual),
     )
@@ -117,7 +117,7 @@ def _write_bill(page: CardContext, reader: Audience, bill: ComingBill) -> str:
 
 
 def _name_bill(reader: Audience, bill: ComingBill) -> str:
-    return bill.item or reader.category(bill.category or "other")
+    return bill.item or reader.name_category(bill.category or "other")
 
 
 def _word_question(page: CardContext, reader: Audience, question: DigestQuestion) -> str:
@@ -129,12 +129,12 @@ def _word_question(page: CardContext, reader: Audience, question: DigestQuestion
             gap = question.kind is DigestQuestionKind.UNEXPLAINED
             return words(
                 "alert-unexplained" if gap else "digest-question-other",
-                item=question.item or reader.category("other"),
+                item=question.item or reader.name_category("other"),
                 amount=words.money(question.money) if question.money else "",
                 day=words.day(question.day, page.today) if question.day else "",
             )
         case DigestQuestionKind.CHANGE:
-            return words("digest-question-change", category=reader.category(question.category or "other"))
+            return words("digest-question-change", category=reader.name_category(question.category or "other"))
 
 
 def _make_answer_buttons(

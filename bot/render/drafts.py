@@ -8,7 +8,7 @@ from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import ask_doubt, make_answer_buttons
 from bot.render.editor import shorten_key
 from bot.render.entries import CardContext, is_masked, is_unsure, label_line, write_entries, write_lines
-from bot.render.rates import rate_rows
+from bot.render.rates import make_rate_rows
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
@@ -67,7 +67,7 @@ def make_open_card(
         line = draft.lines[unsure]
         item = line.description or line.merchant or page.words("this-one")
         spans += [TextRun("\n\n" + page.words("unsure-category", item=item))]
-    asked = (*_make_offer_buttons(page, draft, offers), *rate_rows(page, draft))
+    asked = (*_make_offer_buttons(page, draft, offers), *make_rate_rows(page, draft))
     rows = (
         *_make_twin_buttons(page, draft, twin=twin),
         *asked,

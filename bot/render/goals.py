@@ -23,7 +23,7 @@ def write_goal_lines(reader: Audience, status: GoalStatus) -> list[str]:
     filled = min(_BLOCKS, status.percent * _BLOCKS // 100)
     bar = "▓" * filled + "░" * (_BLOCKS - filled)
     sums = {"saved": words.money(status.saved), "target": words.money(goal.target)}
-    lines = [f"{bar} {reader.percent(status.percent)}", words("goal-saved", **sums)]
+    lines = [f"{bar} {reader.write_percent(status.percent)}", words("goal-saved", **sums)]
     if not status.left.minor:
         lines.append(words("goal-reached"))
     elif status.is_late and goal.due:
@@ -86,7 +86,7 @@ def make_goal_list(reader: Audience, goals: Sequence[GoalStatus], *, writes: boo
     spans = [TextRun(words("goals-title"), "bold")]
     for each in goals:
         sums = {"saved": words.money(each.saved), "target": words.money(each.goal.target)}
-        share = reader.percent(each.percent)
+        share = reader.write_percent(each.percent)
         spans.append(TextRun("\n" + words("goal-row", name=shorten_text(each.goal.name), share=share, **sums)))
     rows = tuple((Button(shorten_text(each.goal.name, _NAME), Tap(Verb.GOAL, each.goal.id)),) for each in goals)
     return Reply(tuple(spans), (*rows, *new))

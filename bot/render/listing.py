@@ -28,17 +28,17 @@ def write_list(reader: Audience, answer: Listing) -> str:
 def _write_latest(reader: Audience, answer: Listing) -> str:
     """Return a sentence with the latest entry and who paid it, and the row of each entry listed after it."""
     if not answer.entries:
-        scope = reader.about(answer.basis.scope)
+        scope = reader.write_filters_and_period(answer.basis.scope)
         return reader.words("answer-list-any", entries=reader.words("answer-entries", count=0), scope=scope)
     last, *before = answer.entries
-    scope = " ".join(reader.filters(answer.basis.scope))
+    scope = " ".join(reader.write_filters(answer.basis.scope))
     text = reader.words(
         "answer-latest" if scope else "answer-latest-any",
         scope=scope,
         day=reader.words.day(last.line.day, reader.today),
         what=describe_entry(reader, last),
         sum=_write_money(reader, last),
-        who=reader.member(last.line.payer),
+        who=reader.name_member(last.line.payer),
     )
     told = [reader.words("answer-latest-before", row=write_row(reader, entry)) for entry in before]
     return " ".join((text, *told))
@@ -46,14 +46,14 @@ def _write_latest(reader: Audience, answer: Listing) -> str:
 
 def _write_heading(reader: Audience, answer: Listing) -> str:
     basis = answer.basis
-    kind = reader.kind(basis.scope.kinds)
+    kind = reader.choose_kind_suffix(basis.scope.kinds)
     key = "answer-largest" if answer.largest else "answer-list-any" if kind == "any" else "answer-list"
     return reader.words(
         reader.for_whom(key, basis.scope.member),
-        who=reader.member(basis.scope.member) if basis.scope.member else "",
+        who=reader.name_member(basis.scope.member) if basis.scope.member else "",
         entries=reader.words("answer-entries", count=basis.count),
-        scope=reader.about(basis.scope),
-        sum=reader.sums(make_shown_sums(basis)),
+        scope=reader.write_filters_and_period(basis.scope),
+        sum=reader.write_sums(make_shown_sums(basis)),
     )
 
 
@@ -65,7 +65,7 @@ def write_row(reader: Audience, entry: Entry) -> str:
         day=reader.words.day(line.day, reader.today),
         what=describe_entry(reader, entry),
         money=_write_money(reader, entry),
-        who=reader.member(line.payer),
+        who=reader.name_member(line.payer),
     )
     whom = "" if is_hidden(reader, entry) else for_whom(reader.words, reader.household, line)
     return f"{told} · {whom}" if whom else told
@@ -76,7 +76,7 @@ def describe_entry(reader: Audience, entry: Entry) -> str:
     if is_hidden(reader, entry):
         return reader.words("answer-row-private")
     line = entry.line
-    return shorten_text(line.description or line.merchant or reader.category(line.category or "other"), _WIDE)
+    return shorten_text(line.description or line.merchant or reader.name_category(line.category or "other"), _WIDE)
 
 
 def is_hidden(reader: Audience, entry: Entry) -> bool:

@@ -39,11 +39,13 @@ def write_member_lines(reader: Audience, pack: MoneyDate) -> list[str]:
 def _write_view(reader: Audience, view: MemberSpending, *, own: bool) -> str:
     words = reader.words
     paid = words(
-        "date-view-own" if own else "date-view", name=reader.member(view.member), amount=reader.sums(view.paid)
+        "date-view-own" if own else "date-view",
+        name=reader.name_member(view.member),
+        amount=reader.write_sums(view.paid),
     )
     if view.category is None or view.most is None:
         return paid
-    return paid + words("date-view-most", category=reader.category(view.category), amount=words.money(view.most))
+    return paid + words("date-view-most", category=reader.name_category(view.category), amount=words.money(view.most))
 
 
 def write_talk_topic(reader: Audience, pack: MoneyDate) -> list[TextRun]:
@@ -66,8 +68,8 @@ def _write_decision(reader: Audience, decision: Decision) -> str:
         f"date-decide-{decision.kind.value}",
         name=_name_member(reader, decision),
         amount=words.money(decision.money) if decision.money else "",
-        debtor=reader.member(decision.debtor),
-        creditor=reader.member(decision.creditor),
+        debtor=reader.name_member(decision.debtor),
+        creditor=reader.name_member(decision.creditor),
     )
 
 

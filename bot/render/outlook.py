@@ -12,7 +12,7 @@ from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, LowestBalance, Spend, round_about
 from analytics.review import SpendingChange
 from bot.messages import Button, Tap, TextRun
-from bot.render.review import change_lines
+from bot.render.review import write_changes
 from bot.render.scopes import Audience, shorten_text
 from bot.verbs import Verb
 from core.model.chart import Chart, ChartKind, ChartLine
@@ -89,7 +89,7 @@ def explain_forecast(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
         high=words.money(found.make_rounded_money(found.nearly_sure.high)),
     )
     rows = [
-        words("outlook-item", name=reader.category(key), sum=words.money(found.make_rounded_money(minor)))
+        words("outlook-item", name=reader.name_category(key), sum=words.money(found.make_rounded_money(minor)))
         for key, minor in list(found.by_category.items())[: 2 * _NAMED]
         if minor
     ]
@@ -186,7 +186,7 @@ def explain_affordability(reader: Audience, found: Affordability) -> tuple[TextR
         items = [
             words(
                 "outlook-due-item",
-                name=shorten_text(each.name) or reader.category("other"),
+                name=shorten_text(each.name) or reader.name_category("other"),
                 sum=words.money(Money(each.minor, currency)),
                 day=words.day(max(each.day, reader.today), reader.today),
             )
@@ -203,7 +203,7 @@ def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun,
     """Return the one-time expenses left out of the forecast's habits."""
     words, currency = reader.words, reader.household.currency
     named = [
-        words("outlook-item", name=reader.category(each.category), sum=words.money(Money(each.minor, currency)))
+        words("outlook-item", name=reader.name_category(each.category), sum=words.money(Money(each.minor, currency)))
         for each in one_offs[-_NAMED:]
         if each.day >= reader.today - timedelta(days=62) and each.category != PRIVATE
     ]
@@ -216,7 +216,7 @@ def odd_text(
     """Return what is unusual, with reasons and numbers; if nothing is and changes are given, what else changed."""
     when = reader.words.period(period, reader.today)
     if not found:
-        changed = change_lines(reader, changes) if changes is not None else ()
+        changed = write_changes(reader, changes) if changes is not None else ()
         return (TextRun(reader.words("outlook-odd-none", when=when)), *changed)
     rows = [TextRun(f"\n{number}. {odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)]
     return (TextRun(reader.words("outlook-odd-head", count=len(found), when=when), "bold"), *rows)
@@ -225,7 +225,7 @@ def odd_text(
 def odd_reason(reader: Audience, odd: Anomaly) -> str:
     """Return one unusual thing and why it is."""
     words, currency = reader.words, reader.household.currency
-    category = reader.category(odd.category)
+    category = reader.name_category(odd.category)
     return words(
         f"outlook-odd-{odd.kind.value.replace('_', '-')}",
         name=shorten_text(odd.name) or category,
@@ -252,7 +252,7 @@ def odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[Butto
 def _write_subject(reader: Audience, asked: Question, period: Period) -> str:
     """Return what a forecast is about: ``November``, or ``Groceries in November`` for one category."""
     when = reader.words.period(period, reader.today)
-    names = [reader.category(key) for key in asked.categories]
+    names = [reader.name_category(key) for key in asked.categories]
     if asked.member:
-        names.append(reader.member(asked.member))
+        names.append(reader.name_member(asked.member))
     return reader.words("outlook-about", what=reader.join_names(names), when=when) if names else when

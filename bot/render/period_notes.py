@@ -18,7 +18,7 @@ def with_period_note(reader: Audience, chosen: ChosenPeriod, shown: Reply) -> Re
     words, now = reader.words, find_month(reader.today)
     period = chosen.question.period or now
     named = words.period(now if chosen.note is not PeriodNote.JUST_BEGUN else period, reader.today)
-    sums = reader.sums(chosen.beside)
+    sums = reader.write_sums(chosen.beside)
     if chosen.note is PeriodNote.JUST_BEGUN:
         rows = (*shown.buttons, (offer_question(reader, replace(chosen.question, period=period.find_preceding())),))
         return replace(

@@ -19,7 +19,7 @@ _SHOWN = 30
 """The most currencies in one list."""
 
 
-def rate_rows(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+def make_rate_rows(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     """Return buttons to state a missing exchange rate or postpone it; empty where no line lacks one."""
     base = page.household.currency
     for index, line in enumerate(draft.lines):
@@ -40,31 +40,31 @@ def ask_rate(page: CardContext, currency: str, days: Sequence[date]) -> Reply:
     return Reply((TextRun(text),))
 
 
-def rate_number(page: CardContext, rate: Decimal) -> str:
+def write_rate(page: CardContext, rate: Decimal) -> str:
     """Return a rate with all its known digits: ``83.2``."""
     return str(format_decimal(rate, format="#,##0.############", locale=page.words.locale))
 
 
-def rates_kept(page: CardContext, kept: SavedRates, only: Rate | None = None) -> Reply:
+def make_saved_rates_reply(page: CardContext, kept: SavedRates, only: Rate | None = None) -> Reply:
     """Return how many rates were saved (a single one by its value), and how many entries they converted."""
-    lines = [_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
+    lines = [_make_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
     if kept.entries:
         lines.append(page.words("rates-filled", count=kept.entries))
     return Reply((TextRun("\n".join(lines)),))
 
 
-def rates_list(page: CardContext, rates: Sequence[Rate]) -> Reply:
+def make_rates_list(page: CardContext, rates: Sequence[Rate]) -> Reply:
     """Return the newest rate of each currency, and how to add others."""
-    lines = [_rate_row(page, rate) for rate in rates[:_SHOWN]]
+    lines = [_make_rate_row(page, rate) for rate in rates[:_SHOWN]]
     body = (TextRun(page.words("rates-title"), "bold"), TextRun("\n" + "\n".join([*lines, page.words("rates-how")])))
     return Reply(body)
 
 
-def _rate_row(page: CardContext, rate: Rate) -> str:
+def _make_rate_row(page: CardContext, rate: Rate) -> str:
     return page.words(
         "rates-row",
         currency=rate.currency,
-        rate=rate_number(page, rate.value),
+        rate=write_rate(page, rate.value),
         base=page.household.currency,
         day=page.words.day(rate.day, page.today),
     )

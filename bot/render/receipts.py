@@ -24,7 +24,7 @@ _DOUBTS = 2
 _NAME = 28
 
 
-def receipt_card(
+def make_receipt_card(
     page: CardContext,
     draft: Draft,
     receipt: Receipt,
@@ -48,7 +48,7 @@ def receipt_card(
         judged.append(page.words("receipt-without-day"))
     remarks = [*judged, *_say_noted_before(page, noted), *_ask_same_receipt(page, like)]
     reply = make_draft_card(page, draft, offers=offers, remarks=remarks)
-    return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
+    return replace(reply, buttons=(*reply.buttons, *_make_same_receipt_buttons(page, draft, noted)), image=preview)
 
 
 def _write_judgement(page: CardContext, receipt: Receipt) -> list[str]:
@@ -96,12 +96,12 @@ def _say_noted_before(page: CardContext, noted: Entry | None) -> list[str]:
     return [page.words("receipt-noted", item=label_line(page, noted.line), day=day)]
 
 
-def photo_button(page: CardContext, draft_id: UUID) -> Button:
+def make_photo_button(page: CardContext, draft_id: UUID) -> Button:
     """Return the button that shows the stored photo."""
     return Button(page.words("button-receipt-photo"), Tap(Verb.PHOTO, draft_id))
 
 
-def original_page(page: CardContext, draft: Draft, original: Original) -> Reply:
+def make_original_page(page: CardContext, draft: Draft, original: Original) -> Reply:
     """Return the stored photo, with a button to erase it."""
     erase = Button(page.words("button-receipt-erase"), Tap(Verb.ERASE_PHOTO, draft.id))
     return Reply((TextRun(label_line(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
@@ -113,21 +113,28 @@ def ask_erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
     return Reply((TextRun(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
 
 
-def _same_button(page: CardContext, draft: Draft, noted: Entry | None) -> list[tuple[Button, ...]]:
+def _make_same_receipt_buttons(page: CardContext, draft: Draft, noted: Entry | None) -> list[tuple[Button, ...]]:
     if noted is None:
         return []
     tap = Tap(Verb.RECEIPT_PUT, draft.id, draft.version)
     return [(Button(page.words("button-receipt-same", item=label_line(page, noted.line)), tap),)]
 
 
-def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collection[int]) -> Reply:
+def make_items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collection[int]) -> Reply:
     """Return a receipt's items with tick boxes; ticked ones can get another category or owner."""
     words = page.words
     rows = [
-        (Button(f"{'☑' if at in ticked else '☐'} {told}", _page_tap(Verb.RECEIPT_LINES, draft, set(ticked) ^ {at})),)
+        (
+            Button(
+                f"{'☑' if at in ticked else '☐'} {told}", _make_page_tap(Verb.RECEIPT_LINES, draft, set(ticked) ^ {at})
+            ),
+        )
         for at, told in _list_items(page, draft, receipt)
     ]
-    back = (photo_button(page, draft.id), Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
+    back = (
+        make_photo_button(page, draft.id),
+        Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)),
+    )
     body = [TextRun(words("receipt-items"))]
     if not receipt.do_items_add_up:
         body.append(TextRun("\n" + _explain_difference(page, draft, receipt), "quiet"))
@@ -148,7 +155,7 @@ def _explain_difference(page: CardContext, draft: Draft, receipt: Receipt) -> st
 def saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply:
     """Return a saved receipt's items, for reading only."""
     items = [f"\n{item.name} {_write_cost(page, draft.lines[0], item)}" for item in receipt.items]
-    back = (photo_button(page, draft.id), Button(page.words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id)))
+    back = (make_photo_button(page, draft.id), Button(page.words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id)))
     return Reply((TextRun(label_line(page, draft.lines[0]), "bold"), *map(TextRun, items)), (back,), subject=draft.id)
 
 
@@ -182,16 +189,16 @@ def _make_way_buttons(page: CardContext, draft: Draft, ticked: Collection[int]) 
     """Return buttons to move ticked items to another category or to another member."""
     if not ticked:
         return []
-    move = Button(page.words("button-receipt-move"), _page_tap(Verb.RECEIPT_CATEGORIES, draft, ticked))
-    whom = Button(page.words("button-receipt-whom"), _page_tap(Verb.RECEIPT_PEOPLE, draft, ticked))
+    move = Button(page.words("button-receipt-move"), _make_page_tap(Verb.RECEIPT_CATEGORIES, draft, ticked))
+    whom = Button(page.words("button-receipt-whom"), _make_page_tap(Verb.RECEIPT_PEOPLE, draft, ticked))
     return [(move,), (whom,)] if len(page.household.members) > 1 else [(move,)]
 
 
-def _page_tap(verb: Verb, draft: Draft, ticked: Collection[int]) -> Tap:
+def _make_page_tap(verb: Verb, draft: Draft, ticked: Collection[int]) -> Tap:
     return Tap(verb, draft.id, draft.version, encode_ticks(ticked))
 
 
-def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
+def make_categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
     """Return the categories the ticked items can be moved to."""
     shown = [category for category in page.household.categories if not category.income]
     buttons = [
@@ -202,21 +209,21 @@ def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) ->
         for each in shown
     ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return _make_choice(page, draft, "receipt-move", ticked, rows)
+    return _make_choice_reply(page, draft, "receipt-move", ticked, rows)
 
 
-def whom_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
+def make_members_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
     """Return the members the ticked items can be assigned to."""
     rows = make_people_rows(
         page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{encode_ticks(ticked)}.{value}")
     )
-    return _make_choice(page, draft, "receipt-whom", ticked, rows)
+    return _make_choice_reply(page, draft, "receipt-whom", ticked, rows)
 
 
-def _make_choice(
+def _make_choice_reply(
     page: CardContext, draft: Draft, ask: str, ticked: Collection[int], rows: Iterable[tuple[Button, ...]]
 ) -> Reply:
-    back = (Button(page.words("button-back"), _page_tap(Verb.RECEIPT_LINES, draft, ticked)),)
+    back = (Button(page.words("button-back"), _make_page_tap(Verb.RECEIPT_LINES, draft, ticked)),)
     return Reply((TextRun(page.words(ask)),), (*rows, back), subject=draft.id)
 
 

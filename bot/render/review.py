@@ -13,7 +13,7 @@ from core.model.money import Money
 from core.model.report import PRIVATE
 
 
-def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
+def write_review(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     """Return a review as text: what was spent and saved, what changed, and tips."""
     words, when = reader.words, reader.words.period(found.period, reader.today)
     spans = [TextRun(words("review-spent", when=when, sum=_make_money(reader, found.spent)), "bold")]
@@ -27,17 +27,20 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
                     key,
                     income=_make_money(reader, found.income),
                     sum=_make_money(reader, abs(found.income - found.spent)),
-                    share=reader.percent(abs(found.kept_percent)),
+                    share=reader.write_percent(abs(found.kept_percent)),
                 )
             )
         )
-    top = [words("outlook-item", name=reader.category(key), sum=_make_money(reader, minor)) for key, minor in found.top]
+    top = [
+        words("outlook-item", name=reader.name_category(key), sum=_make_money(reader, minor))
+        for key, minor in found.top
+    ]
     if top:
         spans.append(TextRun("\n" + words("review-top", items=reader.join_names(top))))
     return (*spans, *_write_shifts(reader, found), *_write_tips(reader, found.tips), *_write_early(reader, found))
 
 
-def change_lines(reader: Audience, found: SpendingChange) -> tuple[TextRun, ...]:
+def write_changes(reader: Audience, found: SpendingChange) -> tuple[TextRun, ...]:
     """Return what was spent, the difference from the period before, and the categories that caused it."""
     if found.before <= 0:
         return ()
@@ -63,17 +66,17 @@ def _write_shifts(reader: Audience, found: SpendingChange) -> Iterator[TextRun]:
     for change in found.changes:
         key = "review-up" if change.minor > change.before else "review-down"
         places = {"sum": _make_money(reader, change.minor), "before": _make_money(reader, change.before)}
-        yield TextRun("\n" + reader.words(key, name=reader.category(change.category), **places))
+        yield TextRun("\n" + reader.words(key, name=reader.name_category(change.category), **places))
 
 
-def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextRun, ...]:
+def write_category_review(reader: Audience, found: CategoryReview) -> tuple[TextRun, ...]:
     """Return one category's spending, compared with the period before, with its shops and tips."""
     words, shift = reader.words, found.shift
     head = words(
         "review-category",
-        name=reader.category(shift.category),
+        name=reader.name_category(shift.category),
         sum=_make_money(reader, shift.minor),
-        when=reader.when(found.period),
+        when=reader.write_period(found.period),
     )
     spans = [TextRun(head, "bold")]
     if shift.before > 0:
@@ -105,7 +108,7 @@ def _write_early(reader: Audience, found: Review | CategoryReview) -> tuple[Text
 
 def _write_tip(reader: Audience, tip: Tip) -> str:
     """Return one tip as a sentence with its amounts."""
-    name = shorten_text(tip.name) or (reader.category(tip.category) if tip.category else "")
+    name = shorten_text(tip.name) or (reader.name_category(tip.category) if tip.category else "")
     compared = Money(tip.compared, reader.household.currency)
     yearly = round_about(compared) if tip.kind in {TipKind.TENTH, TipKind.WEEK} else compared
     return reader.words(

@@ -42,9 +42,9 @@ def offer_rule(
     return ()
 
 
-def rule_kept(page: CardContext, preview: RulePreview) -> Reply:
+def make_saved_rule_reply(page: CardContext, preview: RulePreview) -> Reply:
     """Return that a rule was saved, and which older entries it would change."""
-    text = rule_text(page.words, page.household, preview.rule)
+    text = write_rule(page.words, page.household, preview.rule)
     if not preview.entries:
         note = page.words("rule-locked", count=preview.locked) if preview.locked else ""
         return Reply((TextRun(page.words("rule-kept", rule=text)), TextRun(f"\n{note}" if note else "", "quiet")))
@@ -66,13 +66,13 @@ def _write_example(page: CardContext, line: Line) -> str:
     return f"{page.words.day(line.day, page.today)} · {label_line(page, line)} · {name}"
 
 
-def rule_text(words: Words, household: Household, rule: CategoryRule) -> str:
+def write_rule(words: Words, household: Household, rule: CategoryRule) -> str:
     """Return a category rule as text: ``Swiggy → 🍽️ Eating out``."""
     category = household.category(rule.category)
     return f"{shorten_text(rule.name)} → {words.category(category) if category else rule.category}"
 
 
-def rule_applied(page: CardContext, count: int, batch: UUID) -> Reply:
+def make_applied_rule_reply(page: CardContext, count: int, batch: UUID) -> Reply:
     """Return how many entries a rule changed, with an undo button."""
     text = page.words("rule-applied", count=count)
     if not count:
@@ -88,7 +88,7 @@ def rules_list(words: Words, household: Household, *, page: int, writes: bool, r
         return Reply((TextRun(words("rules-none")),), back)
     page = min(max(page, 0), (len(rules) - 1) // PAGE)
     shown = rules[page * PAGE : (page + 1) * PAGE]
-    lines = [rule_text(words, household, rule) for rule in shown]
+    lines = [write_rule(words, household, rule) for rule in shown]
     rows = [
         (
             Button(

@@ -46,24 +46,24 @@ class Audience:
         """Join names as a list in words: ``a, b and c``."""
         return str(format_list(tuple(parts), locale=self.words.locale))
 
-    def sums(self, sums: Sums) -> str:
+    def write_sums(self, sums: Sums) -> str:
         """Return sums in words: ``₹12,400``, or ``₹12,400 and $25 (not converted)``."""
         if len(sums) <= 1:
             return self.words.money(sums[0] if sums else Money(0, self.household.currency))
         return self.words("answer-sums", sums=self.join_names(self.words.money(money) for money in sums))
 
-    def percent(self, share: int) -> str:
+    def write_percent(self, share: int) -> str:
         """Return a share as a percentage in the language's format: ``43%``."""
         return str(format_percent(Decimal(share).scaleb(-2), locale=self.words.locale))
 
-    def category(self, key: str) -> str:
+    def name_category(self, key: str) -> str:
         """Return a category's name, a name for others' private entries, or the bare key of a deleted one."""
         if key == PRIVATE:
             return self.words("category-private")
         category = self.household.category(key)
         return self.words.category_name(category) if category else key
 
-    def member(self, member: UUID | str | None) -> str:
+    def name_member(self, member: UUID | str | None) -> str:
         """Return a member's name; a former member is marked as such."""
         known = next((m for m in self.household.members if str(m.id) == str(member)), None)
         return known.name if known else self.words("answer-former-member")
@@ -75,21 +75,21 @@ class Audience:
         own = self.viewer is not None and self.viewer.id == member
         return f"{key}-own" if own else f"{key}-member"
 
-    def filters(self, scope: Scope) -> tuple[str, ...]:
+    def write_filters(self, scope: Scope) -> tuple[str, ...]:
         """Return the filters of a scope besides member and period: ``on Groceries``, ``at Amazon``."""
         said = {
-            "answer-on": self.join_names(map(self.category, scope.categories)),
+            "answer-on": self.join_names(map(self.name_category, scope.categories)),
             "answer-at": shorten_text(scope.merchant or ""),
             "answer-tagged": shorten_text(scope.tag or ""),
             "answer-account": shorten_text(scope.account or ""),
             "answer-matching": shorten_text(scope.text or ""),
-            "answer-without": self.join_names([*map(self.category, scope.without), *scope.without_texts]),
+            "answer-without": self.join_names([*map(self.name_category, scope.without), *scope.without_texts]),
         }
         named = (self.words(key, name=name) for key, name in said.items() if name)
-        whom = (self.words("for-whom", members=self.member(scope.whom)),) if scope.whom else ()
-        return (*named, *whom, *self._bounds(scope), *self.weekdays(scope))
+        whom = (self.words("for-whom", members=self.name_member(scope.whom)),) if scope.whom else ()
+        return (*named, *whom, *self._bounds(scope), *self.write_weekdays(scope))
 
-    def weekdays(self, scope: Scope) -> tuple[str, ...]:
+    def write_weekdays(self, scope: Scope) -> tuple[str, ...]:
         """Return a scope's weekdays: ``at weekends``, ``on weekdays`` or the names; empty where every day counts."""
         if not scope.weekdays:
             return ()
@@ -109,7 +109,7 @@ class Audience:
             if minor is not None
         )
 
-    def when(self, period: Period | None) -> str:
+    def write_period(self, period: Period | None) -> str:
         """Return a period in a sentence: ``in November so far``, ``yesterday``, ``from 9 Nov to 15 Nov``."""
         if period is None or period.first == BEGINNING:
             return self.words("answer-ever")
@@ -127,17 +127,17 @@ class Audience:
             return self.words("answer-since", day=self.words.day(period.first, self.today))
         return self.words(f"answer-in{which}" if named else "answer-from", period=name)
 
-    def about(self, scope: Scope, *, period: bool = True) -> str:
+    def write_filters_and_period(self, scope: Scope, *, period: bool = True) -> str:
         """Return a scope's filters and period as one phrase."""
-        return " ".join((*self.filters(scope), *((self.when(scope.period),) if period else ())))
+        return " ".join((*self.write_filters(scope), *((self.write_period(scope.period),) if period else ())))
 
-    def kind(self, kinds: Sequence[EntryKind]) -> str:
+    def choose_kind_suffix(self, kinds: Sequence[EntryKind]) -> str:
         """Return the catalogue key's suffix for the entry kinds a scope counts."""
         if tuple(kinds) == SPENDING:
             return "expense"
         return kinds[0].value if len(kinds) == 1 else "any"
 
-    def asked(self, question: Question) -> str:
+    def write_asked(self, question: Question) -> str:
         """Return a question's stated filters and period as one phrase."""
         scope = Scope(
             categories=() if question.words else question.categories,
@@ -150,6 +150,6 @@ class Audience:
             weekdays=tuple(map(int, question.days or "")),
             whom=question.whom,
         )
-        who = (self.member(question.member),) if question.member else ()
-        when = (self.when(question.period),) if question.period or question.ever else ()
-        return " ".join((*who, *self.filters(scope), *when))
+        who = (self.name_member(question.member),) if question.member else ()
+        when = (self.write_period(question.period),) if question.period or question.ever else ()
+        return " ".join((*who, *self.write_filters(scope), *when))

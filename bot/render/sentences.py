@@ -62,20 +62,20 @@ def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
         )
     match answer:
         case Total():
-            return PhrasedAnswer(_write_total(reader, answer), reader.sums(make_shown_sums(answer.basis)))
+            return PhrasedAnswer(_write_total(reader, answer), reader.write_sums(make_shown_sums(answer.basis)))
         case Breakdown():
-            return PhrasedAnswer(_write_breakdown(reader, answer), reader.sums(make_shown_sums(answer.basis)))
+            return PhrasedAnswer(_write_breakdown(reader, answer), reader.write_sums(make_shown_sums(answer.basis)))
         case Comparison():
             return PhrasedAnswer(
                 write_comparison(reader, answer, write_spent(reader, answer.now)),
-                reader.sums(make_shown_sums(answer.now)),
+                reader.write_sums(make_shown_sums(answer.now)),
             )
         case Listing():
             return PhrasedAnswer(write_list(reader, answer))
         case Average():
             return PhrasedAnswer(_write_average(reader, answer))
         case Trend():
-            return PhrasedAnswer(_write_trend(reader, answer), reader.sums(make_shown_sums(answer.basis)))
+            return PhrasedAnswer(_write_trend(reader, answer), reader.write_sums(make_shown_sums(answer.basis)))
         case Count():
             return PhrasedAnswer(_write_count(reader, answer), reader.words.number(answer.basis.count))
         case _:
@@ -103,22 +103,26 @@ def write_nothing(reader: Audience, scope: Scope) -> str:
     """Return that nothing was found for a question, naming its filters and period."""
     if scope.member:
         key = reader.for_whom("answer-nothing", scope.member)
-        return reader.words(key, who=reader.member(scope.member), scope=reader.about(scope))
-    return reader.words(f"answer-nothing-{reader.kind(scope.kinds)}", scope=reader.about(scope))
+        return reader.words(key, who=reader.name_member(scope.member), scope=reader.write_filters_and_period(scope))
+    return reader.words(
+        f"answer-nothing-{reader.choose_kind_suffix(scope.kinds)}", scope=reader.write_filters_and_period(scope)
+    )
 
 
 def write_spent(reader: Audience, basis: Basis) -> str:
     """Return ``You spent ₹12,400 on Groceries in October``, without the full stop."""
     scope = basis.scope
-    key = reader.for_whom(f"answer-sum-{reader.kind(scope.kinds)}", scope.member)
-    who = reader.member(scope.member) if scope.member else ""
-    return reader.words(key, sum=reader.sums(make_shown_sums(basis)), scope=reader.about(scope), who=who)
+    key = reader.for_whom(f"answer-sum-{reader.choose_kind_suffix(scope.kinds)}", scope.member)
+    who = reader.name_member(scope.member) if scope.member else ""
+    return reader.words(
+        key, sum=reader.write_sums(make_shown_sums(basis)), scope=reader.write_filters_and_period(scope), who=who
+    )
 
 
 def _write_total(reader: Audience, answer: Total) -> str:
     notes = [reader.words("answer-entries", count=answer.basis.count)]
     if answer.refunds:
-        notes.append(reader.words("answer-after-refunds", sum=reader.sums(answer.refunds)))
+        notes.append(reader.words("answer-after-refunds", sum=reader.write_sums(answer.refunds)))
     note = reader.words("answer-note", notes=", ".join(notes))
     text = reader.words("answer-sentence", text=f"{write_spent(reader, answer.basis)} {note}")
     return f"{text} {_write_wider(reader, answer)}".rstrip()
@@ -128,8 +132,8 @@ def _write_wider(reader: Audience, answer: Total) -> str:
     """Return the total of a whole category, where the answer counts only its entries with one word."""
     if answer.wider is None or not answer.wider.count:
         return ""
-    names = reader.join_names(map(reader.category, answer.wider.scope.categories))
-    return reader.words("answer-wider", name=names, sum=reader.sums(make_shown_sums(answer.wider)))
+    names = reader.join_names(map(reader.name_category, answer.wider.scope.categories))
+    return reader.words("answer-wider", name=names, sum=reader.write_sums(make_shown_sums(answer.wider)))
 
 
 def _write_trend(reader: Audience, answer: Trend) -> str:
@@ -157,11 +161,13 @@ def _write_extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> 
         (_name_unit(reader, answer.unit, part.key), reader.words.money(part.money)) for part in ranked[:_RANKED]
     ]
     scope = answer.basis.scope
-    text = reader.words(f"answer-{answer.extreme}", scope=reader.about(scope), name=first[0], sum=first[1])
+    text = reader.words(
+        f"answer-{answer.extreme}", scope=reader.write_filters_and_period(scope), name=first[0], sum=first[1]
+    )
     if others:
         named = reader.join_names(reader.words("answer-named", name=name, sum=money) for name, money in others)
         text = f"{text} {reader.words('answer-extreme-next', parts=named)}"
-    return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
+    return reader.words("answer-count-by", who=reader.name_member(scope.member), text=text) if scope.member else text
 
 
 def _write_calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
@@ -191,8 +197,8 @@ def _name_unit(reader: Audience, unit: str, key: str) -> str:
 def name_part(reader: Audience, template: Template, key: str) -> str:
     """Return the name of one part of a breakdown, such as a category or member."""
     if template is Template.BY_CATEGORY:
-        return reader.category(key)
-    return reader.member(key) if template is Template.BY_MEMBER else key
+        return reader.name_category(key)
+    return reader.name_member(key) if template is Template.BY_MEMBER else key
 
 
 def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
@@ -202,7 +208,7 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
     top, whole = parts[: answer.limit], find_whole(parts, find_sum_in(basis.sums, currency))
     if basis.template is Template.BY_MEMBER:
         return _write_members(reader, basis, top, whole)
-    spent = reader.kind(basis.scope.kinds) == "expense"
+    spent = reader.choose_kind_suffix(basis.scope.kinds) == "expense"
     if basis.template is Template.BY_CATEGORY and len(parts) == 1 and spent:
         return _write_only_part(reader, basis, parts[0])
     names = [_write_part(reader, basis.template, part, whole) for part in top]
@@ -223,7 +229,11 @@ def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:
     """Return the catalogue key for parts that are all, or most, of a total; for shops, of the named ones."""
     if basis.template is Template.BY_MERCHANT:
         return "answer-all-at" if whole else "answer-mostly-at"
-    return "answer-all-of-it" if whole or reader.kind(basis.scope.kinds) != "expense" else "answer-most-of-it"
+    return (
+        "answer-all-of-it"
+        if whole or reader.choose_kind_suffix(basis.scope.kinds) != "expense"
+        else "answer-most-of-it"
+    )
 
 
 def _write_part(reader: Audience, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:
@@ -231,15 +241,15 @@ def _write_part(reader: Audience, template: Template, part: Figure, whole: Money
     share = compute_share(part.money, whole)
     if share is None:
         return reader.words(key, name=name, sum=money)
-    return reader.words(f"{key}-share", name=name, sum=money, share=reader.percent(share))
+    return reader.words(f"{key}-share", name=name, sum=money, share=reader.write_percent(share))
 
 
 def _write_members(reader: Audience, basis: Basis, parts: Sequence[Figure], whole: Money) -> str:
-    spending = reader.kind(basis.scope.kinds) == "expense"
+    spending = reader.choose_kind_suffix(basis.scope.kinds) == "expense"
     keys = ["answer-member-paid" if spending and not number else "answer-named" for number in range(len(parts))]
     names = [_write_part(reader, basis.template, part, whole, key) for part, key in zip(parts, keys, strict=True)]
     key = "answer-members-paid" if spending else "answer-members-income"
-    return reader.words(key, parts=reader.join_names(names), scope=reader.about(basis.scope))
+    return reader.words(key, parts=reader.join_names(names), scope=reader.write_filters_and_period(basis.scope))
 
 
 def _write_average(reader: Audience, answer: Average) -> str:
@@ -249,8 +259,8 @@ def _write_average(reader: Audience, answer: Average) -> str:
     if answer.months > 1:
         notes.insert(0, reader.words("answer-months", count=answer.months))
     key = reader.for_whom("answer-average", basis.scope.member)
-    who = reader.member(basis.scope.member) if basis.scope.member else ""
-    scope = reader.about(basis.scope)
+    who = reader.name_member(basis.scope.member) if basis.scope.member else ""
+    scope = reader.write_filters_and_period(basis.scope)
     return reader.words(key, sums=reader.join_names(sums), scope=scope, who=who, notes=", ".join(notes))
 
 
@@ -259,10 +269,14 @@ def _write_per_unit(reader: Audience, answer: Average) -> list[str]:
     sums, days = answer.basis.sums, answer.days
     if answer.unit == "week":
         weekly = tuple(Money(money.minor * _WEEK, money.currency) for money in sums)
-        return [reader.words("answer-a-week", sum=reader.sums(tuple(divide_evenly(money, days) for money in weekly)))]
+        return [
+            reader.words("answer-a-week", sum=reader.write_sums(tuple(divide_evenly(money, days) for money in weekly)))
+        ]
     units = [("answer-a-month", answer.months, "month"), ("answer-a-day", days, "day")]
     told = [(key, by) for key, by, unit in units if by > 1 and answer.unit in (None, unit)] or [("answer-a-day", days)]
-    return [reader.words(key, sum=reader.sums(tuple(divide_evenly(money, by) for money in sums))) for key, by in told]
+    return [
+        reader.words(key, sum=reader.write_sums(tuple(divide_evenly(money, by) for money in sums))) for key, by in told
+    ]
 
 
 def _write_per_purchase(reader: Audience, times: Basis) -> list[str]:
@@ -273,13 +287,17 @@ def _write_per_purchase(reader: Audience, times: Basis) -> list[str]:
         for money in make_shown_sums(times)
         if times.count
     )
-    return [reader.words("answer-a-time", sum=reader.sums(sums))] if sums else []
+    return [reader.words("answer-a-time", sum=reader.write_sums(sums))] if sums else []
 
 
 def _write_count(reader: Audience, answer: Count) -> str:
     scope = answer.basis.scope
-    text = reader.words(f"answer-count-{reader.kind(scope.kinds)}", count=answer.basis.count, scope=reader.about(scope))
-    return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
+    text = reader.words(
+        f"answer-count-{reader.choose_kind_suffix(scope.kinds)}",
+        count=answer.basis.count,
+        scope=reader.write_filters_and_period(scope),
+    )
+    return reader.words("answer-count-by", who=reader.name_member(scope.member), text=text) if scope.member else text
 
 
 def _write_balance(reader: Audience, answer: Balance) -> str:
@@ -293,8 +311,8 @@ def _write_balance(reader: Audience, answer: Balance) -> str:
         income=reader.words.money(came),
         spent=reader.words.money(went),
         left=reader.words.money(left if left.minor >= 0 else -left),
-        rate=reader.percent(share) if share is not None else "",
-        scope=reader.about(answer.spending.scope),
+        rate=reader.write_percent(share) if share is not None else "",
+        scope=reader.write_filters_and_period(answer.spending.scope),
     )
     others = {m.currency for sums in (answer.income.sums, answer.spending.sums) for m in sums} - {base}
     return " ".join((text, *(_write_apart(reader, answer, currency) for currency in sorted(others))))

@@ -19,7 +19,7 @@ HABITS = {NumberHabit.POINT: "1,234.56", NumberHabit.COMMA: "1.234,56"}
 _DAY = 24
 
 
-def settings_card(words: Words, membership: Membership, *, currency: str, place: str) -> Reply:
+def make_settings_card(words: Words, membership: Membership, *, currency: str, place: str) -> Reply:
     """Return the card of every setting with its value; the household's settings have buttons for admins only."""
     household, me = membership.household, membership.member
     values = _list_values(words, household, currency, place)

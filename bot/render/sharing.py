@@ -33,7 +33,7 @@ def member_mark(member: UUID) -> str:
     return member.hex[-_PART:]
 
 
-def balance_reply(
+def make_balance_reply(
     reader: Audience, asked: Question, balances: Balances, rule: SplitRule | None, *, writes: bool, edits: str | None
 ) -> Reply:
     """Return who owes whom, with a button to settle each debt."""
@@ -46,9 +46,9 @@ def balance_reply(
     lines = [*_write_own_first(reader, asked, pairs), *_write_direct(reader, asked, balances, pairs), *lines]
     body = [TextRun("\n".join(lines) or _write_nothing(reader, asked), "bold" if lines else "")]
     if asked.period and lines:
-        body.insert(0, TextRun(words("debt-for", scope=reader.when(asked.period)) + "\n"))
-    body.append(TextRun("\n" + rule_text(reader, rule), "quiet"))
-    settle = [(_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
+        body.insert(0, TextRun(words("debt-for", scope=reader.write_period(asked.period)) + "\n"))
+    body.append(TextRun("\n" + write_split_rule(reader, rule), "quiet"))
+    settle = [(_make_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
     why = (
         (Button(words("answer-button-why"), make_question_tap(Verb.DEBT_WHY, asked, balances.mark)),)
         if balances.entry_count
@@ -112,11 +112,11 @@ def _write_nothing(reader: Audience, asked: Question) -> str:
     if asked.member:
         return reader.words("debt-none-with", name=_name_member(reader, asked.member))
     if asked.period:
-        return reader.words("debt-none-in", scope=reader.when(asked.period))
+        return reader.words("debt-none-in", scope=reader.write_period(asked.period))
     return reader.words("debt-none")
 
 
-def _settle_button(
+def _make_settle_button(
     reader: Audience, asked: Question, pair: tuple[UUID, UUID], sums: Sequence[Money], mark: int
 ) -> Button:
     debtor, creditor = pair
@@ -126,7 +126,7 @@ def _settle_button(
     return Button(shorten_text(label, _LABEL), Tap(Verb.DEBT_PAID, version=mark, argument=argument))
 
 
-def balance_grounds(
+def explain_balances(
     reader: Audience,
     asked: Question,
     balances: Balances,
@@ -140,7 +140,7 @@ def balance_grounds(
     lines = [words("why-changed")] if changed else []
     for currency in balances.currencies:
         lines += [_write_side(reader, currency, member) for member in currency.members]
-    lines += ["", *(f"• {_entry_row(reader, each)}" for each in newest)]
+    lines += ["", *(f"• {_write_entry_row(reader, each)}" for each in newest)]
     if balances.entry_count > len(newest):
         lines.append(words("why-more", count=balances.entry_count - len(newest)))
     lines.append(words("debt-private"))
@@ -163,7 +163,7 @@ def _write_side(reader: Audience, currency: CurrencyBalance, side: MemberBalance
     return words("debt-side-line", facts=", ".join(facts), net=words(key, sum=money(side.net)))
 
 
-def _entry_row(reader: Audience, each: SharedEntry) -> str:
+def _write_entry_row(reader: Audience, each: SharedEntry) -> str:
     """Return an entry's row with its shares: ``Fri 20 Nov · dinner · ₹3,400 · Asha · Asha ₹1,700, Ravi ₹1,700``."""
     line, words = each.entry.line, reader.words
     day, payer = words.day(line.day, reader.today), _name_member(reader, line.payer or each.entry.author)
@@ -189,7 +189,9 @@ def _is_kept_alone(reader: Audience) -> bool:
     return len(reader.household.members) + len(reader.household.former) == 1
 
 
-def with_early(reader: Audience, asked: Question, reply: Reply, early: EarlyPurchases | None, *, admin: bool) -> Reply:
+def add_early_purchases(
+    reader: Audience, asked: Question, reply: Reply, early: EarlyPurchases | None, *, admin: bool
+) -> Reply:
     """Add that what was bought before the second member joined is not counted, with a button that counts it."""
     if early is None:
         return reply
@@ -199,12 +201,12 @@ def with_early(reader: Audience, asked: Question, reply: Reply, early: EarlyPurc
     return replace(reply, body=(*reply.body, told), buttons=(*reply.buttons, *(((count,),) if admin else ())))
 
 
-def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply:
+def add_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply:
     """Add what was lent to and borrowed from people outside the household, which no balance counts."""
     if not found.entries:
         return reply
     alone = _is_kept_alone(reader)
-    lines = [outsiders_title(reader), *outsider_lines(reader, found)]
+    lines = [write_outsiders_title(reader), *write_outsider_lines(reader, found)]
     lines += [f"• {write_row(reader, entry)}" for entry in found.entries[:OUTSIDE]]
     if len(found.entries) > OUTSIDE:
         lines.append(reader.words("why-more", count=len(found.entries) - OUTSIDE))
@@ -212,12 +214,12 @@ def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply
     return replace(reply, body=(outside,) if alone else (*reply.body, TextRun("\n\n"), outside))
 
 
-def outsiders_title(reader: Audience) -> str:
+def write_outsiders_title(reader: Audience) -> str:
     """Return the heading of the debts with people outside the household."""
     return reader.words("debt-outside-alone" if _is_kept_alone(reader) else "debt-outside")
 
 
-def outsider_lines(reader: Audience, found: OutsideDebts) -> list[str]:
+def write_outsider_lines(reader: Audience, found: OutsideDebts) -> list[str]:
     """Return a line for what each person outside the household owes or is owed."""
     return [_write_outsider(reader, name, money) for name, money in found.sums]
 
@@ -228,7 +230,7 @@ def _write_outsider(reader: Audience, name: str, money: Money) -> str:
     return reader.words(key, name=name[:1].upper() + name[1:], sum=shown)
 
 
-def rule_text(reader: Audience, rule: SplitRule | None) -> str:
+def write_split_rule(reader: Audience, rule: SplitRule | None) -> str:
     """Return in words how the household splits shared costs."""
     kind = rule.kind if rule else SplitKind.EQUAL
     parts = _write_parts(reader, rule.weights, kind) if rule else ""
@@ -244,14 +246,17 @@ def _write_parts(reader: Audience, weights: Mapping[UUID, int], kind: SplitKind)
         if kind is SplitKind.FIXED:
             shown.append(f"{member.name} {reader.words.number(Decimal(part) / HUNDREDTHS)}")
         elif whole:
-            shown.append(f"{member.name} {reader.percent(round(100 * part / whole))}")
+            shown.append(f"{member.name} {reader.write_percent(round(100 * part / whole))}")
     return ", ".join(shown)
 
 
-def split_page(reader: Audience, rule: SplitRule | None, *, admin: bool) -> Reply:
+def make_split_page(reader: Audience, rule: SplitRule | None, *, admin: bool) -> Reply:
     """Return how the household splits costs, with buttons for the other ways."""
     words = reader.words
-    body = (TextRun(words("split-title"), "bold"), TextRun(f"\n{rule_text(reader, rule)}\n\n{words('split-text')}"))
+    body = (
+        TextRun(words("split-title"), "bold"),
+        TextRun(f"\n{write_split_rule(reader, rule)}\n\n{words('split-text')}"),
+    )
     if not admin:
         return Reply((*body, TextRun("\n" + words("settings-admins"), "quiet")))
     kinds = [

@@ -18,8 +18,8 @@ def name_side(reader: Audience, answer: SideBySide, place: int) -> str:
     """Return the name of one side compared: ``at Swiggy``, ``on Groceries``, ``for “coffee”``, ``at weekends``."""
     side = answer.sides[place]
     if side.field is SideField.PERSON:
-        return reader.words("answer-paid-by", name=reader.member(side.value))
-    return " ".join(reader.filters(narrow_to_side(Scope(), side)))
+        return reader.words("answer-paid-by", name=reader.name_member(side.value))
+    return " ".join(reader.write_filters(narrow_to_side(Scope(), side)))
 
 
 def find_currency(reader: Audience, answer: SideBySide) -> str:
@@ -55,7 +55,7 @@ def write_sides(reader: Audience, answer: SideBySide) -> str:
         )
     scope = answer.number_evidence[0].scope
     scope = replace(scope, member=None) if _has_person(answer) else scope
-    text = reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
+    text = reader.words("answer-count-by", who=reader.name_member(scope.member), text=text) if scope.member else text
     others = {money.currency for basis in answer.number_evidence for money in basis.sums} - {currency}
     return " ".join((text, *(_write_apart(reader, answer, names, other) for other in sorted(others))))
 
@@ -66,15 +66,15 @@ def _write_about(reader: Audience, answer: SideBySide) -> str:
     scope, field = answer.number_evidence[place].scope, answer.sides[place].field
     match field:
         case SideField.CATEGORY:
-            return reader.about(replace(scope, categories=()))
+            return reader.write_filters_and_period(replace(scope, categories=()))
         case SideField.MERCHANT:
-            return reader.about(replace(scope, merchant=None))
+            return reader.write_filters_and_period(replace(scope, merchant=None))
         case SideField.WORDS:
-            return reader.about(replace(scope, text=None))
+            return reader.write_filters_and_period(replace(scope, text=None))
         case SideField.DAYS:
-            return reader.about(replace(scope, weekdays=()))
+            return reader.write_filters_and_period(replace(scope, weekdays=()))
         case SideField.PERSON:
-            return reader.about(replace(scope, member=None))
+            return reader.write_filters_and_period(replace(scope, member=None))
 
 
 def _has_person(answer: SideBySide) -> bool:
@@ -86,7 +86,7 @@ def _write_difference(reader: Audience, most: Money, least: Money) -> str:
     size = reader.words.money(most - least)
     if not share or share > _MOST_PERCENT:
         return size
-    return reader.words("answer-difference", sum=size, share=reader.percent(share))
+    return reader.words("answer-difference", sum=size, share=reader.write_percent(share))
 
 
 def _write_apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
@@ -99,13 +99,13 @@ def _write_apart(reader: Audience, answer: SideBySide, names: Sequence[str], cur
 def write_part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
     """Return a sum and its share of all income or spending; ``part`` is the sum in words."""
     base = reader.household.currency
-    kind = reader.kind(answer.whole.scope.kinds)
+    kind = reader.choose_kind_suffix(answer.whole.scope.kinds)
     whole = find_sum_in(answer.whole.sums, base)
     share = compute_percent(find_sum_in(answer.part.sums, base), whole)
     if share is None:
         return reader.words(f"answer-part-of-no-{kind}", part=part)
     text = reader.words(
-        f"answer-part-of-{kind}", part=part, share=reader.percent(share), whole=reader.words.money(whole)
+        f"answer-part-of-{kind}", part=part, share=reader.write_percent(share), whole=reader.words.money(whole)
     )
     apart = {money.currency for basis in answer.number_evidence for money in basis.sums} - {base}
     return f"{text} {reader.words('answer-part-base', currency=base)}" if apart else text

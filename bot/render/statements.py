@@ -8,7 +8,7 @@ from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import ask_doubt, make_answer_buttons
 from bot.render.editor import shorten_id
 from bot.render.entries import CardContext, write_line
-from bot.render.rates import rate_rows
+from bot.render.rates import make_rate_rows
 from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.entry import Line
@@ -21,7 +21,7 @@ _ACCOUNTS = 8
 """Accounts offered as buttons."""
 
 
-def statement_card(page: CardContext, draft: Draft, imported: ComparedStatement) -> Reply:
+def make_statement_card(page: CardContext, draft: Draft, imported: ComparedStatement) -> Reply:
     """Return the card of an import to be confirmed: counts, the first lines, and what the file leaves open."""
     words = page.words
     body = [*_write_head(page, imported), TextRun("\n"), *_write_lines(page, draft.lines[:FIRST], 1)]
@@ -36,7 +36,7 @@ def statement_card(page: CardContext, draft: Draft, imported: ComparedStatement)
     account_rows = _ask_account(page, draft, body)
     label = words("button-statement-import", count=len(draft.lines))
     take = Button(label, Tap(Verb.STATEMENT_IMPORT, draft.id, draft.version))
-    rows = (*rate_rows(page, draft), *account_rows, (take,), (look, discard))
+    rows = (*make_rate_rows(page, draft), *account_rows, (take,), (look, discard))
     return Reply(tuple(body), rows, subject=draft.id)
 
 
@@ -54,12 +54,12 @@ def _ask_account(page: CardContext, draft: Draft, body: list[TextRun]) -> tuple[
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def nothing_new(page: CardContext, imported: ComparedStatement) -> Reply:
+def make_nothing_new_reply(page: CardContext, imported: ComparedStatement) -> Reply:
     """Return the reply that every line is in the book already."""
     return Reply((*_write_head(page, imported), TextRun("\n"), TextRun(page.words("statement-nothing-new"))))
 
 
-def lines_page(page: CardContext, draft: Draft, number: int) -> Reply:
+def make_lines_page(page: CardContext, draft: Draft, number: int) -> Reply:
     """Return one page of a statement's lines, with buttons to the other pages and back."""
     words, first = page.words, number * PAGE
     shown = draft.lines[first : first + PAGE]

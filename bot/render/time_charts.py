@@ -40,8 +40,8 @@ def make_pace_chart(reader: Audience, answer: Comparison, budget: Money | None) 
         even = tuple(budget.minor * day // period.days for day in range(1, period.days + 1))
         courses.append(ChartLine(reader.words("chart-even-budget"), even, money(budget), "orange", dashed=True))
     places = [name_day(reader, period.first + timedelta(days=number), "MMMd") for number in range(period.days)]
-    subtitle = chart_subtitle(reader, "chart-pace", (*answer.now.sums, *answer.before.sums), currency)
-    title = chart_title(reader, answer.now, currency)
+    subtitle = write_chart_subtitle(reader, "chart-pace", (*answer.now.sums, *answer.before.sums), currency)
+    title = write_chart_title(reader, answer.now, currency)
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), tuple(places))
 
 
@@ -75,8 +75,8 @@ def make_calendar_chart(reader: Audience, answer: Trend) -> Chart:
     names = get_day_names("abbreviated", context="stand-alone", locale=reader.words.locale)
     return Chart(
         ChartKind.CALENDAR,
-        chart_title(reader, basis, currency),
-        chart_subtitle(reader, "chart-by-day", basis.sums, currency),
+        write_chart_title(reader, basis, currency),
+        write_chart_subtitle(reader, "chart-by-day", basis.sums, currency),
         tuple(marks),
         reader.words.language,
         places=tuple(str(names[(first + number) % _WEEK]) for number in range(_WEEK)),
@@ -147,7 +147,7 @@ def make_income_spending_chart(reader: Audience, answer: Balance) -> Chart:
         values = tuple(money.minor for money in moneys)
         courses.append(ChartLine(reader.words(name), values, colour=colour, labels=labels))
     title = write_income_spending_title(reader, answer)
-    subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
+    subtitle = write_chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
     pattern = "LLL yy" if is_over_several_years(starts) else "LLL"
     places = tuple(name_day(reader, start, pattern) for start in starts)
     return Chart(ChartKind.GROUPS, title, subtitle, (), reader.words.language, tuple(courses), places)
@@ -158,21 +158,23 @@ def write_income_spending_title(reader: Audience, answer: Balance) -> str:
     came, went = (find_sum_in(basis.sums, reader.household.currency) for basis in answer.number_evidence)
     left = came - went
     key, sum_left = ("chart-left", left) if left.minor >= 0 else ("chart-short", -left)
-    return reader.words(key, sum=reader.words.money(sum_left), scope=reader.about(answer.spending.scope))
+    return reader.words(
+        key, sum=reader.words.money(sum_left), scope=reader.write_filters_and_period(answer.spending.scope)
+    )
 
 
-def chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
+def write_chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
     """Return what a chart shows and of whom, naming sums in other currencies, which are not drawn."""
     subtitle = reader.words(key, household=shorten_text(reader.household.name))
     others = [reader.words.money(money) for money in sums if money.currency != drawn]
     return reader.words("chart-without", subtitle=subtitle, sums=reader.join_names(others)) if others else subtitle
 
 
-def chart_title(reader: Audience, basis: Basis, currency: str) -> str:
+def write_chart_title(reader: Audience, basis: Basis, currency: str) -> str:
     """Return a chart's title: the sum and what it is of."""
     total = reader.words.money(find_sum_in(make_shown_sums(basis), currency))
-    who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
-    return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
+    who = (reader.name_member(basis.scope.member) + ":",) if basis.scope.member else ()
+    return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.write_filters_and_period(basis.scope))))
 
 
 def name_day(reader: Audience, day: date, pattern: str) -> str:

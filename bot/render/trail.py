@@ -94,9 +94,9 @@ def _read(reader: Audience, change: Change, encoded: str) -> dict[str, str]:
     if not isinstance(held, dict):
         return {}
     if change.action in _CATEGORIES:
-        return {"name": held.get("name") or reader.category(str(held.get("key", "")))}
+        return {"name": held.get("name") or reader.name_category(str(held.get("key", "")))}
     if change.action in _RULES:
-        return {"name": str(held.get("name", "")), "category": reader.category(str(held.get("category", "")))}
+        return {"name": str(held.get("name", "")), "category": reader.name_category(str(held.get("category", "")))}
     if change.action in _GOALS:
         target = Money(held["minor"], held["currency"])
         return {"name": held["name"], "amount": reader.words.money(target), "due": held.get("due", "")}
@@ -113,7 +113,7 @@ def _read_budget(reader: Audience, budget: Budget) -> dict[str, str]:
 def _read_bill(reader: Audience, held: Mapping[str, Any]) -> dict[str, str]:
     line = held["terms"][-1]["line"]
     money = Money(line["money"]["minor"], line["money"]["currency"])
-    name = line.get("description") or line.get("merchant") or reader.category(line.get("category") or "")
+    name = line.get("description") or line.get("merchant") or reader.name_category(line.get("category") or "")
     return {"name": name, "amount": reader.words.money(money)}
 
 

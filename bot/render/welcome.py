@@ -16,7 +16,7 @@ HELD_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Draught:
+class PlannedSettings:
     """The settings of a household about to be created, as shown on the card."""
 
     name: str
@@ -42,7 +42,7 @@ def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] =
     return text_reply(text, rows) if again else add_title(words("door-title"), text, rows)
 
 
-def show_summary(words: Words, draught: Draught) -> Reply:
+def show_summary(words: Words, draught: PlannedSettings) -> Reply:
     """Return one card with all settings of a new household, each guess with a button to change it."""
     text = words(
         "found-summary",
@@ -80,7 +80,7 @@ def welcome_founder(words: Words, membership: Membership) -> Reply:
     """Return the welcome to a new household: three examples to type, and how to invite the family."""
     text = words("founded-text", currency=words.currency_symbol(membership.household.currency))
     return add_title(
-        words("founded-title", household=membership.household.name), text, first_steps(words, invites=True)
+        words("founded-title", household=membership.household.name), text, make_first_step_buttons(words, invites=True)
     )
 
 
@@ -92,7 +92,7 @@ def welcome_member(words: Words, membership: Membership) -> Reply:
         "joined-viewer" if not membership.member.can_write else "joined-text",
         others=name_others(household, membership.member),
     )
-    return add_title(title, text, first_steps(words))
+    return add_title(title, text, make_first_step_buttons(words))
 
 
 def welcome_identity(words: Words, membership: Membership) -> Reply:
@@ -100,7 +100,7 @@ def welcome_identity(words: Words, membership: Membership) -> Reply:
     return add_title(
         words("linked-title", name=membership.member.name),
         words("linked-text", household=membership.household.name),
-        first_steps(words),
+        make_first_step_buttons(words),
     )
 
 
@@ -109,7 +109,7 @@ def name_others(household: Household, without: Member) -> str:
     return ", ".join(member.name for member in household.members if member.id != without.id)
 
 
-def first_steps(words: Words, *, invites: bool = False) -> Rows:
+def make_first_step_buttons(words: Words, *, invites: bool = False) -> Rows:
     """Return the buttons of first steps to take, shown under a welcome."""
     invite = (Button(words("button-invite-family"), Tap(Verb.INVITE)),) if invites else ()
     return (*((invite,) if invite else ()), (Button(words("button-help"), Tap(Verb.HELP)),))

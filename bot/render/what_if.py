@@ -14,11 +14,11 @@ from core.model.money import Money
 _NAMED = 8
 
 
-def what_if_text(reader: Audience, found: WhatIf | UnclearPayment) -> tuple[TextRun, ...]:
+def write_what_if(reader: Audience, found: WhatIf | UnclearPayment) -> tuple[TextRun, ...]:
     """Return the month with and without a change, what would be left, and the effect on a year."""
     words = reader.words
     if isinstance(found, UnclearPayment):
-        return not_supposed_text(reader, found)
+        return write_unclear_payment(reader, found)
     spans = [TextRun(_write_head(reader, found), "bold")]
     if not found.year and found.now == found.then:
         return (*spans, TextRun("\n" + words("what-if-same")))
@@ -38,15 +38,15 @@ def what_if_text(reader: Audience, found: WhatIf | UnclearPayment) -> tuple[Text
     return (*spans, TextRun("\n" + words("what-if-only-asked"), "quiet"))
 
 
-def not_supposed_text(reader: Audience, found: UnclearPayment) -> tuple[TextRun, ...]:
+def write_unclear_payment(reader: Audience, found: UnclearPayment) -> tuple[TextRun, ...]:
     """Return why a supposed change cannot be computed, with the names of bills and incomes that can be asked about."""
     if not found.payments:
         return (TextRun(reader.words("what-if-none")),)
-    names = reader.join_names([payment_label(reader, each) for each in found.payments[:_NAMED]])
+    names = reader.join_names([label_payment(reader, each) for each in found.payments[:_NAMED]])
     return (TextRun(reader.words("what-if-several" if found.several else "what-if-unknown", items=names)),)
 
 
-def payment_label(reader: Audience, payment: ComingPayment) -> str:
+def label_payment(reader: Audience, payment: ComingPayment) -> str:
     """Return a bill or income with its amount: ``rent ₹25,000``."""
     return reader.words(
         "outlook-item", name=_name_payment(reader, payment.name), sum=reader.words.money(payment.line.money)
@@ -54,7 +54,7 @@ def payment_label(reader: Audience, payment: ComingPayment) -> str:
 
 
 def _name_payment(reader: Audience, name: str) -> str:
-    return shorten_text(name) or reader.category("other")
+    return shorten_text(name) or reader.name_category("other")
 
 
 def _write_head(reader: Audience, found: WhatIf) -> str:

@@ -62,19 +62,19 @@ def _name_queries(reader: Audience, answer: Answer) -> str:
 def _write_scope(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
     scope = basis.scope
     yield reader.words("why-counted", what=reader.words(_write_count(reader, scope)))
-    if filters := reader.filters(scope):
+    if filters := reader.write_filters(scope):
         yield reader.words("why-filter", filters=", ".join(filters))
         # days of the week single nothing out: what others keep private counts in them as in any sum
-        if len(reader.household.members) > 1 and reader.filters(replace(scope, weekdays=())):
+        if len(reader.household.members) > 1 and reader.write_filters(replace(scope, weekdays=())):
             yield reader.words("why-hidden")
     yield reader.words("why-period", period=_write_days(reader, scope))
     if scope.member or isinstance(answer, Breakdown):
-        who = reader.member(scope.member) if scope.member else reader.words("why-everyone")
+        who = reader.name_member(scope.member) if scope.member else reader.words("why-everyone")
         yield reader.words("why-member", who=who)
 
 
 def _write_count(reader: Audience, scope: Scope) -> str:
-    kind = reader.kind(scope.kinds)
+    kind = reader.choose_kind_suffix(scope.kinds)
     gross = kind == "expense" and len(scope.kinds) == 1
     return "why-counted-purchases" if gross else f"why-counted-{kind}"
 
@@ -90,12 +90,12 @@ def _write_days(reader: Audience, scope: Scope) -> str:
 
 def _list_found(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
     entries = reader.words("answer-entries", count=basis.count)
-    if reader.kind(basis.scope.kinds) == "any":
+    if reader.choose_kind_suffix(basis.scope.kinds) == "any":
         yield reader.words("why-found", entries=entries)
     else:
-        yield reader.words("why-sum", sum=reader.sums(make_shown_sums(basis)), entries=entries)
+        yield reader.words("why-sum", sum=reader.write_sums(make_shown_sums(basis)), entries=entries)
     if isinstance(answer, Total) and answer.refunds:
-        lowered = reader.words("answer-after-refunds", sum=reader.sums(answer.refunds))
+        lowered = reader.words("answer-after-refunds", sum=reader.write_sums(answer.refunds))
         yield lowered[:1].upper() + lowered[1:]
     if isinstance(answer, (Total, Breakdown)) and len(answer.parts) > 1:
         yield reader.words("why-parts", parts=_write_parts(reader, basis, answer.parts))

@@ -15,7 +15,7 @@ from analytics.outlook import find_forecast_month, forecast_question, list_unacc
 from analytics.review import Review, Tip, read_other_changes, read_review
 from bot.messages import join_text
 from bot.render.outlook import odd_reason, odd_text, write_forecast
-from bot.render.review import review_text
+from bot.render.review import write_review
 from bot.render.scopes import Audience
 from bot.web.api.entries import EARLIEST, Key, read_period
 from bot.web.api.reports import PeriodShown
@@ -223,7 +223,7 @@ class _Insights:
             book = await read_outlook(context.uow, context.household, context.today, periods[-1].last)
         reader = self._api.audience(context)
 
-        def forecast_each() -> list[ForecastShown]:
+        def forecast_periods() -> list[ForecastShown]:
             shown = []
             for period in periods:
                 question = Question(asked.intent, period=period, categories=asked.categories, member=member)
@@ -232,7 +232,7 @@ class _Insights:
                     shown.append(_show_forecast(reader, question, found))
             return shown
 
-        items = await asyncio.to_thread(forecast_each)
+        items = await asyncio.to_thread(forecast_periods)
         text = "\n\n".join(each.text for each in items) if items else reader.words("outlook-too-little")
         return ForecastsShown(items=items, text=text)
 
@@ -251,7 +251,7 @@ def _months_ahead(today: date, count: int) -> list[Period]:
 
 def _show_sum(reader: Audience, key: str, money: Money) -> dict[str, object]:
     """Return the response fields for the sum of a category."""
-    return {"key": key, "name": reader.category(key), "money": MoneyShown.of(money)}
+    return {"key": key, "name": reader.name_category(key), "money": MoneyShown.of(money)}
 
 
 def _show_balance(found: Forecast) -> BalanceAheadShown | None:
@@ -341,7 +341,7 @@ def _show_review(reader: Audience, period: Period, found: Review | None) -> Revi
             for each in found.changes
         ],
         tips=[show_tip(reader, each) for each in found.tips],
-        text=join_text(review_text(reader, found)),
+        text=join_text(write_review(reader, found)),
     )
 
 

@@ -13,7 +13,7 @@ from analytics.what_if import UnclearPayment, WhatIf, read_what_if
 from bot.messages import join_text
 from bot.render.outlook import write_affordability
 from bot.render.scopes import Audience
-from bot.render.what_if import what_if_text
+from bot.render.what_if import write_what_if
 from bot.web.api.entries import AmountText, Key
 from bot.web.api.insights import IntervalShown, show_minor
 from bot.web.api.reports import PeriodShown
@@ -155,7 +155,7 @@ def _read_supposed(names: tuple[str, ...], amount: str | None, percent: int | No
 
 
 def _show_what_if(reader: Audience, found: WhatIf | UnclearPayment) -> WhatIfShown:
-    text = join_text(what_if_text(reader, found))
+    text = join_text(write_what_if(reader, found))
     if isinstance(found, UnclearPayment):
         return WhatIfShown(period=None, changed=[], now=None, then=None, likely=None, year=None, text=text)
     then = found.then

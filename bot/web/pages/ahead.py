@@ -8,7 +8,7 @@ from analytics.afford import read_affordability
 from analytics.what_if import read_what_if
 from bot.messages import TextRun
 from bot.render.outlook import write_affordability
-from bot.render.what_if import what_if_text
+from bot.render.what_if import write_what_if
 from bot.web.pages.page import PageReader
 from core.errors import Invalid
 from core.language.context import Context, Person
@@ -39,7 +39,7 @@ async def answer_ahead(uow: UnitOfWork, reader: PageReader, text: str) -> Sequen
     )
     intent = recognise(text[:LONGEST], context)
     if isinstance(intent, AskWhatIf):
-        return what_if_text(reader.answers, await read_what_if(uow, household, reader.today, intent, member.id))
+        return write_what_if(reader.answers, await read_what_if(uow, household, reader.today, intent, member.id))
     question = intent.question if isinstance(intent, Ask) else None
     if question is None or question.intent is not QuestionIntent.AFFORD or question.amount is None:
         raise Invalid("what-if-unread")

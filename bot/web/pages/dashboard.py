@@ -267,13 +267,13 @@ def _category_part(reader: PageReader, chosen: PageFilter, part: Figure, most: i
     colour = category.colour if category and category.colour in COLOURS else "slate"
     icon = category.icon if category else ""
     link = "" if part.key == PRIVATE else chosen.query(category=part.key)
-    return Part(reader.answers.category(part.key), icon, colour, part.money, _share_of(part.money, most), link)
+    return Part(reader.answers.name_category(part.key), icon, colour, part.money, _share_of(part.money, most), link)
 
 
 def _member_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
     return [
         Part(
-            reader.answers.member(part.key),
+            reader.answers.name_member(part.key),
             "",
             "teal",
             part.money,

@@ -137,7 +137,7 @@ class _EntryPages:
             days=_by_day(shown),
             first_large=first_large,
             private=sum(not entry.is_visible_to(reader.member) for entry in shown),
-            total=reader.answers.sums(tuple(figure.money for figure in total)),
+            total=reader.answers.write_sums(tuple(figure.money for figure in total)),
             page=number,
             more=len(found) > (number + 1) * PAGE and number + 1 < MOST_PAGES,
         )

@@ -13,7 +13,7 @@ from pydantic import BaseModel, StringConstraints
 from bot.channels.webchat import NAME
 from bot.render.budgets import name_budget, write_status_lines
 from bot.render.listing import write_row
-from bot.render.sharing import OUTSIDE, outsider_lines, outsiders_title
+from bot.render.sharing import OUTSIDE, write_outsider_lines, write_outsiders_title
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
@@ -166,8 +166,8 @@ class _PlanningPages:
             reader,
             refusal,
             budgets=show_budgets(reader, overview),
-            total=reader.answers.sums(overview.total),
-            outside=reader.answers.sums(tuple(money for money in overview.outside if money.minor >= 0)),
+            total=reader.answers.write_sums(overview.total),
+            outside=reader.answers.write_sums(tuple(money for money in overview.outside if money.minor >= 0)),
             done=done,
             **shown,
         )
@@ -233,8 +233,8 @@ class _PlanningPages:
             refusal,
             balances=balances,
             outside=outside,
-            outside_title=outsiders_title(answers),
-            outside_lines=outsider_lines(answers, outside),
+            outside_title=write_outsiders_title(answers),
+            outside_lines=write_outsider_lines(answers, outside),
             outside_rows=[(entry.id, write_row(answers, entry)) for entry in outside.entries[:OUTSIDE]],
         )
 
