@@ -72,7 +72,7 @@ class Ledger:
         del since
         return ()
 
-    async def log(self, call: ModelCallRecord) -> None:
+    async def log_call(self, call: ModelCallRecord) -> None:
         """Add the call to the list."""
         self.calls.append(call)
 
