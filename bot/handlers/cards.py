@@ -114,7 +114,7 @@ async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> 
     """Append to a confirmed or discarded card a reminder of the drafts that are still open in this chat.
 
     Where the channel can edit messages the reminder is one line with their number; elsewhere the next open card is
-    shown once, and after the next decision only their number.
+    shown; one with a question only once, and after the next decision only their number.
     """
     waiting = await find_own_waiting(use_case_context(context), context.inbound.channel, context.inbound.chat)
     waiting = tuple(draft for draft in waiting if draft.id != decided.subject)
@@ -122,7 +122,7 @@ async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> 
         return [decided, *more]
     told_before = context.dialogue.answers.get(_WAITING) == waiting[0].id.hex
     context.dialogue.answers[_WAITING] = waiting[0].id.hex
-    if context.edits_in_place or told_before:
+    if context.edits_in_place or (told_before and waiting[0].doubts):
         line = TextRun("\n\n" + context.words("cards-waiting", count=len(waiting)), "quiet")
         return [replace(decided, body=(*decided.body, line)), *more]
     shown = show_waiting(context, waiting[0], title="still-open")

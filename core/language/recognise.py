@@ -479,7 +479,8 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
         return _weigh_entries(message, found, kinds)
     if not isinstance(found, Chatter) or kinds.entries < _NEEDED[found.topic] or not message.reading.amounts:
         return found
-    if evidence.is_only_counts(message.reading):
+    asks = message.has_question_mark_at_end and evidence.is_question(message.tokens, message.marks)
+    if asks or evidence.is_only_counts(message.reading):
         return found
     waits = message.marks.has_role("awaited") or message.marks.find_starting(0, "order", "order_move")
     return found if found.topic == "plan" and waits else read_entries(message.reading, sure=False) or found

@@ -68,7 +68,7 @@ async def test_a_model_that_is_up_to_it_reads_the_whole_at_once() -> None:
 
 
 async def test_talk_stays_talk_and_a_card_stays_a_card() -> None:
-    assert (await _interpreted(rig(glance("none"), takes=SMALL), TEA)).value == Chatter()
+    assert (await _interpreted(rig(glance("none"), takes=SMALL), TEA)).value == Chatter("misread", "100")
     assert len((await _lines(UNSURE, glance("none"))).lines) == 1
 
 

@@ -82,6 +82,7 @@ _SHAPES = (
     "newest",
     "entered",
     "due_when",
+    "once_before",
     "whole_of",
     "goes",
     "most_on",

@@ -213,6 +213,8 @@ def _read_whole_of(message: ShapedMessage) -> Question | None:
         return None
     if slots.moments or slots.without or slots.without_words or slots.days or slots.unit:
         return None
+    if "once_before" in message.marks:
+        return None  # what it cost then
     if "whole_of" not in message.marks or len(message.tokens.folded) > _SHORT or set(slots.categories) - {_TRIP}:
         return None
     if slots.merchant and not guessed:

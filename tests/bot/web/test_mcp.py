@@ -13,7 +13,7 @@ from mcp.client.client import Client
 
 from bot.mcp_server import check_token, make_mcp_server, open_client
 from core.errors import Fault
-from tests.bot.web.house import ADDRESS, House, form_token
+from tests.bot.web.house import ADDRESS, House, send_form
 from tests.conversations.stage import stage
 
 API = "/api/v1"
@@ -117,9 +117,8 @@ async def test_what_cannot_be_answered_is_said(house: House) -> None:
 async def test_a_token_that_only_reads_asks_and_writes_nothing(house: House) -> None:
     await house.found("Asha")
     async with house.browser("Asha") as browser:
-        form = {"csrf": form_token(await browser.get("/settings")), "name": "assistant"}
-        page = await browser.post("/settings/token", data=form)
-    token = page.text.partition("The token, shown this once: <code>")[2].partition("<")[0]
+        answer = await send_form(browser, "/settings", to="/settings/token", name="assistant")
+    token = answer.cookies["purser-once"].split(":")[1]
     async with house.program(token) as program:
         assert (await program.post(f"{API}/ask", json={"question": "how much this month?"})).status_code == 200
         for path in ("/entries", "/entries/log", "/chat/messages"):
