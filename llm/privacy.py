@@ -117,7 +117,8 @@ def mask_text(text: str) -> str:
 def _make_visible(text: str) -> str:
     """Return a text with plain digits and without invisible characters that could split a number."""
     composed = unicodedata.normalize("NFC", text)
-    return _JOINED.sub("", "".join(map(_unify_digits_and_spaces, composed)))
+    visible = _JOINED.sub("", "".join(map(_unify_digits_and_spaces, composed)))
+    return unicodedata.normalize("NFC", visible)  # letters that an invisible character parted may join
 
 
 def _unify_digits_and_spaces(character: str) -> str:

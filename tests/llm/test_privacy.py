@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from llm.privacy import is_luhn_valid, keep_digits, mask_text
@@ -100,6 +100,7 @@ def test_every_amount_and_day_survives(first: int, second: int, day: str) -> Non
 
 
 @_few
+@example("T\x80\u032d")
 @given(st.text(max_size=200))
 def test_masking_twice_changes_nothing_more(text: str) -> None:
     assert mask_text(mask_text(text)) == mask_text(text)
