@@ -241,7 +241,8 @@ def find_next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
     if rule.is_paused:
         return None
     begins = max([after, rule.start, *(pause.last for pause in rule.pauses if pause.last is not None)])
-    last = begins + timedelta(days=round(rule.rhythm.mean_days * (len(rule.skipped) + 2)) + SHORT_MONTH)
+    ahead = timedelta(days=round(rule.rhythm.mean_days * (len(rule.skipped) + 2)) + SHORT_MONTH)
+    last = begins + min(ahead, date.max - begins)
     coming = list_occurrences(rule, Period(after + timedelta(days=1), last))
     return next((one for one in coming if not one.skipped), None)
 

@@ -31,12 +31,15 @@ from core.model.recurring import (
 )
 from core.model.report import Scope
 from core.ports import TeachableCategoriser
+from core.usecases.change_line import EARLIEST_YEAR
 from core.usecases.list_bills import OPEN, list_bills
 from core.usecases.propose_entries import fill_line
 from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 ONE_DAY = timedelta(days=1)
+MOST_YEARS_AHEAD = 10
+"""The most years from now to the first day of a rule, as many as the chat reads."""
 _TAKEN_BACK = frozenset({"rule-change", "rule-pause", "rule-resume", "rule-end"})
 """The actions in the audit trail that stored an active rule as it was before a change, for an undo."""
 TOKEN_LETTERS = 28
@@ -82,9 +85,14 @@ async def propose_rule(
 
 
 async def _choose_first_day(context: UseCaseContext, asked: SetRecurring) -> date:
-    """Return the first day of a rule: the stated one, else one step after the last payment, else by its rhythm."""
+    """Return the first day of a rule: the stated one, else one step after the last payment, else by its rhythm.
+
+    Raises: Invalid for a stated day that is too far away.
+    """
     today, rhythm = context.today, asked.rhythm
     if asked.start is not None:
+        if not EARLIEST_YEAR <= asked.start.year <= today.year + MOST_YEARS_AHEAD:
+            raise Invalid("date-too-far", year=str(asked.start.year))
         return _find_first_day(rhythm, asked.start, today)
     if rhythm.weekdays or rhythm.month_days:
         return rhythm.find_first_day(today)

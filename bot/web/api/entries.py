@@ -37,7 +37,7 @@ from core.usecases.restore_entry import restore_entry
 from core.usecases.use_case_context import UseCaseContext
 
 EARLIEST: Final = date(1970, 1, 1)
-_LATEST: Final = date(2999, 12, 31)
+LATEST: Final = date(2999, 12, 31)
 TRASH: Final = 200
 
 AmountText = Annotated[
@@ -164,17 +164,25 @@ def read_period(first: date | None, last: date | None, month: str | None) -> Per
     """Return the period a query names, None if it names none. Raises Invalid for an impossible or reversed period."""
     if month is not None:
         year, number = int(month[:4]), int(month[5:])
-        if not 1 <= year <= _LATEST.year:
+        if not 1 <= year <= LATEST.year:
             raise Invalid("period-unknown", said=month)
         begin = date(year, number, 1)
         following = date(year + number // 12, number % 12 + 1, 1)
         return Period(begin, date.fromordinal(following.toordinal() - 1))
     if first is None and last is None:
         return None
-    begin, end = first or EARLIEST, last or _LATEST
+    begin, end = first or EARLIEST, last or LATEST
     if end < begin:
         raise Invalid("period-unknown", said=f"{begin} {end}")
     return Period(begin, end)
+
+
+def check_comparable(period: Period) -> Period:
+    """Return the period. Raises Invalid if it lies too far away for the period before it to be reckoned."""
+    for day in (period.first, period.last):
+        if not EARLIEST_YEAR <= day.year <= LATEST.year:
+            raise Invalid("date-too-far", year=str(day.year))
+    return period
 
 
 def entry_routes(api: ApiDependencies) -> APIRouter:

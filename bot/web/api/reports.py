@@ -15,7 +15,7 @@ from analytics.answer import plan_answer
 from analytics.solve import solve_plan
 from analytics.totals import sum_by_week
 from bot.web.api.book_shapes import EntryShown
-from bot.web.api.entries import Filters, read_period
+from bot.web.api.entries import Filters, check_comparable, read_period
 from bot.web.api.shapes import PROBLEMS, FirstDay, LastDay, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid
@@ -189,7 +189,8 @@ class _Reports:
     ) -> ComparisonShown:
         """Compare a period (by default this month) with the one before, with the change in percent."""
         async with self._api.context(request) as context:
-            return await _compare(context, read_period(first, last, None) or _this_month(context))
+            period = read_period(first, last, None) or _this_month(context)
+            return await _compare(context, check_comparable(period))
 
     async def timeseries(
         self, request: Request, filters: Annotated[Filters, Depends()], unit: Unit = Unit.DAY

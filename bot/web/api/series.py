@@ -20,7 +20,7 @@ from analytics.forecast.forecast import LONGEST_HISTORY, Forecast, Spend, foreca
 from bot.render.outlook import odd_reason, write_forecast_line
 from bot.render.scopes import Audience
 from bot.render.words import Words
-from bot.web.api.entries import EARLIEST, AmountText, Key, Text200
+from bot.web.api.entries import EARLIEST, LATEST, AmountText, Key, Text200
 from bot.web.api.insights import IntervalShown, show_minor
 from bot.web.api.reports import PeriodShown
 from bot.web.api.shapes import PROBLEMS, Body, CurrencyCode, IsoDay, MoneyShown, Shown, Whole
@@ -36,13 +36,12 @@ MOST_SPENDS: Final = 5000
 """The most amounts or entries accepted in one request."""
 MOST_DAYS: Final = 366
 """The most days that may be forecast in one request."""
-_LATEST: Final = date(2999, 12, 31)
 
 
 def _check_day(day: date) -> date:
     """Return the day. Raises ValueError if it lies outside the range of days allowed."""
-    if not EARLIEST <= day <= _LATEST:
-        raise ValueError(f"give a day from {EARLIEST} to {_LATEST}")
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(f"give a day from {EARLIEST} to {LATEST}")
     return day
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from analytics.unstated_period import FIRST_DAYS
 from bot.render.words import Words
+from bot.web.api.entries import check_comparable
 from core.errors import Invalid
 from core.model.entry import EntryKind
 from core.model.household import Household
@@ -150,4 +151,4 @@ def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) ->
             first, last = date.fromisoformat(query.get("first", "")), date.fromisoformat(query.get("last", ""))
             if last < first:
                 raise Invalid("days-reversed")
-            return Period(first, last)
+            return check_comparable(Period(first, last))

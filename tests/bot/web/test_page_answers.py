@@ -120,6 +120,15 @@ async def test_a_zone_is_read_as_the_chat_reads_it(house: House, typed: str, zon
         assert f'value="{zone}"' in (await asha.get("/settings")).text
 
 
+@pytest.mark.parametrize("path", ["/entries", "/dashboard", "/api/v1/reports/trends"])
+@pytest.mark.parametrize("days", ["first=0001-01-01&last=0001-01-02", "first=9999-12-30&last=9999-12-31"])
+async def test_days_too_far_away_get_a_sentence(house: House, path: str, days: str) -> None:
+    async with house.browser("Asha") as asha:
+        page = await asha.get(f"{path}?{days}")
+        assert page.status_code == 422
+        assert "further than I can look" in page.text
+
+
 @pytest.mark.parametrize("path", ["/entries", "/dashboard"])
 async def test_days_the_wrong_way_round_get_a_sentence_on_the_page(house: House, path: str) -> None:
     async with house.browser("Asha") as asha:
@@ -174,6 +183,17 @@ async def test_a_bill_begins_on_the_page(house: House) -> None:
         assert (rule["rhythm"]["unit"], rule["rhythm"]["every"], rule["start"]) == ("month", 3, day[1])
         assert rule["line"]["money"]["minor"] == 90_000
         assert "saved already" in (await send_form(asha, "/bills", **typed)).text
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+async def test_a_bill_of_another_age_gets_a_sentence(house: House, day: str) -> None:
+    async with house.browser("Asha") as asha:
+        page = await asha.get("/bills")
+        typed = {"once": _once(page.text), "name": "gym", "amount": "900", "rhythm": "month", "day": day}
+        answer = await send_form(asha, "/bills", **typed)
+        assert answer.status_code == 422
+        assert "further than I can look" in answer.text
+        assert (await asha.get("/api/v1/recurring")).json()["items"] == []
 
 
 async def test_a_receipt_is_sent_from_its_page(house: House) -> None:

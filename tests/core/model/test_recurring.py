@@ -142,6 +142,12 @@ def test_the_next_one_may_be_tomorrow_or_after_a_long_pause() -> None:
     assert [find_first_number(rule, date(2026, 2, day)) for day in (4, 5, 6)] == [2, 2, 3]
 
 
+def test_the_last_day_of_the_calendar_has_no_next() -> None:
+    rule = rule_of(MONTHLY, date.max)
+    assert (coming := find_next_occurrence(rule, date(2026, 1, 1))) is not None
+    assert coming.day == date.max
+
+
 def test_new_terms_hold_from_their_number_on() -> None:
     dearer = replace(RENT, money=Money.of(27000, "INR"))
     rule = rule_of(MONTHLY, date(2026, 1, 1), terms=(RuleTerms(1, RENT), RuleTerms(3, dearer)))
