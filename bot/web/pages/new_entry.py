@@ -42,11 +42,11 @@ def new_entry_routes(pages: PageRenderer) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/entries/new")
-    async def new(request: Request) -> Response:
-        return await _show(pages, request, await pages.reader(request))
+    async def show_form(request: Request) -> Response:
+        return await _show_form(pages, request, await pages.reader(request))
 
     @router.post("/entries/new")
-    async def add(request: Request, given: Annotated[NewEntryForm, Form()]) -> Response:
+    async def save_entry(request: Request, given: Annotated[NewEntryForm, Form()]) -> Response:
         reader = await pages.reader(request)
         chat = await find_or_make_own_chat(pages.api, reader.membership)
         try:
@@ -56,13 +56,16 @@ def new_entry_routes(pages: PageRenderer) -> APIRouter:
                 entry = await save_line(pages.api, context, line, chat)
                 await context.uow.commit()
         except Refusal as refusal:
-            return await _show(pages, request, reader, refusal)
+            return await _show_form(pages, request, reader, refusal)
         return RedirectResponse(f"/entries/{entry.id}?saved=1#done", SEE_OTHER)
 
     return router
 
 
-async def _show(pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
+async def _show_form(
+    pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None
+) -> Response:
+    codes = dict.fromkeys((reader.household.currency, *currencies.COMMON))
     return await pages.show(
         request,
         "new_entry.html",
@@ -70,14 +73,8 @@ async def _show(pages: PageRenderer, request: Request, reader: PageReader, refus
         refusal,
         once=pages.api.ids.new(),
         kinds=tuple(EntryKind),
-        currency_names=list_currencies(reader),
+        currency_names=[(code, currencies.full_name(code, reader.words)) for code in codes],
     )
-
-
-def list_currencies(reader: PageReader) -> list[tuple[str, str]]:
-    """Return the codes and names of the currencies that a form offers, the household's first."""
-    codes = dict.fromkeys((reader.household.currency, *currencies.COMMON))
-    return [(code, currencies.full_name(code, reader.words)) for code in codes]
 
 
 def _read_wanted(context: UseCaseContext, reader: PageReader, given: NewEntryForm) -> EntryWanted:

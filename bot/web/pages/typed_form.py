@@ -34,7 +34,7 @@ def return_form(page: str, action: str, typed: Typed, alert: str) -> str | None:
         filler.feed(found[0])
         filler.close()
         if filler.action == action and filler.is_sent_one:
-            return f"{_open_details(page[: found.start()])}{filler.write(alert)}{page[found.end() :]}"
+            return f"{_open_details(page[: found.start()])}{filler.write_form(alert)}{page[found.end() :]}"
     return None
 
 
@@ -57,7 +57,7 @@ class _FormFiller(HTMLParser):
         self._parts: list[str] = []
         self._choices: Sequence[str] | None = None
 
-    def write(self, alert: str) -> str:
+    def write_form(self, alert: str) -> str:
         """Return the form's HTML with an alert as its first element."""
         first, *others = self._parts
         return "".join((first, alert, *others))
