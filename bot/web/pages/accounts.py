@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request, Response
-from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.render.accounts import write_account_lines, write_status_lines
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.pages.page import PageReader, PageRenderer
 from core.errors import Refusal
 from core.model.account_balance import AccountsOverview
+from core.model.money import Money
 from core.usecases.account_status import read_accounts
 from core.usecases.keep_accounts import find_account, join_accounts, rename_account
 from core.usecases.note_balances import save_stated_balance
@@ -41,35 +42,35 @@ def accounts_routes(pages: PageRenderer) -> APIRouter:
     """Return the router of ``/accounts``."""
     router = APIRouter(include_in_schema=False)
 
+    show = partial(show_accounts, pages)
+
     @router.get("/accounts")
     async def accounts(request: Request) -> Response:
         return await show_accounts(pages, request, await pages.reader(request))
 
     @router.post("/accounts")
-    async def tell(request: Request, given: Annotated[BalanceForm, Form()]) -> Response:
+    async def state_balance(request: Request, given: Annotated[BalanceForm, Form()]) -> Response:
         reader = await pages.reader(request)
-        try:
-            owed = given.amount.strip().startswith(("-", "\u2212"))
-            money = reader.read_amount(given.amount.strip().lstrip("-\u2212"), reader.household.currency)
-            async with pages.context(reader) as context:
-                await save_stated_balance(context, given.account, -money if owed else money)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await show_accounts(pages, request, reader, refusal)
-        return RedirectResponse("/accounts?saved=1#done", SEE_OTHER)
+
+        async def save(context: UseCaseContext) -> None:
+            await save_stated_balance(context, given.account, _read_balance(reader, given.amount.strip()))
+
+        return await pages.run_form(request, reader, save, show, "/accounts?saved=1#done")
 
     @router.post("/accounts/names")
-    async def name(request: Request, given: Annotated[NameForm, Form()]) -> Response:
+    async def change_names(request: Request, given: Annotated[NameForm, Form()]) -> Response:
         reader = await pages.reader(request)
-        try:
-            async with pages.context(reader) as context:
-                await _change_names(context, given)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await show_accounts(pages, request, reader, refusal)
-        return RedirectResponse("/accounts?saved=1#done", SEE_OTHER)
+        return await pages.run_form(
+            request, reader, lambda context: _change_names(context, given), show, "/accounts?saved=1#done"
+        )
 
     return router
+
+
+def _read_balance(reader: PageReader, text: str) -> Money:
+    """Return a balance in the household's currency; what is owed begins with a minus."""
+    money = reader.read_amount(text.lstrip("-\u2212"), reader.household.currency)
+    return -money if text.startswith(("-", "\u2212")) else money
 
 
 async def _change_names(context: UseCaseContext, given: NameForm) -> None:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
-from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.render.entries import name_line
 from bot.render.recurring import bill_line, describe_rhythm
 from bot.web.api.chat_turn import find_or_make_own_chat
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
+from bot.web.api.entries import EntryWanted, make_line
+from bot.web.pages.page import PageReader, PageRenderer, first_large
 from bot.web.pages.sent_once import note_sent
 from core.errors import Invalid, Refusal
-from core.model.entry import EntryKind, Line
+from core.model.entry import EntryKind
 from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.period import Period
@@ -40,6 +41,7 @@ from core.usecases.set_recurring import (
 from core.usecases.use_case_context import UseCaseContext
 
 Short = Annotated[str, StringConstraints(max_length=100)]
+_SAVED: Final = "/bills?saved=1#done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,89 +138,65 @@ class BillForm(BaseModel):
 def bill_routes(pages: PageRenderer) -> APIRouter:
     """Return the router of ``/bills`` and its forms."""
     router = APIRouter(include_in_schema=False)
-    routes = _BillPages(pages)
+    show = partial(_show_bills_page, pages)
 
     @router.get("/bills")
     async def bills(request: Request) -> Response:
-        return await routes.show(request, await pages.reader(request))
+        return await show(request, await pages.reader(request))
 
     @router.post("/bills")
-    async def add(request: Request, given: Annotated[BillForm, Form()]) -> Response:
-        return await routes.add(request, await pages.reader(request), given)
+    async def add_bill(request: Request, given: Annotated[BillForm, Form()]) -> Response:
+        reader = await pages.reader(request)
+        chat = await find_or_make_own_chat(pages.api, reader.membership)
+
+        async def save_bill(context: UseCaseContext) -> None:
+            asked = _read_bill(context, reader, given)
+            await note_sent(context, "bill", given.once)
+            rule = await propose_rule(context, pages.api.services.categoriser, asked, NAME, chat)
+            await decide_rule(context, rule.id, rule.version, confirm=True)
+
+        return await pages.run_form(request, reader, save_bill, show, _SAVED)
 
     @router.post("/bills/{rule_id}/paid")
-    async def pay(request: Request, rule_id: UUID, number: Annotated[int, Form(ge=1, le=10**6)]) -> Response:
-        return await routes.pay(request, await pages.reader(request), rule_id, number)
+    async def mark_paid(request: Request, rule_id: UUID, number: Annotated[int, Form(ge=1, le=10**6)]) -> Response:
+        reader = await pages.reader(request)
+        return await pages.run_form(request, reader, lambda context: _mark_paid(context, rule_id, number), show, _SAVED)
 
     @router.post("/bills/{rule_id}/{action}")
-    async def act(request: Request, rule_id: UUID, action: str, version: Annotated[int, Form(ge=1)]) -> Response:
-        return await routes.act(request, await pages.reader(request), rule_id, action, version)
+    async def change_rule(
+        request: Request, rule_id: UUID, action: str, version: Annotated[int, Form(ge=1)]
+    ) -> Response:
+        reader = await pages.reader(request)
+        next_page = f"/bills?saved=1&ended={rule_id}#done" if action == "end" else _SAVED
+        return await pages.run_form(
+            request, reader, lambda context: _change_rule(context, rule_id, action, version), show, next_page
+        )
 
     return router
 
 
-class _BillPages:
-    def __init__(self, pages: PageRenderer) -> None:
-        self._pages = pages
-
-    async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
-        until = reader.today + LOOK_AHEAD
-        async with self._pages.context(reader) as context:
-            judged = await list_bills(context.uow, reader.today, Period(reader.today - LOOK_BACK, until))
-            rules = await list_rules(context.uow)
-            ended = await _find_ended(context, request.query_params.get("ended", ""))
-        bills = list_unpaid(judged, reader.today)
-        return await self._pages.show(
-            request,
-            "bills.html",
-            reader,
-            refusal,
-            bills=show_bills(reader, bills),
-            left=" + ".join(map(reader.words.money, sum_left(reader, bills))),
-            until=reader.words.day(until, reader.today),
-            once=self._pages.api.ids.new(),
-            rhythms=_name_rhythms(reader),
-            rules=show_rules(reader, rules, judged),
-            ended=next(iter(show_rules(reader, ended, ())), None),
-        )
-
-    async def add(self, request: Request, reader: PageReader, given: BillForm) -> Response:
-        """Save a recurring payment or income at once, as REST does."""
-        chat = await find_or_make_own_chat(self._pages.api, reader.membership)
-        try:
-            async with self._pages.context(reader) as context:
-                asked = _read_bill(context, reader, given)
-                await note_sent(context, "bill", given.once)
-                rule = await propose_rule(context, self._pages.api.services.categoriser, asked, NAME, chat)
-                await decide_rule(context, rule.id, rule.version, confirm=True)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/bills?saved=1#done", SEE_OTHER)
-
-    async def pay(self, request: Request, reader: PageReader, rule_id: UUID, number: int) -> Response:
-        """Record a bill as paid, then show the page; a bill that is paid already changes nothing."""
-        try:
-            async with self._pages.context(reader) as context:
-                result = await pay_bill(context, rule_id, number, channel=NAME, chat="")
-                if result is None or not result.entries:
-                    raise Invalid("page-old")
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/bills?saved=1#done", SEE_OTHER)
-
-    async def act(self, request: Request, reader: PageReader, rule_id: UUID, action: str, version: int) -> Response:
-        """Skip, pause, resume or end a recurring payment, if it is still at the version that the page showed."""
-        try:
-            async with self._pages.context(reader) as context:
-                if not await _apply(context, rule_id, action, version):
-                    raise Invalid("page-old")
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        ended = f"&ended={rule_id}" if action == "end" else ""
-        return RedirectResponse(f"/bills?saved=1{ended}#done", SEE_OTHER)
+async def _show_bills_page(
+    pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None
+) -> Response:
+    until = reader.today + LOOK_AHEAD
+    async with pages.context(reader) as context:
+        judged = await list_bills(context.uow, reader.today, Period(reader.today - LOOK_BACK, until))
+        rules = await list_rules(context.uow)
+        ended = await _find_ended(context, request.query_params.get("ended", ""))
+    bills = list_unpaid(judged, reader.today)
+    return await pages.show(
+        request,
+        "bills.html",
+        reader,
+        refusal,
+        bills=show_bills(reader, bills),
+        left=" + ".join(map(reader.words.money, sum_left(reader, bills))),
+        until=reader.words.day(until, reader.today),
+        once=pages.api.ids.new(),
+        rhythms=_name_rhythms(reader),
+        rules=show_rules(reader, rules, judged),
+        ended=next(iter(show_rules(reader, ended, ())), None),
+    )
 
 
 def _name_rhythms(reader: PageReader) -> list[tuple[str, str]]:
@@ -238,13 +216,16 @@ def _read_bill(context: UseCaseContext, reader: PageReader, given: BillForm) -> 
     rhythm = _RHYTHMS.get(given.rhythm)
     if rhythm is None:
         raise Invalid("choice-gone")
-    category = reader.household.category(given.category)
-    if given.category and (category is None or category.income is not given.income):
-        raise Invalid("category-unfit")
     money = reader.read_amount(given.amount, reader.household.currency)
-    kind = EntryKind.INCOME if given.income else EntryKind.EXPENSE
-    line = Line(kind, money, context.today, name, given.category or None, payer=reader.member.id)
-    return SetRecurring(line, rhythm, given.day)
+    wanted = EntryWanted(
+        amount=f"{money.amount:f}",
+        description=name,
+        category=given.category or None,
+        classify=True,
+        kind=EntryKind.INCOME if given.income else EntryKind.EXPENSE,
+        payer=reader.member.id,
+    )
+    return SetRecurring(make_line(context, wanted), rhythm, given.day)
 
 
 async def _find_ended(context: UseCaseContext, rule_id: str) -> tuple[RecurringRule, ...]:
@@ -256,18 +237,30 @@ async def _find_ended(context: UseCaseContext, rule_id: str) -> tuple[RecurringR
     return (found,) if found.state is RuleState.ENDED else ()
 
 
-async def _apply(context: UseCaseContext, rule_id: UUID, action: str, version: int) -> bool:
-    """Skip, pause, resume or end a recurring payment or income, or take that back; return whether anything changed."""
+async def _mark_paid(context: UseCaseContext, rule_id: UUID, number: int) -> None:
+    """Record a bill as paid. Raises Invalid if it is paid already."""
+    result = await pay_bill(context, rule_id, number, channel=NAME, chat="")
+    if result is None or not result.entries:
+        raise Invalid("page-old")
+
+
+async def _change_rule(context: UseCaseContext, rule_id: UUID, action: str, version: int) -> None:
+    """Skip, pause, resume or end a recurring payment or income, or take that back.
+
+    Raises: Invalid if it is no longer at the version that the page showed.
+    """
     match action:
         case "skip":
-            return (await skip_next(context, rule_id, version))[0].acted
+            result, _ = await skip_next(context, rule_id, version)
         case "pause":
-            return (await pause_rule(context, rule_id, version)).acted
+            result = await pause_rule(context, rule_id, version)
         case "resume":
-            return (await resume_rule(context, rule_id, version)).acted
+            result = await resume_rule(context, rule_id, version)
         case "undo":
-            return (await take_back_rule_change(context, rule_id, version)).acted
+            result = await take_back_rule_change(context, rule_id, version)
         case "end":
-            return (await end_rule(context, rule_id, version)).acted
+            result = await end_rule(context, rule_id, version)
         case _:
             raise Invalid("choice-gone")
+    if not result.acted:
+        raise Invalid("page-old")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from functools import partial
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
-from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.render.goals import write_goal_lines
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.pages.page import PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.goal import GoalStatus
 from core.usecases.keep_goals import close_goal, fund_goal, list_goals, load_goal_status, set_goal
 from core.usecases.use_case_context import UseCaseContext
 
 Short = Annotated[str, StringConstraints(max_length=100)]
+_SAVED: Final = "/goals?saved=1#done"
 
 
 class GoalForm(BaseModel):
@@ -49,67 +50,47 @@ class ShownGoal:
 def goal_routes(pages: PageRenderer) -> APIRouter:
     """Return the router of ``/goals`` and its forms."""
     router = APIRouter(include_in_schema=False)
-    routes = _GoalPages(pages)
+    show = partial(_show_goals, pages)
 
     @router.get("/goals")
     async def goals(request: Request) -> Response:
-        return await routes.show(request, await pages.reader(request))
+        return await show(request, await pages.reader(request))
 
     @router.post("/goals")
     async def set_one(request: Request, given: Annotated[GoalForm, Form()]) -> Response:
-        return await routes.set(request, await pages.reader(request), given)
+        reader = await pages.reader(request)
+        return await pages.run_form(request, reader, lambda context: _set_goal(context, reader, given), show, _SAVED)
 
     @router.post("/goals/{goal_id}/fund")
     async def fund(request: Request, goal_id: UUID, given: Annotated[DepositForm, Form()]) -> Response:
-        return await routes.fund(request, await pages.reader(request), goal_id, given)
+        reader = await pages.reader(request)
+        return await pages.run_form(
+            request, reader, lambda context: _fund_goal(context, reader, goal_id, given), show, _SAVED
+        )
 
     @router.post("/goals/{goal_id}/close")
     async def close(request: Request, goal_id: UUID) -> Response:
-        return await routes.close(request, await pages.reader(request), goal_id)
+        reader = await pages.reader(request)
+        return await pages.run_form(request, reader, lambda context: close_goal(context, goal_id), show, _SAVED)
 
     return router
 
 
-class _GoalPages:
-    def __init__(self, pages: PageRenderer) -> None:
-        self._pages = pages
+async def _show_goals(
+    pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None
+) -> Response:
+    async with pages.context(reader) as context:
+        found = await list_goals(context.uow, reader.today)
+    # The first line of the chat draws a bar of letters; the page has a bar of its own.
+    goals = [ShownGoal(each, tuple(write_goal_lines(reader.answers, each)[1:])) for each in found]
+    return await pages.show(request, "goals.html", reader, refusal, goals=goals)
 
-    async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
-        async with self._pages.context(reader) as context:
-            found = await list_goals(context.uow, reader.today)
-        # The first line of the chat draws a bar of letters; the page has a bar of its own.
-        goals = [ShownGoal(each, tuple(write_goal_lines(reader.answers, each)[1:])) for each in found]
-        return await self._pages.show(request, "goals.html", reader, refusal, goals=goals)
 
-    async def set(self, request: Request, reader: PageReader, given: GoalForm) -> Response:
-        try:
-            if not given.name.strip():
-                raise Invalid("name-empty")
-            target = reader.read_amount(given.target, reader.household.currency)
-            async with self._pages.context(reader) as context:
-                await set_goal(context, given.name, target, _read_day(given.due))
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/goals?saved=1#done", SEE_OTHER)
-
-    async def fund(self, request: Request, reader: PageReader, goal_id: UUID, given: DepositForm) -> Response:
-        try:
-            async with self._pages.context(reader) as context:
-                await _fund_goal(context, reader, goal_id, given)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/goals?saved=1#done", SEE_OTHER)
-
-    async def close(self, request: Request, reader: PageReader, goal_id: UUID) -> Response:
-        try:
-            async with self._pages.context(reader) as context:
-                await close_goal(context, goal_id)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/goals?saved=1#done", SEE_OTHER)
+async def _set_goal(context: UseCaseContext, reader: PageReader, given: GoalForm) -> None:
+    if not given.name.strip():
+        raise Invalid("name-empty")
+    target = reader.read_amount(given.target, reader.household.currency)
+    await set_goal(context, given.name, target, _read_day(given.due))
 
 
 async def _fund_goal(context: UseCaseContext, reader: PageReader, goal_id: UUID, given: DepositForm) -> None:

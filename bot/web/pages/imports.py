@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
-from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
-from starlette.datastructures import UploadFile
 
 from bot.render.entries import label_line
 from bot.render.imports import write_import_counts, write_import_line
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
-from bot.web.uploads import send_into_chat
-from core.errors import Invalid, Refusal
+from bot.web.pages.page import PageReader, PageRenderer
+from bot.web.pages.upload_form import send_form_file
+from core.errors import Refusal
 from core.model.entry import Line
 from core.model.statement_import import ImportState, StatementImport
 from core.usecases.answer_import import (
@@ -80,24 +77,22 @@ def imports_routes(pages: PageRenderer) -> APIRouter:
         return await routes.show(request, await pages.reader(request))
 
     @router.post("/imports")
-    async def upload(request: Request) -> Response:
-        try:
-            return await routes.upload(request, await pages.reader(request))
-        finally:
-            await request.close()  # what was uploaded lies in a file meanwhile
+    async def upload_statement(request: Request) -> Response:
+        return await send_form_file(pages, request, routes.show, "/imports?sent=1")
 
     @router.post("/imports/{import_id}/{action}")
     async def act(request: Request, import_id: UUID, action: Literal["confirm", "discard", "undo"]) -> Response:
-        return await routes.act(
-            request, await pages.reader(request), lambda context: _ACTIONS[action](context, import_id)
+        reader = await pages.reader(request)
+        return await pages.run_form(
+            request, reader, lambda context: _ACTIONS[action](context, import_id), routes.show, "/imports"
         )
 
     @router.post("/imports/lines/{draft_id}/settle")
     async def settle(request: Request, draft_id: UUID, given: Annotated[DoubtfulForm, Form()]) -> Response:
-        is_same = given.answer == "same"
-        return await routes.act(
-            request, await pages.reader(request), lambda context: settle_doubtful(context, draft_id, is_same=is_same)
-        )
+        async def settle_line(context: UseCaseContext) -> None:
+            await settle_doubtful(context, draft_id, is_same=given.answer == "same")
+
+        return await pages.run_form(request, await pages.reader(request), settle_line, routes.show, "/imports")
 
     return router
 
@@ -115,32 +110,6 @@ class _ImportPages:
             "running": any(each.state.is_running for each in made),
         }
         return await self._pages.show(request, "imports.html", reader, refusal, **shown)
-
-    async def upload(self, request: Request, reader: PageReader) -> Response:
-        """Send an uploaded statement to the member's web chat, where it is read and its questions are answered."""
-        file = (await request.form()).get("file")
-        try:
-            if not isinstance(file, UploadFile):
-                raise Invalid("web-file-kind")
-            await send_into_chat(self._pages.api, reader.membership, file)
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/imports?sent=1", SEE_OTHER)
-
-    async def act(
-        self, request: Request, reader: PageReader, act: Callable[[UseCaseContext], Awaitable[object]]
-    ) -> Response:
-        """Call ``act`` for the reader, commit, and go to the page of imports.
-
-        Show the page with the refusal if there is one.
-        """
-        try:
-            async with self._pages.context(reader) as context:
-                await act(context)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/imports", SEE_OTHER)
 
 
 def _show_import(reader: PageReader, made: StatementImport) -> ShownImport:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from fastapi import Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 from markupsafe import Markup
 
@@ -30,6 +30,10 @@ from core.usecases.use_case_context import UseCaseContext
 _ALERT: Final = Markup('<p class="refusal" role="alert" tabindex="-1" autofocus>{}</p>')
 SEE_OTHER: Final = 303
 """The HTTP status after a form: the browser loads the next page by GET, so that reloading sends nothing twice."""
+FormAction = Callable[[UseCaseContext], Awaitable[object]]
+"""A function that does what a form asks for; raises Refusal with the reason if it cannot."""
+PageShower = Callable[[Request, "PageReader", Refusal], Awaitable[Response]]
+"""A function that shows the page of a form with a refusal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,18 @@ class PageRenderer:
         """Open a unit of work for the reader; the caller commits it."""
         async with self.api.context_of(reader.membership) as context:
             yield context
+
+    async def run_form(
+        self, request: Request, reader: PageReader, act: FormAction, show: PageShower, next_page: str
+    ) -> Response:
+        """Do what a form asks for, commit, and redirect to the next page; show the form's page if it is refused."""
+        try:
+            async with self.context(reader) as context:
+                await act(context)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await show(request, reader, refusal)
+        return RedirectResponse(next_page, SEE_OTHER)
 
     async def show(
         self, request: Request, template: str, reader: PageReader, refusal: Refusal | None = None, **shown: Any

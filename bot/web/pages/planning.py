@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
@@ -14,7 +14,7 @@ from bot.channels.webchat import NAME
 from bot.render.budgets import name_budget, write_status_lines
 from bot.render.listing import write_row
 from bot.render.sharing import OUTSIDE, write_outsider_lines, write_outsiders_title
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.pages.page import SEE_OTHER, FormAction, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
 from core.usecases.budget_status import read_budgets
@@ -133,11 +133,13 @@ def planning_routes(pages: PageRenderer) -> APIRouter:
 
     @router.post("/budgets/{budget_id}/remove")
     async def remove_one(request: Request, budget_id: UUID) -> Response:
-        return await routes.remove_budget(request, await pages.reader(request), budget_id)
+        reader = await pages.reader(request)
+        return await routes.run_form(request, reader, budget_id, lambda context: remove_budget(context, budget_id))
 
     @router.post("/budgets/{budget_id}/undo")
     async def undo_one(request: Request, budget_id: UUID) -> Response:
-        return await routes.undo_budget(request, await pages.reader(request), budget_id)
+        reader = await pages.reader(request)
+        return await routes.run_form(request, reader, budget_id, lambda context: undo_budget(context, budget_id))
 
     @router.get("/settle")
     async def settle(request: Request) -> Response:
@@ -154,9 +156,7 @@ class _PlanningPages:
     def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
 
-    async def show_budgets(
-        self, request: Request, reader: PageReader, refusal: Refusal | None = None, **shown: Any
-    ) -> Response:
+    async def show_budgets(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:
             overview = await read_budgets(context.uow, reader.household, reader.today)
             done = await _tell_step(context, reader, request.query_params.get("saved", ""))
@@ -169,7 +169,6 @@ class _PlanningPages:
             total=reader.answers.write_sums(overview.total),
             outside=reader.answers.write_sums(tuple(money for money in overview.outside if money.minor >= 0)),
             done=done,
-            **shown,
         )
 
     async def set_budget(self, request: Request, reader: PageReader, given: BudgetForm) -> Response:
@@ -190,34 +189,18 @@ class _PlanningPages:
 
     async def change_budget(self, request: Request, reader: PageReader, budget_id: UUID, given: LimitForm) -> Response:
         """Change a budget's limit and warning from the current period on; its category and member stay."""
-        try:
+
+        async def change(context: UseCaseContext) -> None:
             limit = reader.read_amount(given.limit, reader.household.currency)
-            async with self._pages.context(reader) as context:
-                budget = await find_live_budget(context, budget_id)
-                await set_budget(context, BudgetChange(budget.scope, limit=limit, threshold=given.threshold))
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show_budgets(request, reader, refusal)
-        return RedirectResponse(f"/budgets?saved={budget_id}#done", SEE_OTHER)
+            budget = await find_live_budget(context, budget_id)
+            await set_budget(context, BudgetChange(budget.scope, limit=limit, threshold=given.threshold))
 
-    async def remove_budget(self, request: Request, reader: PageReader, budget_id: UUID) -> Response:
-        try:
-            async with self._pages.context(reader) as context:
-                await remove_budget(context, budget_id)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show_budgets(request, reader, refusal)
-        return RedirectResponse(f"/budgets?saved={budget_id}#done", SEE_OTHER)
+        return await self.run_form(request, reader, budget_id, change)
 
-    async def undo_budget(self, request: Request, reader: PageReader, budget_id: UUID) -> Response:
-        """Take back the last change of a budget."""
-        try:
-            async with self._pages.context(reader) as context:
-                await undo_budget(context, budget_id)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show_budgets(request, reader, refusal)
-        return RedirectResponse(f"/budgets?saved={budget_id}#done", SEE_OTHER)
+    async def run_form(self, request: Request, reader: PageReader, budget_id: UUID, act: FormAction) -> Response:
+        """Do what a form asks for about one budget, and show the page with what was done."""
+        saved = f"/budgets?saved={budget_id}#done"
+        return await self._pages.run_form(request, reader, act, self.show_budgets, saved)
 
     async def show_balances(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:
@@ -240,21 +223,19 @@ class _PlanningPages:
 
     async def settle(self, request: Request, reader: PageReader, given: DebtForm) -> Response:
         """Record a debt as paid; if the balances have changed since they were shown, show the new ones instead."""
-        try:
-            async with self._pages.context(reader) as context:
-                written = await settle_debt(
-                    context,
-                    given.debtor,
-                    given.creditor,
-                    mark=given.mark,
-                    period=None,
-                    channel=NAME,
-                    chat="",
-                    currency=given.currency,
-                )
-                if not written:
-                    raise Invalid("page-old")
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show_balances(request, reader, refusal)
-        return RedirectResponse("/settle?saved=1#done", SEE_OTHER)
+
+        async def settle(context: UseCaseContext) -> None:
+            written = await settle_debt(
+                context,
+                given.debtor,
+                given.creditor,
+                mark=given.mark,
+                period=None,
+                channel=NAME,
+                chat="",
+                currency=given.currency,
+            )
+            if not written:
+                raise Invalid("page-old")
+
+        return await self._pages.run_form(request, reader, settle, self.show_balances, "/settle?saved=1#done")

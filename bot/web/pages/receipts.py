@@ -9,14 +9,12 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
-from starlette.datastructures import UploadFile
 
 from bot.kinds import find_file_kind
 from bot.render.entries import name_line
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
-from bot.web.uploads import send_into_chat
-from core.errors import Invalid, NotFound, Refusal
+from bot.web.pages.page import PageReader, PageRenderer
+from bot.web.pages.upload_form import send_form_file
+from core.errors import NotFound, Refusal
 from core.model.draft import Draft
 from core.model.entry import Entry
 from core.model.money import Money
@@ -66,11 +64,8 @@ def receipt_routes(pages: PageRenderer) -> APIRouter:
         return await routes.show_list(request, await pages.reader(request))
 
     @router.post("/receipts")
-    async def upload(request: Request) -> Response:
-        try:
-            return await routes.upload(request, await pages.reader(request))
-        finally:
-            await request.close()  # what was uploaded lies in a file meanwhile
+    async def upload_receipt(request: Request) -> Response:
+        return await send_form_file(pages, request, routes.show_list, "/receipts?sent=1#done")
 
     @router.get("/receipts/{draft_id}")
     async def receipt(request: Request, draft_id: UUID) -> Response:
@@ -86,17 +81,6 @@ def receipt_routes(pages: PageRenderer) -> APIRouter:
 class _ReceiptPages:
     def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
-
-    async def upload(self, request: Request, reader: PageReader) -> Response:
-        """Send an uploaded receipt to the member's web chat, where it is read and confirmed."""
-        file = (await request.form()).get("file")
-        try:
-            if not isinstance(file, UploadFile):
-                raise Invalid("web-file-kind")
-            await send_into_chat(self._pages.api, reader.membership, file)
-        except Refusal as refusal:
-            return await self.show_list(request, reader, refusal)
-        return RedirectResponse("/receipts?sent=1#done", SEE_OTHER)
 
     async def show_list(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:
@@ -189,23 +173,23 @@ def _choose_currency(draft: Draft, receipt: Receipt) -> str | None:
 def _list_fields(reader: PageReader, receipt: Receipt, currency: str | None) -> Iterator[ShownField]:
     words = reader.words
 
-    def write(money: Money) -> str:
+    def write_sum(money: Money) -> str:
         return words.money(Money.of(money.amount, currency or money.currency))
 
     readings: list[tuple[str, FieldReading[str] | None]] = [
         (words("pages-merchant"), receipt.merchant),
-        (words("pages-day"), _say_field(receipt.day, lambda day: words.day(day, reader.today))),
-        (words("pages-total"), _say_field(receipt.total, write)),
+        (words("pages-day"), _write_field(receipt.day, lambda day: words.day(day, reader.today))),
+        (words("pages-total"), _write_field(receipt.total, write_sum)),
     ]
     shown = [(name, reading.value, reading.boxes) for name, reading in readings if reading is not None]
-    shown += [(item.name, write(item.amount), item.boxes) for item in receipt.items]
-    shown += [(tax.name, write(tax.amount), tax.boxes) for tax in receipt.taxes]
-    shown += [(off.name, write(-off.amount), off.boxes) for off in receipt.discounts]
+    shown += [(item.name, write_sum(item.amount), item.boxes) for item in receipt.items]
+    shown += [(tax.name, write_sum(tax.amount), tax.boxes) for tax in receipt.taxes]
+    shown += [(off.name, write_sum(-off.amount), off.boxes) for off in receipt.discounts]
     for name, value, boxes in shown:
         yield ShownField(name, value, tuple(_draw_frames(boxes, receipt.original)))
 
 
-def _say_field(reading: FieldReading[T] | None, write: Callable[[T], str]) -> FieldReading[str] | None:
+def _write_field(reading: FieldReading[T] | None, write: Callable[[T], str]) -> FieldReading[str] | None:
     return FieldReading(write(reading.value), reading.confidence, reading.boxes) if reading is not None else None
 
 
