@@ -13,6 +13,7 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.render.goals import write_goal_lines
 from bot.web.pages.page import PageReader, PageRenderer
+from bot.web.pages.sent_once import note_sent
 from core.errors import Invalid, Refusal
 from core.model.goal import GoalStatus
 from core.usecases.keep_goals import close_goal, fund_goal, list_goals, load_goal_status, set_goal
@@ -32,9 +33,10 @@ class GoalForm(BaseModel):
 
 
 class DepositForm(BaseModel):
-    """The fields of the form that adds money to a goal or takes some out."""
+    """The fields of the form that adds money to a goal or takes some out, under a number by which it is done once."""
 
     csrf: Short = ""
+    once: Short = ""
     amount: Short
     way: Literal["in", "out"] = "in"
 
@@ -83,7 +85,7 @@ async def _show_goals(
         found = await list_goals(context.uow, reader.today)
     # The first line of the chat draws a bar of letters; the page has a bar of its own.
     goals = [ShownGoal(each, tuple(write_goal_lines(reader.answers, each)[1:])) for each in found]
-    return await pages.show(request, "goals.html", reader, refusal, goals=goals)
+    return await pages.show(request, "goals.html", reader, refusal, goals=goals, once=pages.api.ids.new())
 
 
 async def _set_goal(context: UseCaseContext, reader: PageReader, given: GoalForm) -> None:
@@ -94,8 +96,10 @@ async def _set_goal(context: UseCaseContext, reader: PageReader, given: GoalForm
 
 
 async def _fund_goal(context: UseCaseContext, reader: PageReader, goal_id: UUID, given: DepositForm) -> None:
+    context.require_writer()
     status = await load_goal_status(context, goal_id)
     money = reader.read_amount(given.amount, status.saved.currency)
+    await note_sent(context, f"goal-{goal_id}", given.once)
     await fund_goal(context, goal_id, money if given.way == "in" else -money)
 
 

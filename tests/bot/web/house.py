@@ -194,9 +194,17 @@ def form_token(page: httpx.Response) -> str:
     return found[1]
 
 
+def form_number(page: httpx.Response) -> str:
+    """The number by which what a page's form adds is added once."""
+    found = re.search(r'name="once" value="([^"]+)"', page.text)
+    assert found, page.text[:500]
+    return found[1]
+
+
 async def send_form(client: httpx.AsyncClient, path: str, to: str = "", **fields: Any) -> httpx.Response:
     """Open a page and send its form as a browser does, to ``to`` where it goes elsewhere than to its page."""
     page = await client.get(path)
     origin = str(client.base_url).rstrip("/")
     target = to or path.partition("?")[0]
-    return await client.post(target, data={"csrf": form_token(page), **fields}, headers={"origin": origin})
+    once = {"once": form_number(page)} if 'name="once"' in page.text else {}
+    return await client.post(target, data={"csrf": form_token(page)} | once | fields, headers={"origin": origin})

@@ -6,11 +6,10 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import httpx
 import pytest
 
 from core.model.household import Role
-from tests.bot.web.house import House, form_token
+from tests.bot.web.house import House, form_number, send_form
 from tests.conversations.stage import stage
 
 
@@ -24,31 +23,40 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         yield made
 
 
-async def _send(browser: httpx.AsyncClient, page: str, address: str, **fields: str) -> httpx.Response:
-    shown = await browser.get(page)
-    return await browser.post(address, data={"csrf": form_token(shown), **fields})
-
-
 async def test_a_goal_is_set_funded_and_closed(house: House) -> None:
     async with house.browser("Asha") as asha, house.browser("Nani") as nani, house.browser("Eve") as eve:
-        assert (await _send(asha, "/goals", "/goals", name="Goa", target="50k", due="2027-03-01")).status_code == 303
+        assert (await send_form(asha, "/goals", name="Goa", target="50k", due="2027-03-01")).status_code == 303
         page = (await asha.get("/goals")).text
         (goal,) = set(re.findall(r"/goals/([0-9a-f-]{36})/fund", page))
-        assert (await _send(asha, "/goals", f"/goals/{goal}/fund", amount="12,500", way="in")).status_code == 303
+        assert (await send_form(asha, "/goals", f"/goals/{goal}/fund", amount="12,500", way="in")).status_code == 303
         assert "₹12,500 of ₹50,000" in (await nani.get("/goals")).text
-        assert (await _send(asha, "/goals", f"/goals/{goal}/fund", amount="500", way="out")).status_code == 303
-        too_much = await _send(asha, "/goals", f"/goals/{goal}/fund", amount="12,001", way="out")
+        assert (await send_form(asha, "/goals", f"/goals/{goal}/fund", amount="500", way="out")).status_code == 303
+        too_much = await send_form(asha, "/goals", f"/goals/{goal}/fund", amount="12,001", way="out")
         assert too_much.status_code == 422
         assert "not so much in it" in too_much.text
         assert "₹12,000 of ₹50,000" in too_much.text
         for other in (nani, eve):
-            answer = await _send(other, "/settings", f"/goals/{goal}/fund", amount="1")
+            answer = await send_form(other, "/settings", f"/goals/{goal}/fund", amount="1")
             assert answer.status_code in {403, 404}
-            answer = await _send(other, "/settings", f"/goals/{goal}/close")
+            answer = await send_form(other, "/settings", f"/goals/{goal}/close")
             assert answer.status_code in {403, 404}
         assert "Goa<" not in (await eve.get("/goals")).text
-        assert (await _send(asha, "/goals", f"/goals/{goal}/close")).status_code == 303
+        assert (await send_form(asha, "/goals", f"/goals/{goal}/close")).status_code == 303
         assert "Goa<" not in (await asha.get("/goals")).text
+
+
+async def test_money_put_aside_is_counted_once_a_form(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        for name in ("Goa", "Bike"):
+            await send_form(asha, "/goals", name=name, target="50k")
+        page = await asha.get("/goals")
+        once = form_number(page)
+        goals = dict.fromkeys(re.findall(r"/goals/([0-9a-f-]{36})/fund", page.text))
+        for goal, status in [*((goal, 303) for goal in goals), *((goal, 422) for goal in goals)]:
+            answer = await send_form(asha, "/goals", f"/goals/{goal}/fund", amount="500", once=once)
+            assert answer.status_code == status
+        assert "saved already" in answer.text
+        assert (await asha.get("/goals")).text.count("₹500 of ₹50,000") == 2
 
 
 @pytest.mark.parametrize(
@@ -57,20 +65,20 @@ async def test_a_goal_is_set_funded_and_closed(house: House) -> None:
 )  # fmt: skip
 async def test_a_goal_that_cannot_be_gets_a_sentence(house: House, fields: dict[str, str]) -> None:
     async with house.browser("Asha") as asha:
-        answer = await _send(asha, "/goals", "/goals", **fields)
+        answer = await send_form(asha, "/goals", **fields)
         assert 400 <= answer.status_code < 500
         assert 'role="alert"' in answer.text
 
 
 async def test_a_rule_is_kept_and_forgotten_in_the_settings(house: House) -> None:
     async with house.browser("Asha") as asha:
-        await _send(asha, "/settings", "/settings/rule-add", what="blue tokai", category="dining")
+        await send_form(asha, "/settings", "/settings/rule-add", what="blue tokai", category="dining")
         page = (await asha.get("/settings")).text
         assert "blue tokai" in page
         milk = {"amount": "200", "description": "blue tokai", "classify": True}
         assert (await asha.post("/api/v1/entries", json=milk)).json()["category"] == "dining"
         (rule,) = re.findall(r'rule-remove">.*?name="id" value="([0-9a-f-]{36})"', page)
-        await _send(asha, "/settings", "/settings/rule-remove", id=rule)
+        await send_form(asha, "/settings", "/settings/rule-remove", id=rule)
         assert "blue tokai" not in (await asha.get("/settings")).text
 
 

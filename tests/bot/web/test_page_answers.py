@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.web.house import House, form_token, send_form
+from tests.bot.web.house import House, form_number, form_token, send_form
 from tests.bot.web.parrot import SQUARE
 from tests.conversations.stage import stage
 
@@ -138,16 +138,10 @@ async def test_days_the_wrong_way_round_get_a_sentence_on_the_page(house: House,
         assert 'class="top"' in page.text
 
 
-def _once(page: str) -> str:
-    found = re.search(r'name="once" value="([^"]+)"', page)
-    assert found, page
-    return found[1]
-
-
 async def test_an_entry_begins_on_the_page_and_is_saved_once(house: House) -> None:
     async with house.browser("Asha") as asha:
         page = await asha.get("/entries/new")
-        typed = {"csrf": form_token(page), "once": _once(page.text), "amount": "1,250.50", "currency": "USD"}
+        typed = {"csrf": form_token(page), "once": form_number(page), "amount": "1,250.50", "currency": "USD"}
         typed |= {"description": "lamp", "day": "2026-11-03", "kind": "expense", "category": "household"}
         done = await asha.post("/entries/new", data=typed)
         assert done.headers["location"].endswith("?saved=1#done")
@@ -162,8 +156,7 @@ async def test_an_entry_begins_on_the_page_and_is_saved_once(house: House) -> No
 @pytest.mark.parametrize(("field", "value"), [("amount", "much"), ("day", "0001-01-01"), ("day", "2999-01-01")])
 async def test_a_new_entry_that_cannot_be_gets_a_sentence(house: House, field: str, value: str) -> None:
     async with house.browser("Asha") as asha:
-        page = await asha.get("/entries/new")
-        typed = {"once": _once(page.text), "amount": "5", "currency": "INR", "description": "tea", "day": "2026-11-03"}
+        typed = {"amount": "5", "currency": "INR", "description": "tea", "day": "2026-11-03"}
         answer = await send_form(asha, "/entries/new", **typed | {field: value})
         assert 400 <= answer.status_code < 500
         assert 'role="alert"' in answer.text
@@ -176,7 +169,7 @@ async def test_a_bill_begins_on_the_page(house: House) -> None:
         page = await asha.get("/bills")
         day = re.search(r'name="day" type="date" value="([^"]+)"', page.text)
         assert day
-        typed = {"once": _once(page.text), "name": "gym", "amount": "900", "rhythm": "quarter", "day": day[1]}
+        typed = {"once": form_number(page), "name": "gym", "amount": "900", "rhythm": "quarter", "day": day[1]}
         done = await send_form(asha, "/bills", **typed)
         assert done.status_code == 303, done.text
         (rule,) = (await asha.get("/api/v1/recurring")).json()["items"]
@@ -188,8 +181,7 @@ async def test_a_bill_begins_on_the_page(house: House) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 async def test_a_bill_of_another_age_gets_a_sentence(house: House, day: str) -> None:
     async with house.browser("Asha") as asha:
-        page = await asha.get("/bills")
-        typed = {"once": _once(page.text), "name": "gym", "amount": "900", "rhythm": "month", "day": day}
+        typed = {"name": "gym", "amount": "900", "rhythm": "month", "day": day}
         answer = await send_form(asha, "/bills", **typed)
         assert answer.status_code == 422
         assert "further than I can look" in answer.text
