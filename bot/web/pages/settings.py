@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
+from urllib.parse import quote
 from uuid import UUID
 from zoneinfo import available_timezones
 
@@ -72,9 +73,16 @@ def settings_routes(pages: PageRenderer) -> APIRouter:
 
 
 async def show_settings(
-    pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None, **shown: Any
+    pages: PageRenderer,
+    request: Request,
+    reader: PageReader,
+    refusal: Refusal | None = None,
+    *,
+    saved: str = "",
+    subject: str = "",
+    **shown: Any,
 ) -> Response:
-    """Show the settings page with the current values."""
+    """Show the settings page with the current values, and what the form ``saved`` did to its ``subject``."""
     async with pages.context(reader) as context:
         connection = await keep_connection.load_connection(context) if reader.is_admin else None
         shown |= {
@@ -85,9 +93,8 @@ async def show_settings(
             "invites": await list_open_invites(context) if reader.is_admin else (),
         }
     caller = await pages.api.sign_in.find_caller(request)
-    saved = next(iter(shown.get("given", ())), "")
     if request.method == "GET":
-        saved = request.query_params.get("saved", "")
+        saved, subject = (request.query_params.get(name, "") for name in ("saved", "of"))
     if caller is not None and saved in _SHOWN_ONCE and "given" not in shown:
         shown["given"] = {saved: read_kept(pages.api.sign_in, request, caller.session.id, saved)}
     return await pages.show(
@@ -96,7 +103,7 @@ async def show_settings(
         reader,
         refusal,
         saved=_SECTION.get(saved, saved),
-        saved_text=_tell_saved(reader, saved, request.query_params.get("of", "")),
+        saved_text=_tell_saved(reader, saved, subject),
         connection=connection,
         key_hint=mask_key_end(connection.key) if connection and connection.key else "",
         browser_name=name_browser,
@@ -148,31 +155,25 @@ async def _change_setting(pages: PageRenderer, request: Request, reader: PageRea
             await context.uow.commit()
     except Refusal as refusal:
         return await show_settings(pages, request, reader, refusal)
-    if isinstance(given, str) and part in _SHOWN_ONCE:
-        if "authorization" in request.headers:  # an app inside another site's frame keeps no cookie
-            return await show_settings(pages, request, reader, given={part: given})
-        return await _show_once(pages, request, part, given, fields)
-    of = f"&of={fields['id']}" if part == "member-remove" else ""
-    return RedirectResponse(f"/settings?saved={part}{of}#done", SEE_OTHER)
-
-
-async def _show_once(pages: PageRenderer, request: Request, part: str, secret: str, fields: Fields) -> Response:
-    """Redirect to the page that shows a new code or link, so that reloading it makes no second one."""
-    of = fields.get("role", Role.MEMBER) if part == "invite" else ""
-    answer = RedirectResponse(f"/settings?saved={part}&of={of}#done", SEE_OTHER)
-    caller = await pages.api.sign_in.find_caller(request)
-    if caller is not None:
-        keep_for_browser(pages.api.sign_in, request, answer, caller.session.id, part=part, secret=secret)
+    subject = fields.get(_SUBJECT.get(part, ""), "")
+    is_secret = isinstance(given, str) and part in _SHOWN_ONCE
+    if is_secret and "authorization" in request.headers:  # an app inside another site's frame keeps no cookie
+        return await show_settings(pages, request, reader, saved=part, subject=subject, given={part: given})
+    of = f"&of={quote(subject)}" if subject else ""
+    answer = RedirectResponse(f"/settings?saved={part}{of}#done", SEE_OTHER)
+    caller = await pages.api.sign_in.find_caller(request) if is_secret else None
+    if caller is not None:  # the page shows the secret from a cookie, so that reloading it makes no second one
+        keep_for_browser(pages.api.sign_in, request, answer, caller.session.id, part=part, secret=str(given))
     return answer
 
 
-def _tell_saved(reader: PageReader, saved: str, of: str) -> str:
+def _tell_saved(reader: PageReader, saved: str, subject: str) -> str:
     """Return what the last form did: who was removed, as what somebody is invited, or just that it is saved."""
     words = reader.words
-    if saved == "invite" and of in set(Role):
+    if saved == "invite" and subject in set(Role):
         hours = int(LIFETIME.total_seconds()) // 3600
-        return words("invite-text", role=words(f"role-{of}"), hours=hours, links=1)
-    gone = next((member.name for member in reader.household.former if str(member.id) == of), "")
+        return words("invite-text", role=words(f"role-{subject}"), hours=hours, links=1)
+    gone = next((member.name for member in reader.household.former if str(member.id) == subject), "")
     return words("toast-removed", name=gone) if gone else words("pages-saved")
 
 
@@ -372,6 +373,8 @@ _SETTERS: Mapping[str, Setter] = {
 }
 _SHOWN_ONCE: Final = frozenset({"invite", "link", "token"})
 """Forms that return a secret, which is shown once and not stored in clear."""
+_SUBJECT: Mapping[str, str] = {"invite": "role", "member-remove": "id"}
+"""The field that tells whom a form was about, of the forms whose sentence says it."""
 _SECTION: Mapping[str, str] = {
     "login": "ways",
     "passkey": "ways",

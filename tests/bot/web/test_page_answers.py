@@ -90,6 +90,14 @@ async def test_an_invite_stays_one_when_its_page_is_loaded_again(house: House) -
         assert code[1] not in (await asha.get("/settings")).text
 
 
+async def test_an_invite_made_in_an_app_tells_its_role_and_hours(house: House) -> None:
+    async with await house.register("Zoe") as zoe:
+        answer = await send_form(zoe, "/settings", to="/settings/invite", role="viewer")
+    assert answer.status_code == 200
+    assert "as viewer" in _done(answer.text)
+    assert "48 hours" in _done(answer.text)
+
+
 async def test_what_is_shown_once_is_for_its_own_session(house: House) -> None:
     async with house.browser("Asha") as asha, house.browser("Ravi") as ravi:
         answer = await send_form(asha, "/settings", to="/settings/token", name="phone")
