@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from bot.archives import Archives
 from bot.backup_files import make_archive, open_backup_file, put_originals
+from bot.channels.webchat import NAME
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid
 from core.model.backup import BackupContent
@@ -50,7 +51,7 @@ class WebBackups:
         found = await asyncio.to_thread(open_backup_file, file, membership.member.id)
         await put_originals(self._api.services.files, membership.household.id, found.originals)
         async with self._api.context_of(membership) as context:
-            await restore_backup(context, found.backup, found.originals.keys(), "webchat", chat)
+            await restore_backup(context, found.backup, found.originals.keys(), NAME, chat)
             household = await context.uow.books.load_household()
             await context.uow.commit()
         return household, found

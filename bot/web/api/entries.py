@@ -11,6 +11,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field, StringConstraints
 
+from bot.channels.webchat import NAME
 from bot.handlers.entries import propose_read
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read
@@ -349,7 +350,7 @@ def need_acted(changed: EntryChange) -> None:
 async def save_line(api: ApiDependencies, context: UseCaseContext, line: Line, chat: str) -> Entry:
     """Save a line at once as an entry, with a guessed category where it has none, and return it; the caller commits."""
     categoriser = await recall_categories(context.uow.lessons, api.services.categoriser, (line,), context.today)
-    origin = DraftOrigin("webchat", chat, line.description)
+    origin = DraftOrigin(NAME, chat, line.description)
     proposal = await propose_entries(context, categoriser, RecordEntries((line,)), origin)
     confirmed = await confirm_draft(context, proposal.draft.id)
     (entry,) = confirmed.entries

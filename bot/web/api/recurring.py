@@ -10,6 +10,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field, StringConstraints
 
+from bot.channels.webchat import NAME
 from bot.web.api.book_shapes import LineShown
 from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api.entries import AmountText, EntryWanted, make_line, read_period
@@ -223,7 +224,7 @@ class _Recurring:
         async with self._api.context_once(request) as context:
             line = make_line(context, wanted.model_copy(update={"day": None, "classify": True}))
             asked = SetRecurring(line, wanted.rhythm.rhythm(), wanted.day, wanted.until, wanted.times)
-            rule = await propose_rule(context, self._api.services.categoriser, asked, "webchat", chat)
+            rule = await propose_rule(context, self._api.services.categoriser, asked, NAME, chat)
             result = await decide_rule(context, rule.id, rule.version, confirm=True)
             return await finish(request, context, RecurringShown.of(result.rule, context.today), 201)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 
+from bot.channels.webchat import NAME
 from bot.web.api.book_shapes import EntryShown
 from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api.entries import read_period
@@ -142,7 +143,7 @@ class _SettleUp:
         chat = await find_or_make_own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
             results = await settle_debt(
-                context, given.debtor, given.creditor, mark=given.mark, period=None, channel="webchat", chat=chat
+                context, given.debtor, given.creditor, mark=given.mark, period=None, channel=NAME, chat=chat
             )
             if not results:
                 raise Invalid("version-old")

@@ -77,6 +77,17 @@ async def test_what_comes_again_is_skipped_paused_resumed_and_ended(house: House
         assert "What comes again" not in shown
 
 
+async def test_an_ended_bill_is_taken_back(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        assert "for good?" in (await asha.get("/bills")).text
+        page = await asha.get((await _press(asha, "end")).headers["location"])
+        assert "rent: Ended" in page.text
+        undo = re.search(r'action="(/bills/[^"]+/undo)".*?name="version" value="(\d+)"', page.text)
+        assert undo
+        await asha.post(undo[1], data={"csrf": form_token(page), "version": undo[2]})
+        assert "Left to pay: ₹50,000" in (await asha.get("/bills")).text
+
+
 async def test_an_old_page_changes_nothing(house: House) -> None:
     async with house.browser("Asha") as asha, house.browser("Ravi") as ravi:
         page = await ravi.get("/bills")

@@ -12,8 +12,6 @@ from tests.bot.web.house import House, form_number, form_token, send_form
 from tests.bot.web.parrot import SQUARE
 from tests.conversations.stage import stage
 
-RENT = {"amount": "25000", "description": "rent", "category": "housing", "rhythm": {"unit": "month", "month_days": [1]}}
-
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
@@ -56,22 +54,6 @@ async def test_a_budget_is_removed_after_a_question_and_comes_back(house: House)
         assert "is gone" in _done(page.text)
         await asha.post(remove[1].replace("remove", "undo"), data={"csrf": form_token(page)})
         assert 'value="400.00"' in (await asha.get("/budgets")).text
-
-
-async def test_an_ended_bill_is_taken_back(house: House) -> None:
-    async with house.browser("Asha") as asha:
-        assert (await asha.post("/api/v1/recurring", json=RENT)).status_code == 201
-        page = await asha.get("/bills")
-        end = re.search(r'action="(/bills/[^"]+/end)".*?name="version" value="(\d+)"><p>(.*?)</p>', page.text)
-        assert end
-        assert "for good?" in end[3]
-        answer = await asha.post(end[1], data={"csrf": form_token(page), "version": end[2]})
-        page = await asha.get(answer.headers["location"])
-        assert "rent: Ended" in _done(page.text)
-        undo = re.search(r'action="(/bills/[^"]+/undo)".*?name="version" value="(\d+)"', page.text)
-        assert undo
-        await asha.post(undo[1], data={"csrf": form_token(page), "version": undo[2]})
-        assert "₹25,000" in (await asha.get("/bills")).text
 
 
 async def test_an_invite_stays_one_when_its_page_is_loaded_again(house: House) -> None:
