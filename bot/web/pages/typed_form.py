@@ -13,6 +13,8 @@ Typed = Mapping[str, Sequence[str]]
 _FORM: Final = re.compile(r"(<form\b[^>]*>)(.*?)</form>", re.DOTALL)
 _UNTYPED: Final = frozenset({"hidden", "password", "file", "submit", "button"})
 """The types of inputs that nobody types, or whose value no page may repeat."""
+_NAMED: Final = frozenset({"input", "select", "textarea", "button"})
+"""The elements of a form whose values are sent under their names."""
 _FRESH: Final = frozenset({"csrf", "once", "version", "back", "credential"})
 """The hidden fields that do not say which of several forms was sent."""
 
@@ -33,7 +35,7 @@ def return_form(page: str, action: str, typed: Typed, alert: str) -> str | None:
         filler = _FormFiller(typed)
         filler.feed(found[0])
         filler.close()
-        if filler.action == action and filler.is_sent_one:
+        if filler.action == action and filler.is_sent_one and filler.names.issuperset(typed):
             return f"{_open_details(page[: found.start()])}{filler.write_form(alert)}{page[found.end() :]}"
     return None
 
@@ -53,6 +55,7 @@ class _FormFiller(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.action = ""
         self.is_sent_one = True
+        self.names: set[str] = set()
         self._typed = typed
         self._parts: list[str] = []
         self._choices: Sequence[str] | None = None
@@ -65,6 +68,8 @@ class _FormFiller(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write a start tag, with the typed value if it is a field."""
         fields = dict(attrs)
+        if tag in _NAMED:
+            self.names.add(fields.get("name") or "")
         match tag:
             case "form":
                 self.action = fields.get("action") or ""

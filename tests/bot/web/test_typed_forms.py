@@ -72,3 +72,24 @@ async def test_of_forms_alike_the_sent_one_is_filled(house: House) -> None:
     form = re.search(r'<form[^>]*>(?:(?!</form>).)*role="alert".*?</form>', answer.text, re.DOTALL)
     assert form
     assert f'value="{ravi}"' in form[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ({"account": "SBI", "into": "SBI"}, ('name="into"', 'value="SBI" selected')),
+        ({"account": "SBI", "name": "?" * 60}, ('name="name"', 'value="SBI" selected')),
+    ],
+    ids=["join", "rename"],
+)
+async def test_of_forms_to_one_address_the_one_with_the_sent_fields_is_filled(
+    house: House, typed: dict[str, str], shown: tuple[str, ...]
+) -> None:
+    async with house.browser("Asha") as asha:
+        for account in ("HDFC", "SBI"):
+            await send_form(asha, "/accounts", account=account, amount="100")
+        answer = await send_form(asha, "/accounts", to="/accounts/names", **typed)
+    form = re.search(r'<form[^>]*>(?:(?!</form>).)*role="alert".*?</form>', answer.text, re.DOTALL)
+    assert form
+    for each in shown:
+        assert each in form[0]
