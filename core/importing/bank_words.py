@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from core.language.text.files import load_word_file
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\uac00-\ud7af\u3040-\u9fff]")
 """Pattern of the letters of languages that put no blanks between words."""
@@ -15,11 +15,9 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\uac00-\ud7af\u3040-\u9fff]")
 _FILE = Path(__file__).parent / "bank_words.yaml"
 
 
-@cache
 def load_words() -> dict[str, Any]:
     """Return the content of the file of bank words."""
-    content: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return content
+    return load_word_file(_FILE)
 
 
 @cache

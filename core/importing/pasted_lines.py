@@ -16,14 +16,16 @@ from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
-import yaml
-
+from core.errors import Invalid
 from core.importing.alert_values import AlertAmount, blank_out, clean_alert, find_amounts
 from core.importing.counterparty import tidy_narration
 from core.importing.statements.statement_values import find_month
 from core.importing.statements.table_columns import load_column_words
 from core.language.context import Context
+from core.language.entries.doubts import doubt_days
 from core.language.message import Message
+from core.language.text.files import load_word_file
+from core.language.values.dates import DateReader
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.intent import RecordEntries
@@ -37,6 +39,7 @@ _DAY = re.compile(
     r"|(?P<day2>\d{1,2})[-/. ]?(?P<name>[^\W\d_]{3,9})\.?(?:[-/., ]{1,2}(?P<year3>20\d{2}|\d{2}(?![\d.,/])))?(?!\w)"
     r"|(?P<name2>[^\W\d_]{3,9})\.? (?P<day3>\d{1,2})(?:,? (?P<year4>20\d{2}))?(?!\d|[.,]\d)"
 )
+_MONTHS, _LONGEST_MONTH = 12, 31
 _MOST_DAYS = 2
 """Days a line may begin with: of the purchase and of its booking."""
 
@@ -125,15 +128,16 @@ def read_pasted_lines(text: str, context: Context) -> RecordEntries | None:
     """Return the entries of pasted lines of a statement; None where the text is something else.
 
     Raises:
-        Invalid: an amount does not fit its currency.
+        Invalid: an amount does not fit its currency, or there is no such day as a line begins with.
     """
     rows = _read_rows(clean_alert(text), context)
     if not rows or not _is_from_statement(rows):
         return None
-    day_first = _is_day_first(rows, context)
+    reader = DateReader(context.today, _is_day_first(rows, context))
+    days = [_find_day(row, reader) for row in rows]
     rows = _find_directions(rows)
-    lines = tuple(_make_line(row, context, day_first=day_first) for row in rows)
-    return RecordEntries(lines, _ask_kinds(rows, lines))
+    lines = tuple(_make_line(row, day, context) for row, day in zip(rows, days, strict=True))
+    return RecordEntries(lines, (*_ask_kinds(rows, lines), *doubt_days([(day,) for day in days], context.today)))
 
 
 def _read_rows(text: str, context: Context) -> list[_PastedRow]:
@@ -236,8 +240,11 @@ def _read_sign(line: str, amount: AlertAmount, mark: str) -> bool | None:
 
 
 def _has_day(match: re.Match[str]) -> bool:
-    name = match["name"] or match["name2"]
-    return bool(find_month(name)) if name else True
+    """Return whether a match is like a day, though the month may be too short for it: "31/02" is, "45/99" is not."""
+    if name := match["name"] or match["name2"]:
+        return bool(find_month(name)) and int(match["day2"] or match["day3"]) <= _LONGEST_MONTH
+    pair = sorted((int(match["month"] or match["one"]), int(match["day"] or match["other"])))
+    return 1 <= pair[0] <= _MONTHS and pair[1] <= _LONGEST_MONTH
 
 
 def _is_from_statement(rows: Sequence[_PastedRow]) -> bool:
@@ -256,8 +263,7 @@ def _is_in_capitals(text: str) -> bool:
 @cache
 def _load_channels() -> dict[str, tuple[str, ...]]:
     """Return the words by which money went, by role."""
-    content: dict[str, list[object]] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {role: tuple(str(word) for word in words) for role, words in content.items()}
+    return {role: tuple(str(word) for word in words) for role, words in load_word_file(_FILE).items()}
 
 
 def _is_printed(text: str) -> bool:
@@ -302,7 +308,7 @@ def _find_directions(rows: Sequence[_PastedRow]) -> list[_PastedRow]:
 def _read_balances(rows: Sequence[_PastedRow]) -> list[bool | None]:
     """Return for each row whether the balance fell by its amount, in the order of rows that explains the most."""
 
-    def compare(order: Sequence[_PastedRow]) -> list[bool | None]:
+    def compare_balances(order: Sequence[_PastedRow]) -> list[bool | None]:
         found: list[bool | None] = [None]
         for before, row in pairwise(order):
             if before.balance is None or row.balance is None or abs(row.balance - before.balance) != row.amount:
@@ -311,7 +317,7 @@ def _read_balances(rows: Sequence[_PastedRow]) -> list[bool | None]:
                 found.append(row.balance < before.balance)
         return found
 
-    down, up = compare(rows), compare(rows[::-1])[::-1]
+    down, up = compare_balances(rows), compare_balances(rows[::-1])[::-1]
     return down if sum(each is not None for each in down) >= sum(each is not None for each in up) else up
 
 
@@ -335,38 +341,45 @@ def _read_words(text: str) -> bool | None:
 def _is_day_first(rows: Sequence[_PastedRow], context: Context) -> bool:
     """Return whether the day stands before the month, judged by all rows; the household's habit where both fit."""
     pairs = [(int(day["one"]), int(day["other"])) for row in rows for day in row.days if day["one"]]
-    if any(one > 12 for one, _ in pairs):  # noqa: PLR2004  months
+    if any(one > _MONTHS for one, _ in pairs):
         return True
-    return context.day_first and not any(other > 12 for _, other in pairs)  # noqa: PLR2004
+    return context.day_first and not any(other > _MONTHS for _, other in pairs)
 
 
-def _read_day(match: re.Match[str], today: date, *, day_first: bool) -> date | None:
-    """Return the day of a match, the last one up to today where no year is given; None where there is no such day."""
-    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+def _read_day(match: re.Match[str], reader: DateReader) -> date:
+    """Return the day of a match, the last one up to today where no year is given; raises Invalid for no such day."""
+    written = match["year"] or match["year2"] or match["year3"] or match["year4"]
+    year = int(written) if written else None
     if match["one"]:
-        day, month = (match["one"], match["other"]) if day_first else (match["other"], match["one"])
-    else:
-        day = match["day"] or match["day2"] or match["day3"]
-        month = match["month"] or str(find_month(match["name"] or match["name2"]))
-    years = [int(year) + (2000 if len(year) == 2 else 0)] if year else [today.year, today.year - 1]  # noqa: PLR2004
-    for each in years:
+        return reader.read_numeric(int(match["one"]), int(match["other"]), year)[0]
+    month = int(match["month"] or find_month(match["name"] or match["name2"]))
+    return reader.find_month_day(int(match["day"] or match["day2"] or match["day3"]), month, year)[0]
+
+
+def _find_day(row: _PastedRow, reader: DateReader) -> date:
+    """Return the first day of a row that is not ahead, one that is ahead where all are, today where none is printed.
+
+    Raises:
+        Invalid: there is no such day.
+    """
+    days, fault = [], None
+    for match in row.days:
         try:
-            found = date(each, int(month), int(day))
-        except ValueError:
-            continue
-        if found <= today:
-            return found
-    return None
+            days.append(_read_day(match, reader))
+        except Invalid as found:  # interest is booked on the 30th of February, beside a day there is
+            fault = found
+    if fault is not None and not days:
+        raise fault
+    return next((day for day in days if day <= reader.today), (*days, reader.today)[0])
 
 
-def _make_line(row: _PastedRow, context: Context, *, day_first: bool) -> Line:
-    days = [day for match in row.days if (day := _read_day(match, context.today, day_first=day_first))]
+def _make_line(row: _PastedRow, day: date, context: Context) -> Line:
     found = Message.read_message(row.text, context)
     merchants = found.marks.list_within("merchant", 0, len(found.tokens))
     line = Line(
         _find_kind(row),
         Money.of(row.amount, row.currency),
-        days[0] if days else context.today,
+        day,
         _name_other_side(row.text),
         merchant=merchants[0].value.split(":", 1)[1] if merchants else None,
     )

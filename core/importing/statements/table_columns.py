@@ -10,10 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from core.importing.statements.statement_values import find_currency, find_day_formats, parse_amount
 from core.importing.statements.table_rows import Rows
+from core.language.text.files import load_word_file
 
 _WORDS = Path(__file__).parent / "column_words.yaml"
 _HEADER_REACH = 40
@@ -60,8 +59,7 @@ class Columns:
 @cache
 def load_column_words() -> dict[str, tuple[str, ...]]:
     """Return the words of table headers, by role."""
-    content = yaml.load(_WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {role: tuple(str(word) for word in words) for role, words in content.items()}
+    return {role: tuple(str(word) for word in words) for role, words in load_word_file(_WORDS).items()}
 
 
 def fold_cell(cell: str) -> str:

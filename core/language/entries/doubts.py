@@ -42,7 +42,7 @@ def find_doubts(read: DoubtSubject, made: list[Line]) -> tuple[Doubt, ...]:
         *_doubt_kinds(read, made),
         *_doubt_payers(read, made),
         *_doubt_day_scope(read.scope),
-        *_doubt_days(read.scope, read.context.today),
+        *doubt_days(read.scope.days, read.context.today),
     )
 
 
@@ -230,12 +230,12 @@ def _doubt_day_scope(covered: PieceDays) -> list[Doubt]:
     return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
 
 
-def _doubt_days(covered: PieceDays, today: date) -> list[Doubt]:
-    """Return the questions about ambiguous dates and about dates in the future, which are never assumed."""
+def doubt_days(each: Sequence[tuple[date, ...]], today: date) -> list[Doubt]:
+    """Return the questions about the possible days of each line, and about days in the future: none is assumed."""
     found = []
-    for days in dict.fromkeys(covered.days):
+    for days in dict.fromkeys(each):
         choices = dict.fromkeys((*days, today) if days[0] > today else days)
-        where = [index for index, own in enumerate(covered.days) if own == days]
+        where = [index for index, own in enumerate(each) if own == days]
         if len(choices) > 1:
             readings = tuple(tuple(Patch(index, day=day) for index in where) for day in choices)
             found.append(Doubt(DoubtKind.DATE, readings))

@@ -29,8 +29,8 @@ def list_languages() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _read(path: Path) -> dict[str, Any]:
-    """Return a file's content, empty where there is no file; it is cached, so it must not be changed."""
+def load_word_file(path: Path) -> dict[str, Any]:
+    """Return the content of a file of words, empty where there is none; it is cached, so it must not be changed."""
     if not path.exists():
         return {}
     content = yaml.load(path.read_bytes(), Loader=_Words)  # noqa: S506 - it is the safe loader
@@ -52,7 +52,7 @@ def merge_files(ours: Any, theirs: Any) -> Any:
 @lru_cache(maxsize=128)
 def load_topic(language: str, topic: str) -> dict[str, Any]:
     """Return a language's file on a topic, merged with those of the languages it extends."""
-    written = _read(FOLDER / language / f"{topic}.yaml")
+    written = load_word_file(FOLDER / language / f"{topic}.yaml")
     content = {key: value for key, value in written.items() if key != "extends"}
     for other in written.get("extends", ()):
         content = merge_files(content, load_topic(other, topic))
@@ -62,13 +62,13 @@ def load_topic(language: str, topic: str) -> dict[str, Any]:
 @lru_cache(maxsize=32)
 def list_extended(language: str) -> tuple[str, ...]:
     """Return the languages whose words a language uses as well."""
-    return tuple(_read(FOLDER / language / "questions.yaml").get("extends", ()))
+    return tuple(load_word_file(FOLDER / language / "questions.yaml").get("extends", ()))
 
 
 @lru_cache(maxsize=8)
 def load_common(topic: str) -> dict[str, Any]:
     """Return the content of a phrase file that all languages share."""
-    return _read(FOLDER / f"{topic}.yaml")
+    return load_word_file(FOLDER / f"{topic}.yaml")
 
 
 def look_up_word(names: Mapping[str, int | str], text: str) -> int | str | None:

@@ -254,14 +254,14 @@ def _apply_arithmetic(page: MessageText, amount: Amount) -> Amount:
         if share:
             sums.apply_share(sign[0], following.readings[0], count_decimals(page.currency))
         else:
-            sums.add(sign[0], following.readings[0])
+            sums.add_term(sign[0], following.readings[0])
         end, marked = following.end + share, marked or following.marked
         if (extra := page.marks.find_starting(end, "extra", "reduction")) and _read_operator(page, extra.end)[0]:
             end = extra.end
         currencies = currencies or following.currencies
     if not sums.count:
         return amount
-    value = sums.compute(count_decimals(page.currency))
+    value = sums.compute_value(count_decimals(page.currency))
     return replace(amount, end=end, readings=(value,), marked=marked, currencies=currencies, counted=True)
 
 
@@ -273,7 +273,7 @@ class _Calculation:
     signs: list[str]
     count: int = 0
 
-    def add(self, sign: str, value: Decimal) -> None:
+    def add_term(self, sign: str, value: Decimal) -> None:
         """Add a number to the calculation with its arithmetic sign."""
         self.values.append(value)
         self.signs.append(sign)
@@ -281,12 +281,12 @@ class _Calculation:
 
     def apply_share(self, sign: str, percent: Decimal, digits: int) -> None:
         """Add or subtract a percentage of the value so far."""
-        whole = self.compute(digits)
+        whole = self.compute_value(digits)
         part = (whole * percent / 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         self.values, self.signs = [whole - part if sign == "-" else whole + part], []
         self.count += 1
 
-    def compute(self, digits: int) -> Decimal:
+    def compute_value(self, digits: int) -> Decimal:
         """Return the value, products before sums; quotients are rounded to the currency's digits."""
         sums = [self.values[0]]
         for sign, value in zip(self.signs, self.values[1:], strict=True):
