@@ -11,27 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from uuid import UUID
 
 from core.errors import Invalid
 from core.importing.alert_values import AlertAmount, blank_out, clean_alert, find_amounts
-from core.importing.counterparty import tidy_narration
+from core.importing.statement_channels import find_channel, is_in_bank_words, name_other_side, read_direction
 from core.importing.statements.statement_values import find_month
 from core.importing.statements.table_columns import load_column_words
 from core.language.context import Context
 from core.language.entries.doubts import doubt_days
 from core.language.message import Message
-from core.language.text.files import load_word_file
 from core.language.values.dates import DateReader
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.intent import RecordEntries
 from core.model.money import Money, count_decimals
-
-_FILE = Path(__file__).parent / "statement_channels.yaml"
 
 _DAY = re.compile(
     r"(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
@@ -71,11 +66,6 @@ _ALERT = re.compile(
 )
 """Words of a bank's message, which a line of a statement does not hold."""
 
-_CARD_USED = re.compile(r"(?:\s+S?\d{5,})?\s+card\s?(?:no\.?\s?)?[*x]*\d{4}$", re.IGNORECASE)
-_REFERENCE = re.compile(
-    r"[-/\s][^\s/-]*@\S+.*$|\s+(?:ref(?:erence)?|mandate|mandat|mandatsref|eref|rif|concepto|verwendungszweck)\b.*$",
-    re.IGNORECASE,
-)
 _LETTERS = 3
 """Letters from which a text in capitals is taken for a bank's."""
 
@@ -112,8 +102,8 @@ class _PastedRow:
     def has_bank_words(self) -> bool:
         """Return whether it looks printed by a bank: by its channel with capitals, a mark or a day, or by columns."""
         marked = self.leaves is not None
-        channel = _find_channel(self.text)
-        if channel is not None and (_is_in_capitals(self.text) or marked or _is_printed(self.text)):
+        channel = find_channel(self.text)
+        if channel is not None and (_is_in_capitals(self.text) or marked or is_in_bank_words(self.text)):
             return True
         is_long = channel is not None and " " in self.text[: channel[1]]  # "salary" is everybody's word
         return bool(self.days) and (marked or is_long or self.balance is not None)
@@ -260,35 +250,9 @@ def _is_in_capitals(text: str) -> bool:
     return len(letters) >= _LETTERS and sum(sign.isupper() for sign in letters) >= _CAPITALS * len(letters)
 
 
-@cache
-def _load_channels() -> dict[str, tuple[str, ...]]:
-    """Return the words by which money went, by role."""
-    return {role: tuple(str(word) for word in words) for role, words in load_word_file(_FILE).items()}
-
-
-def _is_printed(text: str) -> bool:
-    """Return whether a text begins with words that only banks use, however it is written."""
-    folded = " ".join(text.casefold().split())
-    return any(folded.startswith(f"{word} ") for word in _load_channels()["printed"])
-
-
-@cache
-def _channel_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    roles = {word: role for role in ("either", "out", "in", "refund") for word in _load_channels()[role]}
-    every = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(roles, key=len, reverse=True))
-    return re.compile(rf"(?:{every})(?![^\W_])", re.IGNORECASE), roles
-
-
-def _find_channel(text: str) -> tuple[str, int] | None:
-    """Return the role of the words by which money went at the front of a text, and where they end; None without."""
-    pattern, roles = _channel_pattern()
-    found = pattern.match(text)
-    return (roles[" ".join(found[0].casefold().split())], found.end()) if found else None
-
-
 def _find_directions(rows: Sequence[_PastedRow]) -> list[_PastedRow]:
     """Return the rows with what is known of their directions: None where nothing tells, or sign and words disagree."""
-    words = [_read_words(row.text) for row in rows]
+    words = [read_direction(row.text) for row in rows]
     has_minus = any(row.has_minus for row in rows) and not any(row.leaves is False for row in rows)
     bare = [told for row, told in zip(rows, words, strict=True) if row.leaves is None]
     is_signed = has_minus and len(rows) >= _TABLE and True not in bare  # a column with minus signs needs no plus
@@ -319,23 +283,6 @@ def _read_balances(rows: Sequence[_PastedRow]) -> list[bool | None]:
 
     down, up = compare_balances(rows), compare_balances(rows[::-1])[::-1]
     return down if sum(each is not None for each in down) >= sum(each is not None for each in up) else up
-
-
-def _read_words(text: str) -> bool | None:
-    """Return whether the words of a line say that money left; None where they leave it open."""
-    channel = _find_channel(text)
-    if channel is None:
-        return None
-    role, end = channel
-    if role != "either":
-        return role == "out"
-    first = re.findall(r"[^\W\d_]+", text[end:].casefold())[:3]
-    for word in first:
-        if word in _load_channels()["from"]:
-            return False
-        if word in _load_channels()["to"]:
-            return True
-    return None
 
 
 def _is_day_first(rows: Sequence[_PastedRow], context: Context) -> bool:
@@ -380,7 +327,7 @@ def _make_line(row: _PastedRow, day: date, context: Context) -> Line:
         _find_kind(row),
         Money.of(row.amount, row.currency),
         day,
-        _name_other_side(row.text),
+        name_other_side(row.text),
         merchant=merchants[0].value.split(":", 1)[1] if merchants else None,
     )
     member = _find_member(row.text, context)
@@ -398,19 +345,8 @@ def _make_line(row: _PastedRow, day: date, context: Context) -> Line:
 def _find_kind(row: _PastedRow) -> EntryKind:
     if row.leaves is not False:
         return EntryKind.EXPENSE
-    channel = _find_channel(row.text)
+    channel = find_channel(row.text)
     return EntryKind.REFUND if channel is not None and channel[0] == "refund" else EntryKind.INCOME
-
-
-def _name_other_side(text: str) -> str:
-    """Return the name of the other side in what a bank prints, without channel and reference."""
-    channel = _find_channel(text)
-    is_told_by_channel = channel is not None and text[: channel[1]].casefold() in _load_channels()["kept"]
-    rest = text[channel[1] :] if channel and not is_told_by_channel else text
-    words = "|".join((*_load_channels()["from"], *_load_channels()["to"]))
-    rest = re.sub(rf"^[\s:/-]*(?:(?:{words})\s+)?", "", rest, flags=re.IGNORECASE)
-    rest = _CARD_USED.sub("", _REFERENCE.sub("", rest).strip()).strip(" -:/*")
-    return tidy_narration(rest) or text
 
 
 def _ask_kinds(rows: Sequence[_PastedRow], lines: Sequence[Line]) -> tuple[Doubt, ...]:
@@ -427,5 +363,5 @@ def _ask_kinds(rows: Sequence[_PastedRow], lines: Sequence[Line]) -> tuple[Doubt
 
 def _find_member(text: str, context: Context) -> UUID | None:
     """Return the member whose name is what a bank prints for the other side; None where there is none."""
-    name = _name_other_side(text).casefold()
+    name = name_other_side(text).casefold()
     return next((each.id for each in context.people if name in {known.casefold() for known in each.names}), None)
