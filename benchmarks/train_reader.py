@@ -31,7 +31,7 @@ from core.language.entries.people import list_name_tokens
 from core.language.kind_model import FILE as KIND_WEIGHTS
 from core.language.kind_model import KINDS, PLACES, KindOdds, list_message_features
 from core.language.message import Message
-from core.language.recognise import read_alone
+from core.language.read_alone import read_alone
 from core.language.text.tokens import clean_text, tokenise
 from core.model.intent import Chatter, Intent
 from tests import sheets

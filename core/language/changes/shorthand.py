@@ -15,7 +15,7 @@ from core.language.message import Message
 from core.language.text.page import list_places
 from core.model.entry import Line
 from core.model.intent import ChangeDraft, Intent, RecordEntries, Unclear
-from core.model.money import Money, round_amount
+from core.model.money import round_amount
 
 _TOPIC = "shorthand"
 _ROLES = ("half", "again", "two", "three", "more", "of_card")
@@ -104,8 +104,7 @@ def _ask_what_half_means(message: Message, lines: Sequence[Line]) -> Unclear | N
         readings.append(ChangeDraft(whom=people))
     if len(lines) == 1:
         money = lines[0].money
-        half = Money.of(round_amount(money.amount / 2, money.currency), money.currency)
-        readings.append(ChangeDraft(amount=half.amount))
+        readings.append(ChangeDraft(amount=round_amount(money.amount / 2, money.currency)))
     return Unclear(tuple(readings)) if readings else None
 
 

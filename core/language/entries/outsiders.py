@@ -189,12 +189,13 @@ class _OutsiderSearch:
     def _find_with_after(self, shares: set[int]) -> SharedBill | None:
         """Return the one named before words such as "ke saath"."""
         for at, stop in self.list_matches("with_after"):
-            if at > self.start and shares and (self.is_name(at - 1, plain=True) or self._is_end_of_group(at)):
+            if (
+                at > self.start
+                and shares
+                and (self.is_name(at - 1, plain=True) or self.find_phrase_end(at - 1, "group"))
+            ):
                 return self._make_shared_bill([self.page.tokens[at - 1].written], 0, {*range(at - 1, stop), *shares})
         return None
-
-    def _is_end_of_group(self, at: int) -> bool:
-        return bool(self.find_phrase_end(at - 1, "group"))
 
     def find_owing(self) -> SharedBill | None:
         """Return those named before words such as "owes me half" and "owe us their share"."""

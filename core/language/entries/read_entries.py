@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from core.errors import Invalid
 from core.language.context import Context
@@ -226,7 +225,7 @@ def _make_line(reading: EntryReading, piece: MessagePiece, day: date, found: lis
     )
     line = Line(
         kind=kind,
-        money=_make_money(piece, context),
+        money=Money.of(piece.amount.readings[0], (piece.amount.currencies or (context.currency,))[0]),
         day=day,
         description=describe_piece(page, piece, gone, lending=lending),
         merchant=shop.value.split(":", 1)[1] if shop else None,
@@ -278,15 +277,6 @@ def _find_visibility(page: MessageText, piece: MessagePiece) -> Visibility:
         ):
             return Visibility.PRIVATE
     return Visibility.SHARED
-
-
-def _make_money(piece: MessagePiece, context: Context, reading: int = 0, currency: int = 0) -> Money:
-    names = piece.amount.currencies or (context.currency,)
-    return _make_exact(piece.amount.readings[reading], names[currency])
-
-
-def _make_exact(amount: Decimal, currency: str) -> Money:
-    return Money.of(amount, currency)
 
 
 def _find_tags(page: MessageText, piece: MessagePiece, found: list[MessagePiece]) -> tuple[str, ...]:
