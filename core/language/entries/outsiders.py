@@ -189,12 +189,11 @@ class _OutsiderSearch:
     def _find_with_after(self, shares: set[int]) -> SharedBill | None:
         """Return the one named before words such as "ke saath"."""
         for at, stop in self.list_matches("with_after"):
-            if (
-                at > self.start
-                and shares
-                and (self.is_name(at - 1, plain=True) or self.find_phrase_end(at - 1, "group"))
-            ):
-                return self._make_shared_bill([self.page.tokens[at - 1].written], 0, {*range(at - 1, stop), *shares})
+            if at == self.start or not shares:
+                continue
+            names, counted, after = self.read_names(at - 1, plain=True)
+            if names and after == at:
+                return self._make_shared_bill(names, counted, {*range(at - 1, stop), *shares})
         return None
 
     def find_owing(self) -> SharedBill | None:
@@ -284,4 +283,4 @@ class _OutsiderSearch:
         if verb == agent and not closing:
             return None
         told = {*range(at, verb), *(place for start, stop in closing[:1] for place in range(start, stop))}
-        return PayingOutsider(self.page.tokens[at].written, frozenset(told))
+        return PayingOutsider(self.write_name(at), frozenset(told))
