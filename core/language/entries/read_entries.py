@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from core.errors import Invalid
 from core.language.context import Context
@@ -24,7 +25,7 @@ from core.language.entries.describe import describe_piece, find_account, find_me
 from core.language.entries.doubts import DoubtSubject, find_doubts
 from core.language.entries.lines import MessageLayout, MessagePiece
 from core.language.entries.number_roles import NumberedText, RoleOdds, RuleSum, guess_roles
-from core.language.entries.parts import divide_piece, find_percentages
+from core.language.entries.parts import Division, divide_piece, find_percentages
 from core.language.entries.people import NamedMember, find_owners, list_name_tokens
 from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import TAG, Token
@@ -183,45 +184,75 @@ def _name_refunds_like_purchases(found: list[MessagePiece], made: list[Line]) ->
     return [bought, replace(returned, description=bought.description, merchant=bought.merchant)]
 
 
-def _make_line(reading: EntryReading, piece: MessagePiece, day: date, found: list[MessagePiece]) -> Line:
-    page, context = reading.page, reading.context
-    shop = find_merchant(page, piece)
-    paid_from, said = find_account(page, piece, context)
-    giver = people.find_giver(page, piece, reading.people, context)
-    payer = giver or people.find_payer(page, piece, list(reading.people), context)
-    gone = set(said) | piece.aside | (set(range(shop.start, shop.end)) if shop else set())
-    gone |= list_member_tokens(list(reading.people), piece) if payer else set()
-    division = divide_piece(page, piece, reading.people, payer, context)
-    members, told = find_owners(page, piece, reading.people)
-    owner = people.find_owner(page, piece, reading.people) if not members else None
-    members = (owner,) if owner else members
-    gone |= told if payer is None else set()
-    gone |= (
-        people.list_paying_relative_tokens(page, piece)
-        if shop or page.marks.has("category", piece.start, piece.end)
-        else set()
-    )
-    gone |= division.told if division else set()
-    sharing = None
-    if division is None:
-        sharing = outsiders.find_sharing(page, piece, reading.people, context, alone=len(found) == 1)
-        gone |= sharing.told if sharing else set()
-        payer = None if sharing and sharing.member and payer != context.speaker else payer  # "Max pays half"
+@dataclass(frozen=True, slots=True)
+class _LineRoles:
+    """Who gave, paid, owns or shares a line, and the tokens that say so."""
+
+    giver: UUID | None
+    payer: UUID | None
+    owners: tuple[UUID, ...]
+    division: Division | None
+    sharing: outsiders.SharedBill | None
+    handed: NamedMember | None
+    """The member to whom money was handed."""
+    told: frozenset[int]
+
+    def divide_line(self, line: Line, speaker: UUID) -> Line:
+        """Return a line of spending divided among members as the message says; any other line as it is."""
+        if not line.is_spending:
+            return line
+        if self.division is not None:
+            members = self.division.members
+            return line.share_by_weights(dict(zip(members, self.division.parts or (1,) * len(members), strict=True)))
+        if self.payer is not None:
+            return line
+        if self.sharing is not None and self.sharing.member is not None:
+            return line.share_equally((speaker, self.sharing.member))
+        return line.share_equally(self.owners) if self.owners else line
+
+
+def _find_roles(reading: EntryReading, piece: MessagePiece, *, alone: bool) -> _LineRoles:
+    """Return who has a part in a piece; ``alone``: its message has no other."""
+    page, context, named = reading.page, reading.context, reading.people
+    giver = people.find_giver(page, piece, named, context)
+    payer = giver or people.find_payer(page, piece, list(named), context)
+    told = list_member_tokens(list(named), piece) if payer else set()
+    division = divide_piece(page, piece, named, payer, context)
+    owners, owning = find_owners(page, piece, named)
+    owner = people.find_owner(page, piece, named) if not owners else None
+    told |= owning if payer is None else set()
+    told |= division.told if division else set()
+    sharing = outsiders.find_sharing(page, piece, named, context, alone=alone) if division is None else None
+    if sharing is not None:
+        told |= sharing.told
+        payer = None if sharing.member and payer != context.speaker else payer  # "Max pays half"
     handed = None
     if payer in {None, context.speaker} and division is None:
-        handed = people.find_paid_member(page, piece, reading.people)
+        handed = people.find_paid_member(page, piece, named)
     if giver or (handed and kinds.has_purchase(page, piece)):
-        gone |= _list_handing_words(page, piece, handed)
-    kind = EntryKind.TRANSFER if giver else kinds.find_kind(page, piece)
-    shared = sharing or division
-    if shared and kind in {EntryKind.TRANSFER, EntryKind.INCOME} and kinds.has_purchase(page, piece):
+        told |= _list_handing_words(page, piece, handed)
+    return _LineRoles(giver, payer, (owner,) if owner else owners, division, sharing, handed, frozenset(told))
+
+
+def _make_line(reading: EntryReading, piece: MessagePiece, day: date, found: list[MessagePiece]) -> Line:
+    page, context = reading.page, reading.context
+    roles = _find_roles(reading, piece, alone=len(found) == 1)
+    shop = find_merchant(page, piece)
+    paid_from, said = find_account(page, piece, context)
+    gone = set(said) | piece.aside | roles.told | (set(range(shop.start, shop.end)) if shop else set())
+    if shop or page.marks.has("category", piece.start, piece.end):
+        gone |= people.list_paying_relative_tokens(page, piece)
+    kind = EntryKind.TRANSFER if roles.giver else kinds.find_kind(page, piece)
+    is_shared = roles.sharing is not None or roles.division is not None
+    if is_shared and kind in {EntryKind.TRANSFER, EntryKind.INCOME} and kinds.has_purchase(page, piece):
         kind = EntryKind.EXPENSE  # "pizza 40, Sam owes me half" was bought
     outsider = None
-    if payer is None and kind is EntryKind.EXPENSE:
+    if roles.payer is None and kind is EntryKind.EXPENSE:
         outsider = outsiders.find_paying_outsider(page, piece, reading.people, context)
         gone |= outsider.told if outsider else set()
+    can_be_lent = roles.sharing is None and not roles.handed
     lending = kind is EntryKind.TRANSFER or (
-        EntryKind.TRANSFER in kinds.list_kinds(page, piece, kind, reading.people) and sharing is None and not handed
+        can_be_lent and EntryKind.TRANSFER in kinds.list_kinds(page, piece, kind, reading.people)
     )
     line = Line(
         kind=kind,
@@ -230,20 +261,14 @@ def _make_line(reading: EntryReading, piece: MessagePiece, day: date, found: lis
         description=describe_piece(page, piece, gone, lending=lending),
         merchant=shop.value.split(":", 1)[1] if shop else None,
         account=paid_from,
-        payer=payer,
+        payer=roles.payer,
         tags=_find_tags(page, piece, found),
         visibility=_find_visibility(page, piece),
         notes=outsider.name if outsider else "",
     )
     if piece.amount.rate is not None:
         line = line.with_rate(piece.amount.rate, context.currency)
-    if division is not None and line.is_spending:
-        return line.share_by_weights(
-            dict(zip(division.members, division.parts or (1,) * len(division.members), strict=True))
-        )
-    if sharing is not None and sharing.member is not None and line.is_spending and payer is None:
-        return line.share_equally((context.speaker, sharing.member))
-    return line.share_equally(members) if members and line.is_spending and payer is None else line
+    return roles.divide_line(line, context.speaker)
 
 
 def _list_handing_words(page: MessageText, piece: MessagePiece, handed: NamedMember | None) -> set[int]:
