@@ -64,9 +64,14 @@ class EarlyPurchases:
 
 
 async def find_early_purchases(uow: UnitOfWork, period: Period | None = None) -> EarlyPurchases | None:
-    """Return the shared purchases that no balance counts because one member was alone; None where there are none."""
+    """Return the shared purchases that no balance counts because one member was alone; None where there are none.
+
+    None, too, where one of the first two members has left, as nobody is to owe by what was bought without them.
+    """
     stays = sorted(await uow.sharing.list_stays(), key=lambda stay: stay.since)
-    if len(stays) < 2 or any(rule.since < stays[1].since for rule in await uow.sharing.list_rules()):  # noqa: PLR2004
+    if len(stays) < 2 or any(stay.until for stay in stays[:2]):  # noqa: PLR2004
+        return None
+    if any(rule.since < stays[1].since for rule in await uow.sharing.list_rules()):
         return None
     count = await uow.sharing.count_undivided(stays[1].since, period)
     return EarlyPurchases(count, stays[1]) if count else None
@@ -79,6 +84,7 @@ async def count_early_purchases(context: UseCaseContext) -> bool:
         NotAllowed: the member is no admin.
     """
     await require_admin(context)
+    await context.uow.sharing.lock()
     early = await find_early_purchases(context.uow)
     if early is None:
         return False
