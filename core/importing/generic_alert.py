@@ -114,17 +114,31 @@ _TO_BENEFICIARY = re.compile(r"\b(?:credited|transferred|paid) to (?:the |your )
 _CLAUSE_ENDS = re.compile(r"[;&]|\.\s|,\s(?=\w+ [^\d,]{0,30}$)|\b(?:and|y|e|et|und|и|merchant|beneficiary|payee)\b")
 """What stands between an amount and a word of credit that tells of the other side: "debited Rs 5; SHOP credited"."""
 
-_FROM_SOMEBODY = re.compile(r"(?:перевод|perevod)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz)\b")
+_FROM_SOMEBODY = re.compile(
+    r"(?:перевод|perevod|переказ|perekaz)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz|від|vid)\b"
+)
 _TO_SOMEBODY = re.compile(
     r"(?:[^.;\n]|[.,](?=\d)){0,40}?\b(?:to|at|kwenda|para|en|em|vers|chez|an|bei|presso|bij|клиенту|klientu|для"
     r"|на карту|na kartu)\s+"
-    r"(?!\d|your|yr|you\b|ваш|vash|su\b|tu\b|sua\b|votre|ihr|dein|akaunti|account|a/c|acct?\b|cuenta|conta\b|compte|konto)"
+    r"(?!\d{1,8}\b|your|yr|you\b|ваш|vash|su\b|tu\b|sua\b|votre|ihr|dein|akaunti|account|a/c|acct?\b|cuenta|conta\b|compte|konto)"
 )
 _OWN_ACCOUNT = (
     r"(?:to|into|a|en|para|vers|sur|auf|an|на|в|na|kwenda|ke)\s"
     r"(?:your\b|yr\b|ваш|vash|su (?:cuenta|tarjeta)|tu (?:cuenta|tarjeta)|sua conta|votre (?:compte|carte)|ihr\w* konto"
     r"|dein\w* konto|il tuo conto|suo conto|twoj\w+ (?:kont|rach)|akaunti yako|rekening anda)"
 )
+_MASKED = (
+    r"(?:(?:a/?c|acct?|account|konto|cuenta|compte|карта|счет|kart\w?|حساب\w{0,3}|بطاقة)\W{0,3})?[*x.·#]{1,12}\d{2,}"
+)
+_FROM_LABEL = re.compile(rf"(?:^|\n)\W{{0,3}}(?:from|von|de|desde|da|من|от)\s?:?\s{{0,2}}(?P<own>{_MASKED})?")
+_TO_LABEL = re.compile(rf"(?:^|\n)\W{{0,3}}(?:to|an|para|a|vers|إلى|الى|кому)\s?:?\s{{0,2}}(?P<own>{_MASKED})?")
+"""Pattern of the two sides of a transfer in the manner of a form, each with the masked account if one is named."""
+
+_TO_SOME_ACCOUNT = re.compile(
+    r"\b(?:paid|sent|transferred)\s(?:in)?to\s(?:a/?c|acct?|account)\b(?![^.;\n]{0,40}\bfrom\s(?:your|yr|a/?c|acct?|account)\b)"
+)
+"""Pattern of money paid to an account of which is not said whose it is."""
+
 _TO_OWN = re.compile(r"(?:[^.;\n]|[.,](?=\d)){0,44}?(?<!\w)" + _OWN_ACCOUNT)
 """From a word of debit on: to the customer's own account, so that the money came."""
 
@@ -132,7 +146,10 @@ _ARRIVED = re.compile(
     r"(?:\btransferred|\bsent|transferido|enviado|transferiu|enviou|envoyé|viré|überwiesen|перев[её]л\w*|переведен\w*"
     r"|inviato|trasferito|przelan\w*|wys[łl]an\w*|\btransfer|virement|transferencia|überweisung)" + _TO_OWN.pattern
 )
-_OWN_BEFORE = re.compile(_OWN_ACCOUNT + r"[^.;\n]{0,24}\s(?:überwiesen|übertragen|overgemaakt)")
+_OWN_BEFORE = re.compile(
+    _OWN_ACCOUNT + r"[^.;\n]{0,24}\s(?:überwiesen|übertragen|overgemaakt)"
+    r"|\bhesab[ıi]n[ıi]za\s(?:[^;\n]{0,80}?)\s(?:gönder|gonder|aktar|yat[ıi]r)\w{2,14}"
+)
 """The same in languages that put the verb last."""
 
 _BY_CUSTOMER = re.compile(r"\b(?:you|vous|usted|você|sie haben|du hast|вы|hai)\b")
@@ -147,6 +164,10 @@ _CARD_BILL = re.compile(
 _RETURNED = re.compile(
     r"\b(?:has been|have been|was|is|been)\s+(?:successfully\s+)?(?:credited|reversed|refunded)"
     r"|\breversal of\b|\brsvl\b|\brev(?:ersed|ersal)\b"
+    r"|승인\s?취소|취소\s?승인"
+    r"|\bannulation (?:d.achat|de (?:votre )?(?:achat|paiement))"
+    r"|\b(?:anulación|devolución) de (?:la |su |tu )?(?:compra|pago)"
+    r"|\bestorno (?:de|da) compra|استرداد|\bkaufstorno|\bstorno (?:di|platby|acquisto|pagamento)"
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|to)\s+be\s+(?:\w+\s+)?(?:credited|reversed|refunded|returned)\b"
@@ -294,7 +315,7 @@ def _count_alert_signs(text: str, found: _Found, amounts: Sequence[AlertAmount])
         bool(found["account"]),
         moved and bool(amounts),
         bool(found["failed"]) and (moved or bool(found["account"])),
-        bool(found["offer"]) and bool(found["notice"] or found["account"]),
+        any(found[role] and (found["notice"] or found["account"]) for role in ("offer", "due")),
         bool(found["label"]),
         2 * bool(found["addressed"]),
         bool(found["beside"]) and any(amount.sign for amount in amounts),
@@ -413,6 +434,9 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
 def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
     """Return the direction by the word of debit or credit nearest the amount, and whether it is certain."""
     out, into = _list_words_out(folded, found), _list_words_in(folded, found)
+    side = _read_labelled_sides(folded)
+    if side is not None:
+        return (income if side == "to" else EntryKind.EXPENSE), side != "both"
     arrived = _ARRIVED.search(folded) or _OWN_BEFORE.search(folded)
     if arrived and not out and not _FROM_OWN_ACCOUNT.search(folded):
         return income, not _BY_CUSTOMER.search(folded)
@@ -428,16 +452,28 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
             return EntryKind.EXPENSE, True
         return income, is_title or (credit <= _REACH and not _is_about_other_side(folded, amount, into))
     if debit is not None:
+        if _TO_SOME_ACCOUNT.search(folded):
+            return EntryKind.EXPENSE, False
         return EntryKind.EXPENSE, debit <= _REACH or is_title or _is_money_leaving(folded, amount, found)
     is_put_aside = _TO_OWN_DEPOSIT.search(folded) is not None
     return EntryKind.EXPENSE, not is_put_aside and _is_money_leaving(folded, amount, found)
+
+
+def _read_labelled_sides(folded: str) -> str | None:
+    """Return which labelled side of a transfer is the customer's account: "from", "to" or "both"; None without both."""
+    sender, receiver = _FROM_LABEL.search(folded), _TO_LABEL.search(folded)
+    if sender is None or receiver is None or not (sender["own"] or receiver["own"]):
+        return None
+    if sender["own"] and receiver["own"]:
+        return "both"
+    return "from" if sender["own"] else "to"
 
 
 def _list_words_out(folded: str, found: _Found) -> list[re.Match[str]]:
     """Return the words of debit that tell of the transaction: not of its fee, nor of a payment to the customer."""
     misleading = [match.span() for pattern in (_FEE_TAKEN, _OWN_BEFORE) for match in pattern.finditer(folded)]
     own = (match for match in _list_unopposed(found, "debit", "credit") if not _is_within(match, misleading))
-    return [match for match in own if not _TO_OWN.match(folded, match.start())]
+    return [match for match in own if "charg" in match[0] or not _TO_OWN.match(folded, match.start())]
 
 
 def _list_words_in(folded: str, found: _Found) -> list[re.Match[str]]:
