@@ -51,7 +51,7 @@ class Announcer:
         if cap.reached:
             return
         page = self._make_page(household, None if in_group else reader)
-        head = NoticeHead(find_notice_kind(notice), household.name, page.words.language, _opening_button(notice))
+        head = NoticeHead(find_notice_kind(notice), household.name, page.words.language, _make_opening_tap(notice))
         reply = compose_notice(page, notice)
         body = msgspec.json.encode(replace(reply, notice=head) if channel in CONSENT_CHANNELS else reply)
         outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
@@ -72,7 +72,7 @@ async def can_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKin
     return preferences.can_write_first(channel, kind)
 
 
-def _opening_button(notice: Notice) -> Tap:
+def _make_opening_tap(notice: Notice) -> Tap:
     """Return the tap that shows a notice again: its draft, digest, import or alert."""
     if isinstance(notice, DigestReady):
         return Tap(Verb.OPEN_NOTICE, argument=notice.digest.kind.value)

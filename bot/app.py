@@ -289,10 +289,10 @@ def _make_runner(
         prune=store.prune,
         categoriser=services.categoriser,
     )
-    return Runner(dependencies, host_jobs=_host_jobs(settings, source_reader), monitor=services.monitor)
+    return Runner(dependencies, host_jobs=_list_host_jobs(settings, source_reader), monitor=services.monitor)
 
 
-def _host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[HostJob, ...]:
+def _list_host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[HostJob, ...]:
     """Return the host's own jobs.
 
     Backups are among them only where a place is set, or where they need no other program.

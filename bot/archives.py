@@ -28,10 +28,10 @@ class Archives:
                     sheet = _add_entry(archive.sheet.name, archive), archive.sheet.content.encode()
                     await asyncio.to_thread(pack.writestr, *sheet, ZIP_DEFLATED)
                 for each in archive.originals:
-                    await self._pack(pack, archive, each)
+                    await self._pack_files(pack, archive, each)
             return out.getvalue()
 
-    async def _pack(self, pack: ZipFile, archive: Archive, each: Enclosed) -> None:
+    async def _pack_files(self, pack: ZipFile, archive: Archive, each: Enclosed) -> None:
         try:
             content = await self._files.get(archive.household, each.key)
         except NotFound:

@@ -35,7 +35,7 @@ class ChatQueues:
             queue.append((received, inbound))
             return
         self._queues[key] = queue = deque([(received, inbound)])
-        self.start(self._work(key, queue))
+        self.start(self._answer_queued(key, queue))
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Run a task in the background that ``idle`` waits for too."""
@@ -48,7 +48,7 @@ class ChatQueues:
         while self._workers:
             await asyncio.gather(*self._workers, return_exceptions=True)
 
-    async def _work(self, key: tuple[str, str], queue: deque[tuple[Received, Inbound | None]]) -> None:
+    async def _answer_queued(self, key: tuple[str, str], queue: deque[tuple[Received, Inbound | None]]) -> None:
         try:
             while queue:
                 received, inbound = queue.popleft()

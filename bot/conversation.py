@@ -26,7 +26,7 @@ from bot.messages import Dialogue, Inbound, RawInbound, Reply, TextRun
 from bot.private_answers import add_fallback, announce_move, move_to_private
 from bot.render.words import Words
 from bot.screen import ChatScreen
-from bot.stored_inbound import InboundReader, RawParser, raw_body
+from bot.stored_inbound import InboundReader, RawParser, encode_raw
 from core.errors import AlreadyAnswered, Fault, PrivateOnly, Refusal
 from core.model.household import Membership
 from core.outside_answers import OutsideAnswers, OutsideRequest
@@ -85,21 +85,21 @@ class _Case:
     parts: tuple[UUID, ...] = ()
     """The inbox rows of the other parts of the message's album."""
 
-    def dialogue(self) -> Dialogue:
+    def load_dialogue(self) -> Dialogue:
         """Return the stored dialogue state, a new copy at each call so that a refusal can start over."""
         return _DIALOGUES.decode(self.who.dialogue) if self.who.dialogue else Dialogue()
 
-    def turns_dialogue(self) -> Dialogue:
+    def make_turn_dialogue(self) -> Dialogue:
         """Return the dialogue for answering a member; for a message moved from a group with the cards it is about."""
-        dialogue, about = self.members_dialogue(), self.inbound.about
+        dialogue, about = self.make_member_dialogue(), self.inbound.about
         if about:
             dialogue.cards = (*about, *(card for card in dialogue.cards if card not in about))[:TALK_CARDS]
             dialogue.card_last = True
         return dialogue
 
-    def members_dialogue(self) -> Dialogue:
+    def make_member_dialogue(self) -> Dialogue:
         """Return the dialogue without messages stored from before the member had a household."""
-        dialogue = self.dialogue()
+        dialogue = self.load_dialogue()
         dialogue.held, dialogue.held_pictures = "", ()
         return dialogue
 
@@ -146,7 +146,7 @@ class Conversation:
         self.services = services
         self.clock = clock
         self.monitor = monitor or NoMonitor()
-        self._queues = ChatQueues(self._answer)
+        self._queues = ChatQueues(self._answer_received)
 
     async def receive(self, inbound: Inbound) -> bool:
         """Store a message and queue it for an answer; return False where the same event was stored before."""
@@ -159,7 +159,7 @@ class Conversation:
 
     async def receive_raw(self, raw: RawInbound) -> bool:
         """Store an unparsed event and queue it for an answer; return False where the same event was stored before."""
-        received = Received(self.services.ids.new(), raw.channel, raw.chat, raw_body(raw))
+        received = Received(self.services.ids.new(), raw.channel, raw.chat, encode_raw(raw))
         fresh = await self.inbox.receive(received, raw.event)
         if fresh:
             self._queues.add(received)
@@ -176,7 +176,7 @@ class Conversation:
         """Wait until everything received so far is answered."""
         await self._queues.idle()
 
-    async def _answer(self, received: Received, inbound: Inbound | None) -> None:
+    async def _answer_received(self, received: Received, inbound: Inbound | None) -> None:
         with self.monitor.watch(Work.INBOUND, received.channel, received.id) as watched:
             await self._answer_watched(received, inbound, watched)
 
@@ -188,8 +188,8 @@ class Conversation:
                 await self.inbox.release_lease(received.id)
                 watched.outcome = "waits"
                 return
-            inbound = inbound or await self._read(received)
-            sendings = await self._settle_visibly(received.id, inbound) if inbound else ()
+            inbound = inbound or await self._parse_event(received)
+            sendings = await self._answer_visibly(received.id, inbound) if inbound else ()
         except AlreadyAnswered:
             watched.outcome = "waits"
             log.info("inbound %s was answered by another worker", received.id)
@@ -204,7 +204,7 @@ class Conversation:
         for outgoing, reply in sendings:
             await self.delivery.deliver(outgoing, reply)
 
-    async def _read(self, received: Received) -> Inbound | None:
+    async def _parse_event(self, received: Received) -> Inbound | None:
         """Parse a stored event; if it is not meant for the bot or unreadable, mark it as handled and return None."""
         try:
             inbound = self.reader.read(received)
@@ -216,18 +216,18 @@ class Conversation:
             await self.inbox.drop_event(received.id)
         return inbound
 
-    async def _settle_visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
+    async def _answer_visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         """Answer a message, and show "working" in the chat where that takes more than a moment.
 
         "Working" is not shown for taps, whose button shows it, nor for group messages that may get no answer.
         """
         if inbound.tap is not None or (inbound.group and not inbound.addressed):
-            return await self._settle(row, inbound)
+            return await self._answer_stored(row, inbound)
         handle = asyncio.get_running_loop().call_later(
             READING_BLINK if inbound.attachments else BLINK, self._show_working, inbound
         )
         try:
-            return await self._settle(row, inbound)
+            return await self._answer_stored(row, inbound)
         finally:
             handle.cancel()
 
@@ -256,17 +256,17 @@ class Conversation:
         except Exception:  # noqa: BLE001  an apology must not fail over its language
             return guess_language(inbound.language)
 
-    async def _settle(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
+    async def _answer_stored(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         if inbound.moved_from:
             return await self._follow_move(row, inbound)
         inbound, parts = await self.albums.gather_album(row, inbound)
         who = await self.directory.identify(inbound.channel, inbound.person, inbound.chat)
         case = _Case(row, inbound, who, parts)
         if who.membership is None:
-            return await self._visit(case)
+            return await self._answer_guest(case)
         if inbound.group and who.chat_household not in (None, who.membership.household.id):
             return await self._answer_elsewhere(case, who.membership)
-        return await self._converse(case, who.membership)
+        return await self._answer_member(case, who.membership)
 
     async def _follow_move(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         """Give a stored group chat its new id, so that it stays the same chat."""
@@ -277,22 +277,26 @@ class Conversation:
             await transaction.commit()
         return ()
 
-    async def _visit(self, case: _Case) -> tuple[Sending, ...]:
+    async def _answer_guest(self, case: _Case) -> tuple[Sending, ...]:
         """Answer somebody without a household; nothing but their dialogue is stored until they create or join one."""
         with self.monitor.watch(Work.HANDLER, ONBOARDING):
-            return await self._onboard(case)
+            return await self._answer_in_onboarding(case)
 
-    async def _onboard(self, case: _Case) -> tuple[Sending, ...]:
+    async def _answer_in_onboarding(self, case: _Case) -> tuple[Sending, ...]:
         words = Words(guess_language(case.inbound.language))
         try:
             async with self.directory.begin_onboarding() as transaction:
-                guest = GuestContext(transaction, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
-                replies = await onboarding.answer(guest)
+                guest = GuestContext(
+                    transaction, case.inbound, case.load_dialogue(), words, self.clock.now(), self.services
+                )
+                replies = await onboarding.answer_guest(guest)
                 messages = self._as_messages(case.inbound, guest.dialogue, replies, words)
                 return await self._replay_held(case, guest, messages)
         except Refusal as refusal:
             async with self.directory.begin_onboarding() as transaction:
-                return await self._close_turn(transaction, case, case.dialogue(), [_refuse(words, refusal)])
+                return await self._close_turn(
+                    transaction, case, case.load_dialogue(), [_make_refusal_reply(words, refusal)]
+                )
 
     async def _replay_held(self, case: _Case, guest: GuestContext, replies: Sequence[Reply]) -> tuple[Sending, ...]:
         """Commit the answer, then receive again what a new member wrote before they had a household."""
@@ -319,15 +323,15 @@ class Conversation:
         words = Words(membership.household.choose_language(membership.member))
         replies = [Reply(toast=words("not-your-chat"))] if case.inbound.tap else []
         async with self.directory.begin_onboarding() as transaction:
-            return await self._close_turn(transaction, case, case.dialogue(), replies)
+            return await self._close_turn(transaction, case, case.load_dialogue(), replies)
 
-    async def _converse(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
+    async def _answer_member(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """Answer a member's message.
 
         If a handler raises OutsideRequest, roll back, run the request with no transaction open, and start again.
         """
         # What is held from before onboarding comes first, as messages of their own; what came as one comes no more.
-        await self._read_held(case.inbound, membership, case.dialogue())
+        await self._read_held(case.inbound, membership, case.load_dialogue())
         with self.monitor.watch(Work.HANDLER, UNROUTED) as watched:
             screen = ChatScreen(self.delivery.channels.get(case.inbound.channel), case.inbound.chat)
             return await self._take_turns(case, membership, _Gathered(screen, watched))
@@ -335,23 +339,23 @@ class Conversation:
     async def _take_turns(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
         while True:
             try:
-                return await self._turn(case, membership, gathered)
+                return await self._answer_turn(case, membership, gathered)
             except OutsideRequest as needed:
                 answer = await needed.request.run_outside(self.services, membership, gathered.screen)
                 gathered.answers.add(needed.request, answer)
             if await self.albums.has_grown(case.inbound, 1 + len(case.parts)):
-                return await self._settle(case.row, case.inbound)
+                return await self._answer_stored(case.row, case.inbound)
 
-    async def _turn(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
+    async def _answer_turn(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
         household, name = membership.household, membership.member.name
         viewer = None if case.inbound.group else membership.member.id
         words = Words(household.choose_language(membership.member), household.currency)
         bound = case.who.chat_household is not None
         try:
-            gathered.photos = gathered.photos or await self._fetch(case.inbound)
+            gathered.photos = gathered.photos or await self._fetch_attachments(case.inbound)
             async with self.units(household.id, viewer) as uow:
                 context = MessageContext(
-                    uow, membership, case.inbound, case.turns_dialogue(), words, self.clock.now(), self.services
+                    uow, membership, case.inbound, case.make_turn_dialogue(), words, self.clock.now(), self.services
                 )
                 context.photo, context.photos = gathered.photo, gathered.photos
                 context.edits_in_place = self._edits_in_place(case.inbound.channel)
@@ -370,13 +374,13 @@ class Conversation:
             gathered.watched.outcome = "refused"
             async with self.units(household.id, viewer) as uow:
                 cap = await self._read_cap(uow, case.inbound.channel)
-                messages = await cap.limit(uow, [_refuse(words, refusal)], words)
+                messages = await cap.limit(uow, [_make_refusal_reply(words, refusal)], words)
                 messages = add_fallback(messages, words, case.inbound, name, self.services.bot_name)
-                return await self._close_turn(uow, case, case.members_dialogue(), messages)
+                return await self._close_turn(uow, case, case.make_member_dialogue(), messages)
 
     async def _answer_privately(self, case: _Case, membership: Membership, words: Words) -> tuple[Sending, ...]:
         """Have a group's question answered in the member's private chat, as a message of its own there."""
-        inbound, dialogue = case.inbound, case.members_dialogue()
+        inbound, dialogue = case.inbound, case.make_member_dialogue()
         about = dialogue.cards
         if inbound.reply_to:
             async with self.units(membership.household.id, None) as uow:
@@ -400,7 +404,7 @@ class Conversation:
         known = self.delivery.channels.get(channel)
         return known is None or known.can.edits
 
-    async def _fetch(self, inbound: Inbound) -> tuple[Content, ...]:
+    async def _fetch_attachments(self, inbound: Inbound) -> tuple[Content, ...]:
         if not inbound.attachments:
             return ()
         return await load_contents(self.delivery.channels[inbound.channel], inbound.attachments, PHOTO_BYTES)
@@ -469,7 +473,7 @@ def _make_text_reply(text: str, toast: str = "") -> Reply:
     return Reply(body=(TextRun(text),), toast=toast)
 
 
-def _refuse(words: Words, refusal: Refusal) -> Reply:
+def _make_refusal_reply(words: Words, refusal: Refusal) -> Reply:
     sentence = words.refusal(refusal)
     return _make_text_reply(sentence, sentence[:TOAST])
 

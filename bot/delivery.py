@@ -82,7 +82,7 @@ def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     limit = can.caption_limit if captioned else can.text_limit
     if 2 * sum(len(span.text) for span in reply.body) <= limit:  # a character is at most two code units
         return (reply,)
-    parts = _cut(reply.body, can.text_limit, first=limit)
+    parts = _cut_body(reply.body, can.text_limit, first=limit)
     if len(parts) == 1:
         return (reply,)
     plain = replace(reply, body=(), buttons=(), document=None, archive=None, subject=None, forget=None)
@@ -115,7 +115,7 @@ def _count_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _cut(body: tuple[TextRun, ...], limit: int, *, first: int) -> list[tuple[TextRun, ...]]:
+def _cut_body(body: tuple[TextRun, ...], limit: int, *, first: int) -> list[tuple[TextRun, ...]]:
     parts: list[list[TextRun]] = [[]]
     room = first
     for span in body:
@@ -134,7 +134,7 @@ def _cut_pieces(line: str, limit: int) -> list[str]:
     return [line] if _count_units(line) <= limit else [line[at : at + width] for at in range(0, len(line), width)]
 
 
-def _trace_of(outgoing: Outgoing) -> UUID | None:
+def _find_trace(outgoing: Outgoing) -> UUID | None:
     """Return the id of the inbox row that a reply answers, with which its key begins; None for notices."""
     try:
         return UUID(outgoing.dedupe.partition(":")[0])
@@ -171,12 +171,12 @@ class Delivery:
             return False
         self._under_way.add(outgoing.id)
         try:
-            with self.monitor.watch(Work.DELIVERY, outgoing.channel, _trace_of(outgoing)) as watched:
-                return await self._deliver(outgoing, reply, watched)
+            with self.monitor.watch(Work.DELIVERY, outgoing.channel, _find_trace(outgoing)) as watched:
+                return await self._deliver_watched(outgoing, reply, watched)
         finally:
             self._under_way.discard(outgoing.id)
 
-    async def _deliver(self, outgoing: Outgoing, reply: Reply | None, watched: Watched) -> bool:
+    async def _deliver_watched(self, outgoing: Outgoing, reply: Reply | None, watched: Watched) -> bool:
         channel = self.channels.get(outgoing.channel)
         if channel is None:
             await self.outbox.send_later(outgoing.id, 0.0, counts=False)  # a process that has the channel sends it
@@ -188,7 +188,7 @@ class Delivery:
                 await self.outbox.give_up(outgoing.id, NO_LONGER_SO)
                 return True
             shown = reply or _REPLIES.decode(outgoing.body)
-            message = await self._send(channel, outgoing.chat, shown)
+            message = await self._send_reply(channel, outgoing.chat, shown)
         except Fault as fault:
             watched.outcome = "failed"
             return await self._put_back(outgoing, fault)
@@ -216,13 +216,13 @@ class Delivery:
         log.warning("a chat on %s is closed to us, %d more messages given up", outgoing.channel, others)
         return False
 
-    async def _send(self, channel: Channel, chat: str, reply: Reply) -> str | None:
+    async def _send_reply(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         message = None
         try:
             if isinstance(channel, AlbumChannel) and len(reply.album) > 1:
                 message, reply = await self._send_album(channel, chat, reply)
             for part in await self._fit_window(channel, chat, reply) or fit(reply, channel.can):
-                message = await self._deliver_patiently(partial(self._show, channel, chat, part)) or message
+                message = await self._deliver_patiently(partial(self._send_part, channel, chat, part)) or message
         except Refusal as refusal:
             if refusal.code == CHAT_GONE and reply.fallback is not None:
                 fallback = reply.fallback
@@ -266,7 +266,7 @@ class Delivery:
             await asyncio.sleep(fault.retry_after)
             return await call()
 
-    async def _show(self, channel: Channel, chat: str, reply: Reply) -> str | None:
+    async def _send_part(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         if reply.answers:
             await channel.acknowledge(reply.answers, reply.toast)
         if reply.forget:

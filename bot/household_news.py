@@ -65,12 +65,12 @@ async def _queue_news(transaction: InboundTransaction, directory: Directory, ids
             continue
         reader = Membership(household, member)
         chats = await directory.list_chats(household.id, member.id)
-        outgoing += address_news(ids, reader, chats, news.words(words_of(reader)), news.key)
+        outgoing += address_news(ids, reader, chats, news.words(choose_words(reader)), news.key)
     if outgoing:
         await transaction.queue_notices(outgoing)
 
 
-def words_of(reader: Membership) -> Words:
+def choose_words(reader: Membership) -> Words:
     """Return the catalogue of texts in a member's language."""
     household = reader.household
     return Words(household.choose_language(reader.member), household.currency)
@@ -89,6 +89,6 @@ def address_news(ids: Ids, reader: Membership, chats: Sequence[tuple[str, str]],
     channel, chat = place
     reply = text_reply(text)
     if channel in CONSENT_CHANNELS:
-        head = NoticeHead(NoticeKind.ALERT, household.name, words_of(reader).language, Tap(Verb.MEMBERS))
+        head = NoticeHead(NoticeKind.ALERT, household.name, choose_words(reader).language, Tap(Verb.MEMBERS))
         reply = replace(reply, notice=head)
     return [Outgoing(ids.new(), channel, chat, msgspec.json.encode(reply), key, household=household.id)]

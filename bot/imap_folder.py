@@ -92,18 +92,18 @@ class ImapFolder:
         Raises:
             Fault: the server is unreachable, refuses the login, or has no such folder; the sentence says what to do.
         """
-        return await asyncio.to_thread(self._read, FolderPosition.parse(after), now)
+        return await asyncio.to_thread(self._read_mails, FolderPosition.parse(after), now)
 
     async def count(self) -> int:
         """Return the number of mails in the folder; raises Fault as ``read`` does."""
-        return await asyncio.to_thread(self._count)
+        return await asyncio.to_thread(self._count_mails)
 
-    def _count(self) -> int:
-        with self._open() as (_, many):
+    def _count_mails(self) -> int:
+        with self._open_folder() as (_, many):
             return many
 
-    def _read(self, after: FolderPosition | None, now: datetime) -> SourceBatch:
-        with self._open() as (server, _):
+    def _read_mails(self, after: FolderPosition | None, now: datetime) -> SourceBatch:
+        with self._open_folder() as (server, _):
             numbering = _read_number(server, "UIDVALIDITY")
             if after is not None and after.numbering == numbering:
                 criterion, last = f"UID {after.last + 1}:*", after.last
@@ -112,7 +112,7 @@ class ImapFolder:
                 criterion, last = f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}", 0
             # What arrives from here on has a higher number than this, so it is found the next time.
             seen = max(last, _read_number(server, "UIDNEXT") - 1)
-            (listed,) = _ask(server, "SEARCH", criterion)
+            (listed,) = _run_command(server, "SEARCH", criterion)
             new = sorted(uid for uid in map(int, (listed or b"").split()) if uid > last)
             reading = [self._read_mail(server, uid) for uid in new[:AT_ONCE]]
             has_more = len(new) > AT_ONCE
@@ -130,7 +130,7 @@ class ImapFolder:
 
         The reason is "stranger" (another sender), "refused" (too large or unreadable), or "gone" (deleted meanwhile).
         """
-        facts, header = _fetch(server, uid, _HEADER)
+        facts, header = _fetch_mail(server, uid, _HEADER)
         if not facts:
             return "gone"
         sender = _find_sender(header)
@@ -140,7 +140,7 @@ class ImapFolder:
         if size is None or int(size[1]) > MOST_BYTES:
             return "refused"
         arrived = imaplib.Internaldate2tuple(facts)
-        _, content = _fetch(server, uid, _WHOLE)
+        _, content = _fetch_mail(server, uid, _WHOLE)
         message, text = _read_content(content)
         if not text or arrived is None:
             return "refused"
@@ -148,21 +148,21 @@ class ImapFolder:
         return SourceText(known, sender, text, datetime(*arrived[:6]).astimezone(UTC))
 
     @contextmanager
-    def _open(self) -> Iterator[tuple[imaplib.IMAP4, int]]:
+    def _open_folder(self) -> Iterator[tuple[imaplib.IMAP4, int]]:
         """Open the folder for reading, yield the connection and the number of mails, then log out."""
         try:
             server = self._connect()
         except ssl.SSLCertVerificationError as error:
             raise Fault(f"the certificate of {self.host} is not one to trust: {error.verify_message}") from error
         except (OSError, imaplib.IMAP4.error) as error:
-            raise Fault(f"{self.host} cannot be reached for mail: {_describe(error)}") from error
+            raise Fault(f"{self.host} cannot be reached for mail: {_describe_error(error)}") from error
         try:
             self._log_in(server)
-            yield server, self._select(server)
+            yield server, self._select_folder(server)
         except (OSError, imaplib.IMAP4.error, ValueError) as error:
-            raise Fault(f"{self.host} stopped answering for mail: {_describe(error)}") from error
+            raise Fault(f"{self.host} stopped answering for mail: {_describe_error(error)}") from error
         finally:
-            _leave(server)
+            _log_out(server)
 
     def _connect(self) -> imaplib.IMAP4:
         parts = urlsplit(self.url)
@@ -185,7 +185,7 @@ class ImapFolder:
                 "many providers want a password made for one program, and IMAP switched on"
             ) from error
 
-    def _select(self, server: imaplib.IMAP4) -> int:
+    def _select_folder(self, server: imaplib.IMAP4) -> int:
         quoted = encode_folder(self.folder).replace("\\", "\\\\").replace('"', '\\"')
         answer, found = server.select(f'"{quoted}"', readonly=True)
         if answer != "OK":
@@ -193,12 +193,12 @@ class ImapFolder:
         return int(found[0] or 0)
 
 
-def _describe(error: Exception) -> str:
+def _describe_error(error: Exception) -> str:
     """Return an error's message, or its type where it has none."""
     return str(error) or type(error).__name__
 
 
-def _leave(server: imaplib.IMAP4) -> None:
+def _log_out(server: imaplib.IMAP4) -> None:
     """Log out; close the connection even where the server no longer answers."""
     try:
         server.logout()
@@ -216,17 +216,17 @@ def encode_folder(name: str) -> str:
     return "".join(parts)
 
 
-def _ask(server: imaplib.IMAP4, command: str, *words: str) -> list[Any]:
+def _run_command(server: imaplib.IMAP4, command: str, *words: str) -> list[Any]:
     answer, found = server.uid(command, *words)
     if answer != "OK":
         raise imaplib.IMAP4.error(f"{command} was refused")
     return found
 
 
-def _fetch(server: imaplib.IMAP4, uid: int, what: str) -> tuple[bytes, bytes]:
+def _fetch_mail(server: imaplib.IMAP4, uid: int, what: str) -> tuple[bytes, bytes]:
     """Return a mail's IMAP attributes and the requested content; both empty where it no longer exists."""
     facts, content = b"", b""
-    for part in _ask(server, "FETCH", str(uid), what):
+    for part in _run_command(server, "FETCH", str(uid), what):
         if isinstance(part, tuple):
             facts, content = facts + part[0], content + part[1]
         elif part is not None:
@@ -240,7 +240,7 @@ def _read_number(server: imaplib.IMAP4, name: str) -> int:
     return int(found[-1]) if found and found[-1] else 0
 
 
-def _parse(content: bytes) -> EmailMessage:
+def _parse_mail(content: bytes) -> EmailMessage:
     mail = message_from_bytes(content, policy=mail_policy)
     assert isinstance(mail, EmailMessage)  # noqa: S101  as its policy says
     return mail
@@ -249,7 +249,7 @@ def _parse(content: bytes) -> EmailMessage:
 def _read_content(content: bytes) -> tuple[str, str]:
     """Return a mail's message id and text; both empty where it cannot be parsed."""
     try:
-        mail = _parse(content)
+        mail = _parse_mail(content)
         return str(mail.get("Message-ID", "")), read_mail_text(mail)
     except Exception:  # noqa: BLE001  the library raises errors of many kinds on damaged mails
         return "", ""
@@ -258,7 +258,7 @@ def _read_content(content: bytes) -> tuple[str, str]:
 def _find_sender(header: bytes) -> str:
     """Return the sender's address in lower case; "" if the header has none or several."""
     try:
-        found = _parse(header).get_all("From", [])
+        found = _parse_mail(header).get_all("From", [])
         addresses = [each for line in found if isinstance(line, AddressHeader) for each in line.addresses]
     except Exception:  # noqa: BLE001  as above
         return ""

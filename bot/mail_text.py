@@ -50,8 +50,8 @@ def read_mail_text(mail: EmailMessage) -> str:
 
     The plain part is used where it has a digit: many banks only say there that the mail has to be seen as HTML.
     """
-    plain = _content_of(mail, "plain")
-    if not any(map(str.isdigit, plain)) and (html := _content_of(mail, "html")):
+    plain = _read_content(mail, "plain")
+    if not any(map(str.isdigit, plain)) and (html := _read_content(mail, "html")):
         reader = _TextOfHtml()
         reader.feed(html[:_MOST_HTML])
         reader.close()
@@ -60,7 +60,7 @@ def read_mail_text(mail: EmailMessage) -> str:
     return "\n".join(line for line in lines if line)[:MOST_CHARACTERS]
 
 
-def _content_of(mail: EmailMessage, kind: str) -> str:
+def _read_content(mail: EmailMessage, kind: str) -> str:
     part = mail.get_body((kind,))
     if part is None:
         return ""

@@ -91,11 +91,11 @@ class _Tools:
         self, question: Annotated[str, Field(min_length=1, max_length=1000, description="In the household's language")]
     ) -> dict[str, Any]:
         """Answer one question about the household's money in words: "how much on food last month?"."""
-        return await self._read("POST", "/ask", json={"question": question})
+        return await self._request_answer("POST", "/ask", json={"question": question})
 
     async def summary(self, month: Month = None, first: FirstDay = None, last: LastDay = None) -> dict[str, Any]:
         """Income, spending and savings of a month or of some days, by category and member; this month by default."""
-        return await self._read("GET", "/reports/summary", {"month": month, "first": first, "last": last})
+        return await self._request_answer("GET", "/reports/summary", {"month": month, "first": first, "last": last})
 
     async def breakdown(
         self,
@@ -107,7 +107,7 @@ class _Tools:
     ) -> dict[str, Any]:
         """Divide the spending of a month or of some days by category, member or merchant, the largest part first."""
         asked = {"cut": by.value, "month": month, "first": first, "last": last, "category": categories}
-        return await self._read("GET", "/reports/breakdown", asked)
+        return await self._request_answer("GET", "/reports/breakdown", asked)
 
     async def search_entries(  # noqa: PLR0917  called by name alone
         self,
@@ -121,34 +121,34 @@ class _Tools:
     ) -> dict[str, Any]:
         """List entries of the book, the newest first, narrowed by words, days and categories."""
         asked = {"text": text, "month": month, "first": first, "last": last, "category": categories}
-        return await self._read("GET", "/entries", asked | {"limit": limit, "after": after})
+        return await self._request_answer("GET", "/entries", asked | {"limit": limit, "after": after})
 
     async def budgets(self, month: Month = None) -> dict[str, Any]:
         """Say how each budget stands: limit, spent, left, and bills still to come; today, or at the end of a month."""
-        return await self._read("GET", "/budgets", {"month": month})
+        return await self._request_answer("GET", "/budgets", {"month": month})
 
     async def upcoming_bills(self, first: FirstDay = None, last: LastDay = None) -> dict[str, Any]:
         """List bills and regular income that fall due between two days, and what is paid; this month by default."""
-        return await self._read("GET", "/recurring/occurrences", {"first": first, "last": last})
+        return await self._request_answer("GET", "/recurring/occurrences", {"first": first, "last": last})
 
     async def who_owes_whom(self, first: FirstDay = None, last: LastDay = None) -> dict[str, Any]:
         """Say what each member paid for the others, and the fewest transfers that settle it."""
-        balances = await self._read("GET", "/settle-up", {"first": first, "last": last})
+        balances = await self._request_answer("GET", "/settle-up", {"first": first, "last": last})
         return balances | {"names": await self._member_names()}
 
     async def household(self) -> dict[str, Any]:
         """Name the household's members by their ids, and its categories by the keys that the other tools take."""
-        categories = await self._read("GET", "/categories")
+        categories = await self._request_answer("GET", "/categories")
         keyed = [{"key": each["key"], "name": each["name"], "income": each["income"]} for each in categories["items"]]
-        me = await self._read("GET", "/auth/me")
+        me = await self._request_answer("GET", "/auth/me")
         home = {name: me["household"][name] for name in ("name", "currency", "zone")}
         return home | {"members": await self._member_names(), "categories": keyed}
 
     async def _member_names(self) -> dict[str, str]:
-        members = await self._read("GET", "/members")
+        members = await self._request_answer("GET", "/members")
         return {each["id"]: each["name"] for each in members["items"]}
 
-    async def _read(
+    async def _request_answer(
         self, method: str, path: str, asked: dict[str, Any] | None = None, json: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         """Return the REST API's answer; raises ToolError with its sentence where it refuses."""

@@ -118,7 +118,7 @@ async def open_outside_parts(
     )
     pages = outside.pages or make_page_readers(settings)
     libraries = Libraries(client, store)
-    listener = _host_listener(settings, outside.makers, clock)
+    listener = _open_host_listener(settings, outside.makers, clock)
     try:
         yield OutsideParts(_make_assistants(client, rules, listener), pages, ReceiptReader(), libraries)
     finally:
@@ -140,7 +140,7 @@ def make_page_readers(settings: Settings, *, warm: bool = False) -> PageReaders 
     return readers
 
 
-def _host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: Clock) -> HostTranscriber | None:
+def _open_host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: Clock) -> HostTranscriber | None:
     """Return the host's speech-to-text provider; None where the settings name none."""
     if settings.speech == "off":
         return None

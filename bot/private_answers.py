@@ -44,20 +44,20 @@ def announce_move(words: Words, inbound: Inbound, name: str, bot_name: str) -> R
     """Return what the group sees when an answer is moved: a line with a link to the private chat, or a toast."""
     if inbound.tap is not None:
         return Reply(toast=words("toast-answered-privately"))
-    return Reply((TextRun(words("answered-privately", member=name)),), _link(words, bot_name))
+    return Reply((TextRun(words("answered-privately", member=name)),), _make_private_link(words, bot_name))
 
 
 def add_fallback(replies: Sequence[Reply], words: Words, inbound: Inbound, name: str, bot_name: str) -> Sequence[Reply]:
     """Return the replies with a line for the group, in case the private chat does not accept them."""
     if not inbound.asked_in or not replies:
         return replies
-    button = next((button for row in _link(words, bot_name) for button in row), None)
+    button = next((button for row in _make_private_link(words, bot_name) for button in row), None)
     first, *rest = replies
     fallback = Fallback(inbound.asked_in, words("private-chat-closed", member=name), button)
     return [replace(first, fallback=fallback), *rest]
 
 
-def _link(words: Words, bot_name: str) -> tuple[tuple[Button, ...], ...]:
+def _make_private_link(words: Words, bot_name: str) -> tuple[tuple[Button, ...], ...]:
     return ((Button(words("button-open-private"), url=f"https://t.me/{bot_name}"),),) if bot_name else ()
 
 

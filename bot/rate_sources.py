@@ -54,7 +54,7 @@ def read_ecb(content: bytes) -> Table:
     return found
 
 
-def cross_rate(table: Table, currency: str, base: str, day: date) -> Decimal | None:
+def compute_cross_rate(table: Table, currency: str, base: str, day: date) -> Decimal | None:
     """Return one unit's value in another currency by way of the euro, on a day or the few days before."""
     for back in range(MOST_AGE + 1):
         rates = table.get(day - timedelta(days=back), {})
@@ -81,11 +81,11 @@ class EcbRates:
         async with self._turn:
             if self._fetched is None or self.clock.now() - self._fetched > REFRESH:
                 self._fetched = self.clock.now()
-                await self._fetch()
-        found = {(currency, day): cross_rate(self._table, currency, base, day) for currency, day in wanted}
+                await self._fetch_list()
+        found = {(currency, day): compute_cross_rate(self._table, currency, base, day) for currency, day in wanted}
         return {key: rate for key, rate in found.items() if rate is not None}
 
-    async def _fetch(self) -> None:
+    async def _fetch_list(self) -> None:
         try:
             async with httpx2.AsyncClient(timeout=PATIENCE, follow_redirects=False) as client:
                 reply = await client.get(self.url)
@@ -104,7 +104,7 @@ class FileRates:
     async def find(self, wanted: Collection[Wanted], base: str) -> Mapping[Wanted, Decimal]:
         """Return the wanted rates the file has; empty where it cannot be read."""
         try:
-            table = await asyncio.to_thread(self._read, base)
+            table = await asyncio.to_thread(self._read_file, base)
         except (OSError, ValueError, KeyError, Invalid) as error:
             log.warning("the file of exchange rates cannot be read: %s", type(error).__name__)
             return {}
@@ -116,7 +116,7 @@ class FileRates:
                 found[currency, day] = rate
         return found
 
-    def _read(self, base: str) -> dict[Wanted, Decimal]:
+    def _read_file(self, base: str) -> dict[Wanted, Decimal]:
         with self.path.open(encoding="utf-8-sig", newline="") as lines:
             rows = [row for row in csv.DictReader(lines) if row["base"].strip().upper() == base]
         keys = [(row["currency"].strip().upper(), date.fromisoformat(row["date"].strip())) for row in rows]

@@ -71,12 +71,12 @@ class RedisBroadcast:
         """Send and receive messages until cancelled, reconnecting whenever Redis is lost."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._persist(self._send))
-                tasks.create_task(self._persist(self._receive))
+                tasks.create_task(self._run_reconnecting(self._send_queued))
+                tasks.create_task(self._run_reconnecting(self._receive_messages))
         finally:
             await self._redis.aclose()
 
-    async def _persist(self, work: Callable[[], Awaitable[None]]) -> None:
+    async def _run_reconnecting(self, work: Callable[[], Awaitable[None]]) -> None:
         while True:
             try:
                 await work()
@@ -84,12 +84,12 @@ class RedisBroadcast:
                 log.warning("redis is out of reach: %s", type(error).__name__)
             await asyncio.sleep(self._again)
 
-    async def _send(self) -> None:
+    async def _send_queued(self) -> None:
         while True:
             news = await self._waiting.get()
             await self._redis.publish(CHANNEL, msgspec.json.encode(news))
 
-    async def _receive(self) -> None:
+    async def _receive_messages(self) -> None:
         async with self._redis.pubsub(ignore_subscribe_messages=True) as subscription:
             await subscription.subscribe(CHANNEL)
             while True:

@@ -148,49 +148,49 @@ class Settings(BaseSettings):
 
     @field_validator("database_url")
     @classmethod
-    def _spoken(cls, url: str) -> str:
+    def _check_database_url(cls, url: str) -> str:
         if url and not url.startswith(("sqlite", "postgresql:", "postgresql+asyncpg:")):
             raise ValueError("give a postgresql:// or sqlite:// address, or leave it empty")
         return url
 
     @field_validator("files")
     @classmethod
-    def _bucket(cls, url: str) -> str:
+    def _check_bucket(cls, url: str) -> str:
         if url and not BUCKET.fullmatch(url):
             raise ValueError("give a bucket as s3://name or s3://name/folder, or leave it empty")
         return url
 
     @field_validator("s3_endpoint", "public_url", "telegram_webhook_url")
     @classmethod
-    def _reached(cls, url: str) -> str:
+    def _check_web_address(cls, url: str) -> str:
         if url and not (url.startswith(("https://", "http://")) and urlsplit(url).hostname):
             raise ValueError("give an address that begins with https://, or leave it empty")
         return url.rstrip("/")
 
     @field_validator("redis_url")
     @classmethod
-    def _redis_address(cls, url: str) -> str:
+    def _check_redis_address(cls, url: str) -> str:
         if url and not url.startswith(("redis://", "rediss://", "unix://")):
             raise ValueError("give an address as redis://host:6379/0, or leave it empty")
         return url
 
     @field_validator("backup_keep")
     @classmethod
-    def _three_numbers(cls, kept: str) -> str:
+    def _check_kept_counts(cls, kept: str) -> str:
         if not re.fullmatch(r"\d{1,3},\d{1,3},\d{1,3}", kept, re.ASCII):
             raise ValueError("give how many days, weeks and months back one backup each is kept, such as 7,4,12")
         return kept
 
     @field_validator("s3_secret")
     @classmethod
-    def _paired(cls, secret: SecretStr, given: ValidationInfo) -> SecretStr:
+    def _check_key_pair(cls, secret: SecretStr, given: ValidationInfo) -> SecretStr:
         if bool(secret.get_secret_value()) != bool(given.data.get("s3_key_id")):
             raise ValueError("give PURSER_S3_KEY_ID and PURSER_S3_SECRET together, or neither")
         return secret
 
     @field_validator("telegram_login_url")
     @classmethod
-    def _issuer(cls, url: str) -> str:
+    def _check_issuer(cls, url: str) -> str:
         parts = urlsplit(url)
         if not parts.hostname or not (parts.scheme == "https" or is_loopback(parts.hostname)):
             raise ValueError("give an address that begins with https://")
@@ -198,7 +198,7 @@ class Settings(BaseSettings):
 
     @field_validator("imap_url")
     @classmethod
-    def _mail_address(cls, url: str) -> str:
+    def _check_mail_address(cls, url: str) -> str:
         parts = urlsplit(url)
         is_safe = parts.scheme == "imaps" or (parts.scheme == "imap" and is_loopback(parts.hostname))
         if url and not (is_safe and parts.hostname and not parts.username):
@@ -207,7 +207,7 @@ class Settings(BaseSettings):
 
     @field_validator("imap_member")
     @classmethod
-    def _mail_complete(cls, member: str, given: ValidationInfo) -> str:
+    def _check_mail_settings(cls, member: str, given: ValidationInfo) -> str:
         known = given.data
         rest = (known.get("imap_user"), known.get("imap_password"), known.get("imap_senders"), member)
         if known.get("imap_url") and not all(rest):

@@ -72,13 +72,13 @@ class SourceReader:
     async def read_on(self, now: datetime) -> None:
         """Read all new texts; if that fails, log why and start at the same place next time."""
         try:
-            await self._read(now)
+            await self._read_new_texts(now)
         except Fault as fault:
             log.warning("mails of banks wait: %s", fault)
         except Refusal as refusal:
             log.warning("mails of banks wait: %s", Words().refusal(refusal))
 
-    async def _read(self, now: datetime) -> None:
+    async def _read_new_texts(self, now: datetime) -> None:
         membership, progress = await self.find_owner()
         has_more = True
         while has_more:

@@ -20,7 +20,7 @@ It raises ValueError for an unreadable one.
 _INBOUNDS = msgspec.json.Decoder(Inbound)
 
 
-def raw_body(raw: RawInbound) -> bytes:
+def encode_raw(raw: RawInbound) -> bytes:
     """Return an unparsed event in the form in which it is stored."""
     return RAW + raw.body
 

@@ -88,9 +88,9 @@ class Client:
         self._limits = limits
         self._prices = prices or load_shipped_prices()
         self._breakers = Breakers(limits, broadcast=broadcast)
-        self._places = ConcurrencyLimit(limits)
+        self._concurrency = ConcurrencyLimit(limits)
         self._pool = ModelPool(makers, self._rules)
-        self._purse = SpendingLimit()
+        self._spending_limit = SpendingLimit()
         self._monitor = monitor or NoMonitor()
 
     async def warm(self, households: Iterable[UUID]) -> None:
@@ -118,7 +118,7 @@ class Client:
         async def work(asking: ModelCall, model: Model) -> S:
             return await fill_shape(asking, model, prompt, shape, images)
 
-        heard = await self._transcribe(
+        heard = await self._run_call(
             job, household, needs, lambda: prompt.character_count + _PICTURE * len(images), work
         )
         return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
@@ -144,7 +144,7 @@ class Client:
             version = told.prompt.version
             return await fill_shape(asking, model, told.prompt, shape, ())
 
-        heard = await self._transcribe(job, household, Capability.TEXT, lambda: made().prompt.character_count, work)
+        heard = await self._run_call(job, household, Capability.TEXT, lambda: made().prompt.character_count, work)
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
     async def transcribe(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
@@ -154,7 +154,7 @@ class Client:
             said = await asking.ask_for_answer(lambda: model.transcribe(audio, mime), len(audio) // _SOUND)
             return said.text
 
-        return await self._transcribe("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
+        return await self._run_call("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
 
     async def stream_growing_text(
         self, job: str, household: Household, prompt: Prompt
@@ -202,7 +202,7 @@ class Client:
         """Return whether a connection is currently not called because it failed repeatedly."""
         return self._breakers.is_resting(make_breaker_key(household, connection))
 
-    async def _transcribe(
+    async def _run_call(
         self,
         job: str,
         household: Household,
@@ -230,7 +230,7 @@ class Client:
         Raises:
             Unanswered: a check failed.
         """
-        began, others = read_loop_clock(), self._purse.list_reservations(household.id)
+        began, others = read_loop_clock(), self._spending_limit.list_reservations(household.id)
         connection, spent = await wait_until(
             began + self._limits.find_deadline(job), self._load_connection(household.id)
         )
@@ -238,16 +238,15 @@ class Client:
             yield None
             return
         asking = ModelCall(job, connection, self._limits, self._prices, began, spent)
-        others |= self._purse.list_reservations(
-            household.id
-        )  # those who were asked while this one looked up what was spent
+        # and those who were asked while this one looked up what was spent
+        others |= self._spending_limit.list_reservations(household.id)
         asking.check_permission(needs, self._rules, promised=sum(each.micros for each in others))
-        with self._purse.reserve_cost(household.id) as promise:
+        with self._spending_limit.reserve_cost(household.id) as promise:
             async with self._observe_call(household.id, asking), AsyncExitStack() as stack:
                 promise.micros = self._prices.find_price(connection.provider, connection.model).compute_micros(
                     length() // 4, _ANSWER
                 )
-                await wait_until(asking.deadline, stack.enter_async_context(self._places.take_place(household.id)))
+                await wait_until(asking.deadline, stack.enter_async_context(self._concurrency.take_place(household.id)))
                 lent = self._pool.borrow_model(household.id, connection)
                 model = await wait_until(asking.deadline, stack.enter_async_context(lent))
                 if needs not in model.capabilities:

@@ -99,9 +99,9 @@ class SpanLookup:
 
     def find_unused_tokens(self, span: str) -> frozenset[int]:
         """Return the tokens of a span's first unused occurrence in the message; empty if there is none."""
-        return self._find(span, besides=self.used)
+        return self._find_span(span, besides=self.used)
 
-    def _find(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
+    def _find_span(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
         wanted, text = _flatten_text(clean_text(span[:300])), _flatten_text(self.text)
         at = text.find(wanted) if wanted else -1
         while at >= 0:
@@ -180,7 +180,7 @@ class SpanLookup:
 
     def _find_change(self, span: str, within: frozenset[int]) -> _AmountChange | None:
         """Return the discount or surcharge in a span; None if it is no number of the message."""
-        at = self._find(span, besides=within) or self.find_tokens_anywhere(span)
+        at = self._find_span(span, besides=within) or self.find_tokens_anywhere(span)
         if not at:
             return None
         self.beside |= at
@@ -248,7 +248,7 @@ class SpanLookup:
 
     def find_tokens_anywhere(self, span: str) -> frozenset[int]:
         """Return the tokens of a span even if they are used already: one "yesterday" may date several lines."""
-        return self._find(span, besides=frozenset())
+        return self._find_span(span, besides=frozenset())
 
     def find_words(self, span: str) -> str:
         """Return the words of a span that occur in the message, in the message's order.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from bot.channels.naming import file_of
+from bot.channels.naming import find_file
 from bot.messages import Abilities, Attachment, Button, Inbound, Reply
 from core.errors import Fault, Invalid
 from core.ports import Ids
@@ -50,13 +50,13 @@ class Console:
         if self.person not in {None, chat}:
             raise Fault("somebody else sits at the terminal", retry_after=ELSEWHERE_SECONDS)
         message = self._newest = self.ids.code(8)
-        self._print(reply.plain)
-        file = file_of(reply, image)
+        self._print_text(reply.plain)
+        file = find_file(reply, image)
         if file is not None:
             saved = self._save_file(f"{message}-{file.name}", file.content)
-            self._print(f"{'picture' if file.picture else 'file'}: {saved}")
+            self._print_text(f"{'picture' if file.picture else 'file'}: {saved}")
         for row in reply.buttons:
-            self._print("  ".join(self._label_button(message, button) for button in row))
+            self._print_text("  ".join(self._label_button(message, button) for button in row))
         return message
 
     def _label_button(self, message: str, button: Button) -> str:
@@ -65,7 +65,7 @@ class Console:
         self.buttons.append((message, button))
         return f"[{len(self.buttons)}] {button.label}"
 
-    def _print(self, text: str) -> None:
+    def _print_text(self, text: str) -> None:
         if text:
             print(text, file=self.out, flush=True)
 
@@ -83,7 +83,7 @@ class Console:
     async def acknowledge(self, tap_id: str, toast: str) -> None:
         """Print a toast as a line of its own."""
         del tap_id
-        self._print(f"({toast})" if toast else "")
+        self._print_text(f"({toast})" if toast else "")
 
     async def working(self, chat: str) -> None:
         """Do nothing: the person waits for the answer anyway."""
@@ -108,7 +108,7 @@ class Console:
         if 1 <= number <= len(self.buttons):
             message, button = self.buttons[number - 1]
             if message != self._newest:
-                self._print(f"[{number}] {button.label}")
+                self._print_text(f"[{number}] {button.label}")
             return replace(typed, tap=button.tap, tap_id=event, message=message)
         if line.startswith("/photo "):
             paths, caption = _split_paths(line.removeprefix("/photo ").split())

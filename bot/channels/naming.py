@@ -20,19 +20,19 @@ class File:
     picture: bool = False
 
 
-def picture_name(image: bytes, name: str = "picture") -> str:
+def name_picture(image: bytes, name: str = "picture") -> str:
     """Return ``name`` with the ending of the image's type: ``picture.png``."""
     return f"{name}{find_file_kind(image).ending}"
 
 
-def file_of(reply: Reply, image: bytes | None) -> File | None:
+def find_file(reply: Reply, image: bytes | None) -> File | None:
     """Return the file of a reply, if any; ``image`` is the content of its picture, original or archive."""
     if image is not None and reply.archive:
         return File(reply.archive.name, ZIP, image)
     if image is not None and reply.original and reply.original.name:
         return File(reply.original.name, reply.original.mime, image)
     if image:
-        return File(picture_name(image), find_file_kind(image).mime, image, picture=True)
+        return File(name_picture(image), find_file_kind(image).mime, image, picture=True)
     if reply.document:
         document = reply.document
         return File(document.name, document.mime, document.data or document.content.encode())

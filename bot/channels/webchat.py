@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
-from bot.channels.naming import ZIP, file_of
+from bot.channels.naming import ZIP, find_file
 from bot.messages import Abilities, Archive, Attachment, Button, Inbound, Original, Reply
 from bot.pictures import draw_picture
 from core.errors import Invalid, NotFound
@@ -232,7 +232,7 @@ class WebChat:
         self.transcript = transcript
         self._look_up = look_up
         self._broadcast = broadcast or NoBroadcast()
-        self._broadcast.listen(TOPIC, self._take)
+        self._broadcast.listen(TOPIC, self._take_frame)
         self._tabs: defaultdict[str, set[BrowserTab]] = defaultdict(set)
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
@@ -240,24 +240,24 @@ class WebChat:
         number = await self.transcript.add(
             chat, Author.PURSER, _encode_body(reply), enclosure=_build_enclosure(reply, image)
         )
-        self._push(chat, None)
+        self._push_frame(chat, None)
         return str(number)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
         """Change a message in every tab; where it no longer exists send it again and return its new number."""
         if not (message.isdecimal() and await self.transcript.edit(chat, int(message), _encode_body(reply))):
             return await self.send(chat, reply, None)
-        self._push(chat, None)
+        self._push_frame(chat, None)
         return None
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
         """Answer a tap: enable the button again, and show a short text if any."""
         chat, _, event = tap_id.partition(":")
-        self._push(chat, encode_frame(ToastFrame(event, toast)))
+        self._push_frame(chat, encode_frame(ToastFrame(event, toast)))
 
     async def working(self, chat: str) -> None:
         """Show in every tab that an answer is being prepared."""
-        self._push(chat, encode_frame(WorkingFrame()))
+        self._push_frame(chat, encode_frame(WorkingFrame()))
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """Return an upload's content. Raises: Invalid beyond ``most`` bytes, NotFound where it no longer exists."""
@@ -303,7 +303,7 @@ class WebChat:
         spans = ((inbound.text, ""),) if inbound.text else ()
         body = msgspec.json.encode(MessageBody(spans=spans, reply_to=inbound.reply_to, event=event))
         number = await self.transcript.add(inbound.chat, Author.MEMBER, body, event=event, enclosure=upload)
-        self._push(inbound.chat, None)
+        self._push_frame(inbound.chat, None)
         attachments = (_make_attachment(inbound.chat, number, upload),) if upload else ()
         return replace(inbound, own=str(number), attachments=attachments)
 
@@ -312,17 +312,17 @@ class WebChat:
         await self.transcript.replace_words(
             chat, int(message), msgspec.json.encode(MessageBody(spans=((HIDDEN_TEXT, ""),)))
         )
-        self._push(chat, None)
+        self._push_frame(chat, None)
 
     async def clear(self, chat: str) -> None:
         """Delete all messages of a chat."""
         await self.transcript.clear(chat)
 
-    def _push(self, chat: str, text: str | None) -> None:
+    def _push_frame(self, chat: str, text: str | None) -> None:
         self._push_here(chat, text)
         self._broadcast.tell(TOPIC, encode_frame(TabNews(chat, text)))
 
-    def _take(self, message: str) -> None:
+    def _take_frame(self, message: str) -> None:
         """Pass a message of another process on to the tabs of this process."""
         news = msgspec.json.decode(message, type=TabNews)
         self._push_here(news.chat, news.text)
@@ -350,16 +350,16 @@ def _build_button(button: Button) -> ButtonFrame:
 def _build_enclosure(reply: Reply, image: bytes | None) -> AttachedFile | None:
     if reply.original or reply.archive:
         stored = _REFERENCE_PREFIX + msgspec.json.encode(StoredReference(reply.original, reply.archive))
-        return AttachedFile(*_reference_name_and_type(reply), stored)
+        return AttachedFile(*_find_name_and_type(reply), stored)
     if image is None and (reply.chart or reply.album):
         charts = (reply.chart,) if reply.chart else reply.album
         figures = msgspec.json.encode(StoredReference(charts=charts))
         return AttachedFile(CHART_NAME, "image/png", _REFERENCE_PREFIX + figures)
-    file = file_of(reply, image)
+    file = find_file(reply, image)
     return AttachedFile(file.name, file.mime, file.content) if file else None
 
 
-def _reference_name_and_type(reply: Reply) -> tuple[str, str]:
+def _find_name_and_type(reply: Reply) -> tuple[str, str]:
     """Return the file name and MIME type of the original or archive a reply refers to."""
     if reply.archive:
         return reply.archive.name, ZIP

@@ -27,7 +27,7 @@ async def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-async def _run(place: BackupPlace, name: str) -> None:
+async def _make_backup(place: BackupPlace, name: str) -> None:
     if name:
         raise Fault("a new backup is named by its instant: leave the name out")
     done = await place.back_up_and_prune(SystemClock().now())
@@ -41,30 +41,30 @@ async def _run(place: BackupPlace, name: str) -> None:
         _print_line(f"Removed by policy: {', '.join(done.removed)}.")
 
 
-async def _list(place: BackupPlace, name: str) -> None:
+async def _list_backups(place: BackupPlace, name: str) -> None:
     del name
     for manifest in await place.archive.list_backups():
         _print_line(f"{manifest.name}  {manifest.kind}  {sum(manifest.rows.values())} rows  {manifest.size} bytes")
 
 
-async def _verify(place: BackupPlace, name: str) -> None:
+async def _verify_backup(place: BackupPlace, name: str) -> None:
     manifest = await place.archive.find(name)
     await place.archive.verify(manifest)
     rows = sum(manifest.rows.values())
     _print_line(f"{manifest.name} restores to what was dumped: {rows} rows in {len(manifest.rows)} tables.")
 
 
-async def _restore(place: BackupPlace, name: str) -> None:
+async def _restore_backup(place: BackupPlace, name: str) -> None:
     manifest = await place.archive.find(name)
     photos = await place.restore(manifest)
     _print_line(f"{manifest.name} is back: {sum(manifest.rows.values())} rows and {photos} photos.")
 
 
 _ACTIONS: Mapping[str, Callable[[BackupPlace, str], Awaitable[None]]] = {
-    "run": _run,
-    "list": _list,
-    "verify": _verify,
-    "restore": _restore,
+    "run": _make_backup,
+    "list": _list_backups,
+    "verify": _verify_backup,
+    "restore": _restore_backup,
 }
 
 

@@ -21,10 +21,10 @@ async def run(chosen: argparse.Namespace) -> int:
     """Answer typed lines one after another until the input ends."""
     settings = Settings()
     with log_to_file(settings.data_dir):
-        return await _talk(settings, chosen.member.strip())
+        return await _run_chat(settings, chosen.member.strip())
 
 
-async def _talk(settings: Settings, person: str) -> int:
+async def _run_chat(settings: Settings, person: str) -> int:
     async with open_app(settings) as app:
         console = Console(sys.stdout, settings.data_dir / "pictures", app.ids, person)
         app.channels[console.name] = console

@@ -60,11 +60,11 @@ async def run(chosen: argparse.Namespace) -> int:
     try:
         settings = Settings()
     except ValidationError as error:
-        _print(Finding("settings", "cannot be read", explain_setting(error)))
+        _print_finding(Finding("settings", "cannot be read", explain_setting(error)))
         return 1
     findings = [await _run_check(check, settings) for check in CHECKS]
     for finding in findings:
-        _print(finding)
+        _print_finding(finding)
     return 1 if any(finding.advice for finding in findings) else 0
 
 
@@ -76,7 +76,7 @@ async def _run_check(check: Check, settings: Settings) -> Finding:
         return Finding(check.__name__.removeprefix("_check").strip("_"), "does not work", words)
 
 
-def _print(finding: Finding) -> None:
+def _print_finding(finding: Finding) -> None:
     mark = "!!" if finding.advice else "ok"
     sys.stdout.write(f"{mark}  {finding.what}: {finding.found}\n")
     if finding.advice:
@@ -95,14 +95,14 @@ async def _check_settings(settings: Settings) -> Finding:
     return Finding("settings", f"web chat {settings.web_chat} at {settings.address}")
 
 
-async def _data_folder(settings: Settings) -> Finding:
+async def _check_data_folder(settings: Settings) -> Finding:
     prepare_data_folder(settings.data_dir)
     free = shutil.disk_usage(settings.data_dir).free
     advice = "" if free > ROOM_LEFT else "Free some space: photos and backups are kept here."
     return Finding("data folder", f"{settings.data_dir.resolve()}, {free // 1024**2} MB free", advice)
 
 
-async def _file_store(settings: Settings) -> Finding:
+async def _check_file_store(settings: Settings) -> Finding:
     try:
         async with open_app(settings) as app:
             where, advice = await app.store.files.test_store()
@@ -211,8 +211,8 @@ async def _check_telegram(settings: Settings) -> Finding:
 
 CHECKS: tuple[Check, ...] = (
     _check_settings,
-    _data_folder,
-    _file_store,
+    _check_data_folder,
+    _check_file_store,
     _check_database,
     _check_jobs,
     _check_deliveries,

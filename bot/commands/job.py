@@ -18,7 +18,7 @@ async def run(chosen: argparse.Namespace) -> int:
     """Run the job and whatever else is due; return 1 where a job failed, 2 where the name is unknown."""
     async with open_app(Settings()) as app:
         if chosen.name is None:
-            await _list(app)
+            await _list_jobs(app)
             return 0
         if chosen.name not in app.runner.jobs:
             sys.stderr.write(f"There is no job {chosen.name}. There are: {', '.join(sorted(app.runner.jobs))}.\n")
@@ -29,7 +29,7 @@ async def run(chosen: argparse.Namespace) -> int:
     return 1 if counts.failed else 0
 
 
-async def _list(app: App) -> None:
+async def _list_jobs(app: App) -> None:
     for name, job in sorted(app.runner.jobs.items()):
         sys.stdout.write(f"{name}: {'on a schedule' if job.schedule else 'when it is woken'}\n")
     for failed in await app.store.jobs.list_failed(10):

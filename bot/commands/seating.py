@@ -17,10 +17,10 @@ async def take_seat(app: App, person: str) -> None:
     who = await app.store.directory.identify(NAME, person, person)
     memberships = await app.store.directory.find_by_name(person)
     if who.membership is None and len(memberships) == 1:
-        await _join(app, person, memberships[0])
+        await _add_member(app, person, memberships[0])
 
 
-async def _join(app: App, person: str, membership: Membership) -> None:
+async def _add_member(app: App, person: str, membership: Membership) -> None:
     code, household, member = app.ids.code(20), membership.household, membership.member
     invite = Invite(household.id, household.name, member.role, app.clock.now() + PASS, member.id)
     async with app.store.units(household.id, member.id) as uow:

@@ -88,15 +88,15 @@ async def run(chosen: argparse.Namespace) -> int:
         log.warning(misspelt)
     if dsn := settings.sentry_dsn.get_secret_value():
         report_errors(dsn)
-    readers = make_page_readers(settings, warm=_does_talk(roles))
+    readers = make_page_readers(settings, warm=_answers_people(roles))
     async with open_app(settings, outside=replace(OUTSIDE, pages=readers)) as app, _open_channels(app, roles) as web:
-        if _does_talk(roles):
+        if _answers_people(roles):
             app.outside_parts.warm()
-        await _serve(app, web, roles)
+        await _run_server(app, web, roles)
     return 0
 
 
-def _does_talk(roles: frozenset[ServerRole]) -> bool:
+def _answers_people(roles: frozenset[ServerRole]) -> bool:
     """Return whether this process answers people: it has the bot or the web role."""
     return not {ServerRole.WEB, ServerRole.BOT}.isdisjoint(roles)
 
@@ -131,7 +131,7 @@ class _Server(uvicorn.Server):
                 loop.remove_signal_handler(number)
 
 
-async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
+async def _run_server(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
     settings = app.settings
     config = uvicorn.Config(
         web,
@@ -146,7 +146,7 @@ async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     tending = [asyncio.create_task(app.tend_left_over_work(roles))]
-    if _does_talk(roles):
+    if _answers_people(roles):
         tending.append(asyncio.create_task(warm_up(app)))
     log.info("Purser is at %s", settings.address)
     try:
@@ -169,14 +169,14 @@ async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterato
             webhook = await stack.enter_async_context(_make_telegram(app))
         sign_in = make_sign_in(app)
         app.services.model_tests = sign_in.limits
-        web_chat = _web_chat(app) if ServerRole.WEB in roles else None
+        web_chat = _open_web_chat(app) if ServerRole.WEB in roles else None
         web = create_web(
             receive=app.conversation.receive,
             ready=lambda: _check_readiness(app),
             chat=make_chat(app, sign_in, web_chat) if web_chat else None,
             calendar=_make_calendar(app) if ServerRole.WEB in roles else None,
             api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
-            host_lines=partial(host_lines, app) if ServerRole.WEB in roles else None,
+            host_lines=partial(list_host_figures, app) if ServerRole.WEB in roles else None,
             metrics=make_scrape(app),
             cors_origins=app.settings.allowed_origins,
         )
@@ -232,11 +232,11 @@ def make_api(app: App, sign_in: SignIn, web_chat: WebChat | None) -> ApiDependen
         app.conversation.receive if web_chat else None,
         registration_open=app.settings.registration == "open",
         telegram_token=app.settings.telegram_token.get_secret_value(),
-        telegram_login=_telegram_login(app.settings),
+        telegram_login=_open_telegram_login(app.settings),
     )
 
 
-def _telegram_login(settings: Settings) -> TelegramLogin | None:
+def _open_telegram_login(settings: Settings) -> TelegramLogin | None:
     """Return the login with Telegram; None where its token, secret or our public address is not set."""
     token, secret = settings.telegram_token.get_secret_value(), settings.telegram_login_secret.get_secret_value()
     if not (settings.public_url and token and secret):
@@ -320,7 +320,7 @@ async def _learn_bot_name(app: App, channel: NamedChannel) -> None:
     app.services.bot_name, app.services.reads_groups = name, channel.reads_groups
 
 
-def _web_chat(app: App) -> WebChat | None:
+def _open_web_chat(app: App) -> WebChat | None:
     if app.settings.web_chat == "off":
         return None
     channel = WebChat(app.store.transcript, partial(_look_up, app), app.broadcast)
@@ -340,7 +340,7 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
         return None
 
 
-async def host_lines(app: App) -> list[tuple[str, str]]:
+async def list_host_figures(app: App) -> list[tuple[str, str]]:
     """Return the figures for the operator's page: counts and sums over all households."""
     ready, jobs, sent = (
         await _check_readiness(app),

@@ -37,7 +37,7 @@ async def warm_up(app: App) -> None:
     for text in SAID:
         await _wait_for_quiet(app)
         await asyncio.to_thread(_read_message, text)
-    if not await _does_anybody(app):
+    if not await _has_anybody(app):
         await asyncio.sleep(NOBODY_YET)
     await _wait_for_quiet(app)
     await draw_picture(Reply(chart=Chart(ChartKind.BARS, "", "", (ChartMark("", 1, ""),))))
@@ -52,7 +52,7 @@ async def _wait_for_quiet(app: App) -> None:
             await app.conversation.idle()
 
 
-async def _does_anybody(app: App) -> bool:
+async def _has_anybody(app: App) -> bool:
     with suppress(Fault):
         return bool(await app.store.directory.list_households())
     return True

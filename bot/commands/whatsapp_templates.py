@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from bot.channels.whatsapp.channel import WhatsAppChannel
-from bot.channels.whatsapp.templates import all_templates
+from bot.channels.whatsapp.templates import list_templates
 from bot.settings import Settings
 from core.errors import Invalid
 
@@ -38,7 +38,7 @@ async def check_templates(channel: WhatsAppChannel, business: str, *, submit: bo
     """Return a line with the status of each template; with ``submit`` first submit those Meta does not have."""
     known = await channel.template_statuses(business)
     lines = []
-    for template in all_templates():
+    for template in list_templates():
         status = known.get((template.name, template.code), MISSING)
         if submit and status == MISSING:
             status = await channel.submit_template(business, template)

@@ -15,7 +15,7 @@ from bot.handlers.cards import (
     read_subject,
     use_case_context,
 )
-from bot.handlers.entries import propose
+from bot.handlers.entries import propose_lines
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
@@ -56,30 +56,30 @@ async def _accounts_command(context: MessageContext, command: Command) -> Sequen
     """Answer ``/accounts``: show all accounts or the named one, or save its balance where an amount is given."""
     named = command.rest.strip()
     if not named:
-        return [await _list(context)]
-    for sign, change in ((" = ", _rename), (" + ", _join)):
+        return [await _make_accounts_card(context)]
+    for sign, change in ((" = ", _rename_account), (" + ", _join_accounts)):
         old, found, new = named.partition(sign)
         if found:
             account = await find_account(use_case_context(context), old.strip())
             return [await change(context, account.id, new.strip())]
-    statuses = await _find_account(context, make_account_mark(named))
+    statuses = await _find_statuses(context, make_account_mark(named))
     if statuses:
         return [make_account_card(make_reader(context), statuses, writes=context.member.can_write)]
     if any(sign.isdigit() for sign in named):
         return [await _keep_balance(context, named)]
-    return [await _list(context)]
+    return [await _make_accounts_card(context)]
 
 
 @router.tap(Verb.ACCOUNTS)
 async def _show_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [make_edit_of_tapped(context.inbound, await _list(context))]
+    return [make_edit_of_tapped(context.inbound, await _make_accounts_card(context))]
 
 
 @router.tap(Verb.ACCOUNT)
 async def _show_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     shown = make_account_card(
-        make_reader(context), await _require_account(context, tap.argument), writes=context.member.can_write
+        make_reader(context), await _require_statuses(context, tap.argument), writes=context.member.can_write
     )
     return [make_edit_of_tapped(context.inbound, shown)]
 
@@ -91,7 +91,7 @@ async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = replace(tap, subject=None)
     if tap.verb == Verb.ACCOUNT_NEW:
         return [phrase_reply(context, "account-ask-new")]
-    (first, *_) = await _require_account(context, tap.argument)
+    (first, *_) = await _require_statuses(context, tap.argument)
     return [phrase_reply(context, "account-ask-balance", name=first.name)]
 
 
@@ -101,7 +101,7 @@ async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Seque
     try:
         if tap.verb == Verb.ACCOUNT_NEW:
             return [await _keep_balance(context, text)]
-        (first, *_) = await _require_account(context, tap.argument)
+        (first, *_) = await _require_statuses(context, tap.argument)
         return [await _keep_balance(context, text, first)]
     except Invalid as refusal:
         context.dialogue.asked = tap
@@ -109,16 +109,16 @@ async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Seque
 
 
 @router.tap(Verb.ACCOUNT_UNDO)
-async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _undo_stated_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take back a balance that a member stated for an account."""
     await remove_stated_balance(use_case_context(context), read_subject(tap))
-    return [make_edit_of_tapped(context.inbound, await _list(context), context.words("account-undone"))]
+    return [make_edit_of_tapped(context.inbound, await _make_accounts_card(context), context.words("account-undone"))]
 
 
 @router.tap(Verb.ACCOUNT_NAME)
 async def _ask_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask for a new name for an account."""
-    account = await _load_marked(context, tap.argument)
+    account = await _load_account_by_mark(context, tap.argument)
     context.dialogue.asked = replace(tap, subject=None)
     return [phrase_reply(context, "account-ask-name", name=account.name)]
 
@@ -127,7 +127,7 @@ async def _ask_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _answer_name(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Rename an account to the typed name; ask again where the name is not allowed."""
     try:
-        return [await _rename(context, (await _load_marked(context, tap.argument)).id, text)]
+        return [await _rename_account(context, (await _load_account_by_mark(context, tap.argument)).id, text)]
     except Invalid as refusal:
         context.dialogue.asked = tap
         return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
@@ -138,14 +138,16 @@ async def _take_back_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore an account's former name."""
     account = await undo_account_rename(use_case_context(context), read_subject(tap))
     return [
-        make_edit_of_tapped(context.inbound, await _show_named(context, account.name, context.words("account-undone")))
+        make_edit_of_tapped(
+            context.inbound, await _make_changed_card(context, account.name, context.words("account-undone"))
+        )
     ]
 
 
 @router.tap(Verb.ACCOUNT_JOIN)
-async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_same_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask which other account is the same account under another name."""
-    account = await _load_marked(context, tap.argument)
+    account = await _load_account_by_mark(context, tap.argument)
     overview = await read_accounts(context.uow, context.household.currency, context.today)
     others = [each.name for each in overview.accounts if each.name != account.name]
     return [make_edit_of_tapped(context.inbound, make_join_card(make_reader(context), account.name, others))]
@@ -155,8 +157,8 @@ async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _join_into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Join one account into another, so that both count as one."""
     gone, _, kept = tap.argument.partition(" ")
-    account, other = await _load_marked(context, gone), await _load_marked(context, kept)
-    return [make_edit_of_tapped(context.inbound, await _join(context, account.id, other.name))]
+    account, other = await _load_account_by_mark(context, gone), await _load_account_by_mark(context, kept)
+    return [make_edit_of_tapped(context.inbound, await _join_accounts(context, account.id, other.name))]
 
 
 @router.tap(Verb.ACCOUNT_PART)
@@ -164,13 +166,15 @@ async def _part_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Separate two accounts that were joined."""
     joined = await undo_account_join(use_case_context(context), read_subject(tap))
     return [
-        make_edit_of_tapped(context.inbound, await _show_named(context, joined.name, context.words("account-undone")))
+        make_edit_of_tapped(
+            context.inbound, await _make_changed_card(context, joined.name, context.words("account-undone"))
+        )
     ]
 
 
-async def _rename(context: MessageContext, account_id: UUID, name: str) -> Reply:
+async def _rename_account(context: MessageContext, account_id: UUID, name: str) -> Reply:
     account = await rename_account(use_case_context(context), account_id, name)
-    return await _show_named(
+    return await _make_changed_card(
         context,
         account.name,
         context.words("account-renamed"),
@@ -178,11 +182,11 @@ async def _rename(context: MessageContext, account_id: UUID, name: str) -> Reply
     )
 
 
-async def _join(context: MessageContext, gone: UUID, name: str) -> Reply:
+async def _join_accounts(context: MessageContext, gone: UUID, name: str) -> Reply:
     use_case = use_case_context(context)
     other = await find_account(use_case, name)
     first, kept = await join_accounts(use_case, gone, other.id)
-    return await _show_named(
+    return await _make_changed_card(
         context,
         kept.name,
         context.words("account-joined", name=first.name),
@@ -190,17 +194,17 @@ async def _join(context: MessageContext, gone: UUID, name: str) -> Reply:
     )
 
 
-async def _show_named(context: MessageContext, name: str, lead: str, undo: Button | None = None) -> Reply:
+async def _make_changed_card(context: MessageContext, name: str, lead: str, undo: Button | None = None) -> Reply:
     """Return an account's card with a first line that says what was done (``lead``), and an undo button if given."""
-    statuses = await _find_account(context, make_account_mark(name))
+    statuses = await _find_statuses(context, make_account_mark(name))
     if not statuses:
-        shown = await _list(context)
+        shown = await _make_accounts_card(context)
         return replace(shown, body=(TextRun(lead + "\n"), *shown.body))
     shown = make_account_card(make_reader(context), statuses, writes=True, lead=lead)
     return replace(shown, buttons=((undo,), *shown.buttons)) if undo is not None else shown
 
 
-async def _load_marked(context: MessageContext, mark: str) -> Account:
+async def _load_account_by_mark(context: MessageContext, mark: str) -> Account:
     """Return the account whose digest (``make_account_mark``) a button carries; raises NotFound where there is none."""
     found = (each.name for each in context.household.accounts if make_account_mark(each.name) == mark)
     return await find_account(use_case_context(context), next(found, ""))
@@ -213,7 +217,7 @@ async def _ask_about_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.GAP_IS)
-async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _accept_explanation(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Accept an explanation of a balance gap.
 
     The account is set on its entry, its open draft is shown, or a new entry is proposed.
@@ -231,11 +235,11 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
             raise NotFound("gap-closed")
         note_card(context, draft.id)
         return [make_open_card(make_page(context), draft, offers=list_category_offers(context, draft))]
-    return await propose(context, RecordEntries((_make_guess_line(context, guess),)))
+    return await propose_lines(context, RecordEntries((_make_guess_line(context, guess),)))
 
 
 @router.tap(Verb.GAP_OTHER)
-async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_gap_cause(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask the member to type what explains a gap between an account's balances and its entries."""
     use_case_context(context).require_writer()
     asked = await _load_gap_question(context, read_subject(tap))
@@ -245,11 +249,11 @@ async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.GAP_OTHER)
-async def _answer_what(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_gap_cause(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Propose an entry with the typed description and the amount of a balance gap."""
     asked = await _load_gap_question(context, read_subject(tap))
     line = replace(make_gap_line(asked.account, asked.gap), description=" ".join(text.split())[:120])
-    return await propose(context, RecordEntries((line,)))
+    return await propose_lines(context, RecordEntries((line,)))
 
 
 @router.tap(Verb.GAP_LEAVE)
@@ -270,22 +274,22 @@ async def show_account_balance(context: MessageContext, named: str) -> Reply:
     found = exact or near
     if len({fold_name(status.name) for status in found}) == 1:
         return make_account_card(make_reader(context), found, writes=context.member.can_write)
-    return await _list(context)
+    return await _make_accounts_card(context)
 
 
-async def _list(context: MessageContext) -> Reply:
+async def _make_accounts_card(context: MessageContext) -> Reply:
     overview = await read_accounts(context.uow, context.household.currency, context.today)
     return make_accounts_card(make_reader(context), overview, writes=context.member.can_write)
 
 
-async def _find_account(context: MessageContext, mark: str) -> list[AccountStatus]:
+async def _find_statuses(context: MessageContext, mark: str) -> list[AccountStatus]:
     overview = await read_accounts(context.uow, context.household.currency, context.today)
     return [each for each in overview.accounts if make_account_mark(each.name) == mark]
 
 
-async def _require_account(context: MessageContext, mark: str) -> list[AccountStatus]:
+async def _require_statuses(context: MessageContext, mark: str) -> list[AccountStatus]:
     """Return an account's status in each of its currencies; raises NotFound where there is no such account."""
-    found = await _find_account(context, mark)
+    found = await _find_statuses(context, mark)
     if not found:
         raise NotFound("account-gone")
     return found
@@ -307,7 +311,7 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     currency = known.came_in.currency if known else context.household.currency
     money = Money.of(-amount if owing else amount, currency)
     fact = await save_stated_balance(use_case_context(context), name, money)
-    shown = await _require_account(context, make_account_mark(context.household.find_current_account(name)))
+    shown = await _require_statuses(context, make_account_mark(context.household.find_current_account(name)))
     return make_account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
 
 

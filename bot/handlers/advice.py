@@ -24,10 +24,10 @@ _TURNS = 4
 
 async def answer_advice_question(context: MessageContext, ask: Ask) -> Sequence[Reply] | None:
     """Return advice from the household's model if the question asks for advice, else None."""
-    return await advise(context) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
+    return await ask_adviser(context) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
 
 
-async def advise(context: MessageContext, period: Period | None = None) -> Sequence[Reply] | None:
+async def ask_adviser(context: MessageContext, period: Period | None = None) -> Sequence[Reply] | None:
     """Return a model's advice on the household's figures of a period (default: this month) and the month before.
 
     Return None where no model is set. Raises OutsideRequest.
@@ -37,15 +37,15 @@ async def advise(context: MessageContext, period: Period | None = None) -> Seque
     language = context.household.choose_language(context.member)
     talk = tuple(Exchange(asked, advised) for asked, advised in context.dialogue.advice)
     grounds = await _collect_grounds(context, period or find_month(context.today))
-    heard = await context.model(Advise(context.inbound.text, grounds, talk, language))
+    heard = await context.ask_model(Advise(context.inbound.text, grounds, talk, language))
     if heard.value:
         context.dialogue.advice = (*context.dialogue.advice, (context.inbound.text, heard.value))[-_TURNS:]
     return [_show_advice(context, heard)] if heard.has_called_model else None
 
 
-async def go_on(context: MessageContext) -> Sequence[Reply] | None:
+async def continue_advice(context: MessageContext) -> Sequence[Reply] | None:
     """Answer the next message of an advice conversation that is under way; None where there is none."""
-    return await advise(context) if context.dialogue.advice and context.inbound.text.strip() else None
+    return await ask_adviser(context) if context.dialogue.advice and context.inbound.text.strip() else None
 
 
 async def _collect_grounds(context: MessageContext, now: Period) -> str:
@@ -63,10 +63,10 @@ async def _collect_grounds(context: MessageContext, now: Period) -> str:
         Question(QuestionIntent.TOP_MERCHANTS, period=before, limit=5),
         Question(QuestionIntent.BY_MEMBER, period=now),
     )
-    return "\n\n".join([await _answer(context, question) for question in asked])
+    return "\n\n".join([await _write_plain_answer(context, question) for question in asked])
 
 
-async def _answer(context: MessageContext, question: Question) -> str:
+async def _write_plain_answer(context: MessageContext, question: Question) -> str:
     made = plan_answer(question, context.household, context.today)
     return (
         present_answer(make_reader(context), question, await solve_plan(context.uow.reports, made)).plain

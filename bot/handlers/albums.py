@@ -13,7 +13,7 @@ from bot.handlers import receipts
 from bot.handlers.cards import draft_card, list_category_offers, make_page, note_card, read_subject, use_case_context
 from bot.handlers.loose_pictures import ask_about_picture
 from bot.handlers.message_context import MessageContext, Screen, Services
-from bot.handlers.outside import printed_in, second_reading
+from bot.handlers.outside import list_printed_languages, second_reading
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import make_edit_of_tapped
@@ -70,8 +70,11 @@ class ReadAlbum:
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> AlbumRead:
         """Read the receipts on the photos, each with a preview of the photo that shows its total."""
         del screen
-        papers = [await _find_paper(services, photo, printed_in(membership), self.household) for photo in self.photos]
-        looks = tuple(_look(services, paper) for paper in papers)
+        papers = [
+            await _find_paper(services, photo, list_printed_languages(membership), self.household)
+            for photo in self.photos
+        ]
+        looks = tuple(_hash_photo(services, paper) for paper in papers)
         refusals = tuple(paper if isinstance(paper, Refusal) else None for paper in papers)
         legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}
         if services.receipts is None or not legible:
@@ -102,7 +105,7 @@ async def _find_paper(
         return Invalid("reading-off")
 
 
-def _look(services: Services, paper: Paper | Refusal) -> int | None:
+def _hash_photo(services: Services, paper: Paper | Refusal) -> int | None:
     return services.pages.fingerprint(paper[0]) if services.pages and not isinstance(paper, Refusal) else None
 
 
@@ -127,7 +130,7 @@ async def record_album(context: MessageContext, said: receipts.Said) -> Sequence
         return await said(context)
     if receipts.is_apart_from_photo(context, caption):
         return await receipts.answer_both(context, said, record_album)
-    known, fresh, troubles = await _sorted_out(context)
+    known, fresh, troubles = await _sort_photos(context)
     if len(fresh) == 1 and not known and not troubles:
         context.photo = fresh[0]
         return await receipts.record_photo(context, said)
@@ -158,7 +161,7 @@ def _say_left(context: MessageContext, left: Sequence[bytes]) -> list[Reply]:
     return [ask_about_picture(context, text, left[0])]
 
 
-async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes], list[Refusal]]:
+async def _sort_photos(context: MessageContext) -> tuple[list[Draft], list[bytes], list[Refusal]]:
     """Return the drafts of photos sent before, the new photos without duplicates, and why others were not fetched."""
     known: dict[UUID, Draft] = {}
     fresh: dict[str, bytes] = {}
@@ -185,11 +188,11 @@ async def _make_cards(
         line = await make_receipt_line(use_case_context(context), context.services.categoriser, seen.receipt)
         if line is None:
             context.photo = seen.content
-            replies.append(receipts.without_total(context, seen.receipt))
+            replies.append(receipts.say_no_total(context, seen.receipt))
             continue
         priced = len(read.sheaves) == 1 and not each.sheaf.otherwise
         said = receipts.read_caption(context, caption, line)
-        proposed = receipts.join_caption(line, said, receipts.heard_as(each.second), priced=priced)
+        proposed = receipts.join_caption(line, said, receipts.describe_second_reading(each.second), priced=priced)
         proposed = _offer_joining(
             proposed, others, [_join_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
         )
@@ -214,7 +217,7 @@ def _offer_joining(
 
 
 @router.tap(Verb.ALBUM_PARTS)
-async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _split_album(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Split an album's card into one card for each receipt; the shown photo's receipt stays in the tapped message."""
     result, cards = await part_album(
         use_case_context(context), context.services.categoriser, read_subject(tap), tap.version

@@ -19,7 +19,7 @@ from core.usecases.draft_result import DraftResult
 from core.usecases.find_alert import list_same_alerts
 
 
-def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
+def list_alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
     """Return the remarks for a card made of a bank's text: the account balance, where the text states one."""
     if alert is None or alert.balance is None:
         return []

@@ -32,7 +32,7 @@ A bot may upload 50 MB (Bot API, sendDocument); an archive is packed in memory a
 """
 
 
-async def back_up(context: MessageContext) -> Sequence[Reply]:
+async def send_backup(context: MessageContext) -> Sequence[Reply]:
     """Send a backup of all that the member may see, without receipt files if they are too large for a chat message."""
     if context.inbound.group:
         raise PrivateOnly("backup-in-group")
@@ -121,7 +121,7 @@ class UnpackBackup:
 
 
 @router.tap(Verb.RESTORE_BACKUP)
-async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _restore_backup(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore the backup that was shown into the household."""
     use_case = use_case_context(context)
     await check_restorable(use_case)

@@ -31,10 +31,10 @@ _ROWS = 6
 
 async def answer_budgets(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
     """Answer a question about budgets: what is spent and left, a Why button, and a chart where there are several."""
-    overview, statuses = await _read(context, question)
+    overview, statuses = await _read_asked_budgets(context, question)
     reader = make_reader(context)
     if not statuses:
-        return _say_none(context, question, overview)
+        return _say_no_budget(context, question, overview)
     per_day = question.intent is QuestionIntent.LEFT_PER_DAY
     totals = not question.categories
     text = (
@@ -56,12 +56,12 @@ async def answer_budgets(context: MessageContext, question: Question, *, edits: 
 
 async def has_budgets(context: MessageContext, question: Question) -> bool:
     """Return whether the household has any budget that a question is about."""
-    return bool((await _read(context, question))[1])
+    return bool((await _read_asked_budgets(context, question))[1])
 
 
 async def explain_budgets(context: MessageContext, question: Question, mark: int) -> Reply:
     """Replace a budget answer by its figures and entries; note if they changed since (``mark`` is their checksum)."""
-    _, statuses = await _read(context, question)
+    _, statuses = await _read_asked_budgets(context, question)
     reader = make_reader(context)
     rows = [await _list_entries(context, status) for status in statuses]
     body = render.explain_budgets(reader, statuses, rows)
@@ -79,14 +79,16 @@ async def _list_entries(context: MessageContext, status: BudgetStatus) -> tuple[
     return await context.uow.reports.list_entries(counted, limit=_ROWS)
 
 
-async def _read(context: MessageContext, question: Question) -> tuple[BudgetOverview, tuple[BudgetStatus, ...]]:
+async def _read_asked_budgets(
+    context: MessageContext, question: Question
+) -> tuple[BudgetOverview, tuple[BudgetStatus, ...]]:
     """Return the overview of all budgets on the question's day, and the budgets it asks about, the speaker's first."""
     day = _find_day(question, context.today)
     bills = None if day >= context.today else ()
     overview = await read_budgets(context.uow, context.household, day, bills)
     statuses = overview.list_member_first(context.viewer)
     if question.categories:
-        return overview, _of_categories(statuses, question.categories)
+        return overview, _select_by_categories(statuses, question.categories)
     if question.intent is QuestionIntent.LEFT_PER_DAY:
         own = BudgetScope(member=context.member.id)
         general = tuple(each for each in statuses if each.budget.scope in {BudgetScope(), own})
@@ -112,14 +114,14 @@ def _find_day(question: Question, today: date) -> date:
     return period.last if period.last < today else period.first
 
 
-def _of_categories(statuses: Sequence[BudgetStatus], categories: tuple[str, ...]) -> tuple[BudgetStatus, ...]:
+def _select_by_categories(statuses: Sequence[BudgetStatus], categories: tuple[str, ...]) -> tuple[BudgetStatus, ...]:
     """Return the budgets for exactly these categories, else those that count any of them."""
     asked = set(categories)
     exact = tuple(each for each in statuses if set(each.budget.scope.categories) == asked)
     return exact or tuple(each for each in statuses if asked.intersection(each.budget.scope.categories))
 
 
-def _say_none(context: MessageContext, question: Question, overview: BudgetOverview) -> Reply:
+def _say_no_budget(context: MessageContext, question: Question, overview: BudgetOverview) -> Reply:
     """Say that there is no such budget, and offer to make one or to show what was spent."""
     reader = make_reader(context)
     intent = QuestionIntent.CATEGORY_SPEND if question.categories else QuestionIntent.TOTAL

@@ -59,10 +59,10 @@ async def budget_command(context: MessageContext, command: Command) -> Sequence[
             return await set_by_sentence(context, read)
         if isinstance(read, RemoveBudget):
             return await remove_by_sentence(context, read)
-        scope = _scope_of_text(context, command.rest)
+        scope = _read_scope(context, command.rest)
         if scope is not None:
             return [await _show_budget_of(context, scope)]
-    return [await _list(context)]
+    return [await _make_list_card(context)]
 
 
 def _read_about(context: MessageContext, text: str) -> Intent:
@@ -75,7 +75,7 @@ def _read_about(context: MessageContext, text: str) -> Intent:
     return read
 
 
-def _scope_of_text(context: MessageContext, text: str) -> BudgetScope | None:
+def _read_scope(context: MessageContext, text: str) -> BudgetScope | None:
     """Return the budget scope that a text without an amount names ("food and transport"); None where it is none."""
     read = recognise(f"budget {text} 1", replace(make_reading_context(context), before=None))
     if isinstance(read, SetBudget) and (read.scope.categories or read.scope.member):
@@ -91,7 +91,7 @@ async def _show_budget_of(context: MessageContext, scope: BudgetScope) -> Reply:
     return await _make_card(context, budget)
 
 
-async def _list(context: MessageContext) -> Reply:
+async def _make_list_card(context: MessageContext) -> Reply:
     await require_member(use_case_context(context))
     overview = await read_budgets(context.uow, context.household, context.current_day)
     return render.make_budget_list(make_reader(context), overview, context.viewer, writes=context.member.can_write)
@@ -128,11 +128,11 @@ async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[
         narrow = TextRun(context.words("budget-narrow", thing=said.words, name=name) + "\n\n")
         card = await _make_card(context, held)
         return [replace(card, body=(narrow, *card.body))]
-    result = await set_budget(use_case, _change(said, held, context.household))
+    result = await set_budget(use_case, _make_change(said, held, context.household))
     return [await _say_changed(context, result, said)]
 
 
-def _change(said: SetBudget, held: Budget | None, household: Household) -> BudgetChange:
+def _make_change(said: SetBudget, held: Budget | None, household: Household) -> BudgetChange:
     """Return the change a sentence makes to a budget; "a month" keeps the existing budget's kind of month."""
     money = None
     if said.amount is not None:
@@ -180,7 +180,7 @@ async def remove_by_sentence(context: MessageContext, said: RemoveBudget) -> Seq
     use_case = use_case_context(context)
     await require_writer(use_case)
     if not said.named or (said.words and not said.scope.categories):
-        return [await _list(context)]
+        return [await _make_list_card(context)]
     held = await find_budget(use_case, said.scope)
     if held is None:
         return [render.make_unknown_budget_reply(make_reader(context), said.scope)]
@@ -195,14 +195,14 @@ async def _say_removed(context: MessageContext, budget_id: UUID) -> Reply:
 
 
 @router.tap(Verb.BUDGETS)
-async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_budgets(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
-    return [make_edit_of_tapped(context.inbound, await _list(context))]
+    return [make_edit_of_tapped(context.inbound, await _make_list_card(context))]
 
 
 @router.tap(Verb.BUDGET)
-async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_budget(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     return [make_edit_of_tapped(context.inbound, await _make_card(context, await _load_tapped_budget(context, tap)))]
 
@@ -216,7 +216,7 @@ async def _load_tapped_budget(context: MessageContext, tap: Tap) -> Budget:
 
 
 @router.tap(Verb.BUDGET_NEW)
-async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_scope(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     await require_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.BUDGET_NEW)
@@ -231,20 +231,20 @@ async def _answer_scope(context: MessageContext, asked: Tap, text: str) -> Seque
     read = _read_about(context, text)
     if isinstance(read, SetBudget) and read.amount is not None:
         return await set_by_sentence(context, read)
-    scope = _scope_of_text(context, text)
+    scope = _read_scope(context, text)
     if scope is None:
         context.dialogue.asked = asked
         return [render.choose_scope(make_reader(context), context.words("budget-unknown-thing", thing=text[:40]))]
-    return [_ask_limit(context, scope, _scope_argument(scope))]
+    return [_ask_limit(context, scope, _encode_scope(scope))]
 
 
-def _scope_argument(scope: BudgetScope) -> str:
+def _encode_scope(scope: BudgetScope) -> str:
     """Return a budget scope as text for the dialogue state: category keys joined by ``+``, then the member."""
     keys = "+".join(scope.categories) or render.EVERYTHING
     return f"{keys}@{scope.member}" if scope.member else keys
 
 
-def _scope_from(context: MessageContext, argument: str) -> BudgetScope:
+def _decode_scope(context: MessageContext, argument: str) -> BudgetScope:
     """Return the scope stored in a button or a pending question; raises Invalid where a category no longer exists."""
     if argument == render.MYSELF:
         return BudgetScope(member=context.member.id)
@@ -267,19 +267,19 @@ def _ask_limit(context: MessageContext, scope: BudgetScope, argument: str) -> Re
 
 
 @router.tap(Verb.BUDGET_FOR)
-async def _for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_limit_for_scope(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await require_writer(use_case_context(context))
-    return [_ask_limit(context, _scope_from(context, tap.argument), tap.argument)]
+    return [_ask_limit(context, _decode_scope(context, tap.argument), tap.argument)]
 
 
 @router.answer(Verb.BUDGET_FOR)
 async def _answer_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     """Set a budget to the typed limit; ask again where the amount cannot be read."""
-    said = _typed_limit(context, asked, text)
-    return await set_by_sentence(context, replace(said, scope=_scope_from(context, asked.argument), words=None))
+    said = _read_typed_limit(context, asked, text)
+    return await set_by_sentence(context, replace(said, scope=_decode_scope(context, asked.argument), words=None))
 
 
-def _typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
+def _read_typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
     """Read the single limit in a typed answer; raises Invalid where there is none or it is ambiguous."""
     context.dialogue.asked = asked
     read = read_limit(Message.read_message(text, make_reading_context(context)))
@@ -298,7 +298,7 @@ def _typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
 
 
 @router.tap(Verb.BUDGET_LIMIT)
-async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_new_limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await require_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_LIMIT, budget.id)
@@ -307,7 +307,7 @@ async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.BUDGET_ONCE)
-async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_limit_once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await require_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_ONCE, budget.id)
@@ -319,14 +319,14 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.answer(Verb.BUDGET_LIMIT, Verb.BUDGET_ONCE)
 async def _answer_changed_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     budget = await _load_tapped_budget(context, asked)
-    said = replace(_typed_limit(context, asked, text), scope=budget.scope, words=None)
+    said = replace(_read_typed_limit(context, asked, text), scope=budget.scope, words=None)
     if asked.verb == Verb.BUDGET_ONCE:
         said = replace(said, once=True, unit=None, starts=None)
     return await set_by_sentence(context, said)
 
 
 @router.tap(Verb.BUDGET_WARN)
-async def _warn(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_threshold(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await require_writer(use_case_context(context))
     budget = await _load_tapped_budget(context, tap)
     if tap.argument:
@@ -352,7 +352,7 @@ async def _set_threshold(context: MessageContext, budget: Budget, text: str) -> 
 
 
 @router.tap(Verb.BUDGET_ROLL)
-async def _roll(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _set_rollover(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     budget = await _load_tapped_budget(context, tap)
     change = BudgetChange(budget.scope, rollover=tap.argument == "on")
     result = await set_budget(use_case_context(context), change)
@@ -360,19 +360,19 @@ async def _roll(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.BUDGET_END)
-async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _end_budget(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [make_edit_of_tapped(context.inbound, await _say_removed(context, read_subject(tap)))]
 
 
 @router.tap(Verb.BUDGET_UNDO)
-async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _undo_budget(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await undo_budget(use_case_context(context), read_subject(tap))
-    shown = await _list(context)
+    shown = await _make_list_card(context)
     return [make_edit_of_tapped(context.inbound, shown, context.words("budget-undone"))]
 
 
 @router.tap(Verb.BUDGET_KEEP)
-async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _keep_limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Apply a one-period budget limit to all following periods too."""
     budget = await _load_tapped_budget(context, tap)
     own = next((each for each in budget.limits if each.once and each.first.isoformat() == tap.argument), None)
@@ -383,7 +383,7 @@ async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [await _say_changed(context, await set_budget(use_case_context(context), change))]
 
 
-async def with_budget_left(context: MessageContext, shown: Reply, entries: Sequence[Entry]) -> Reply:
+async def add_budget_left(context: MessageContext, shown: Reply, entries: Sequence[Entry]) -> Reply:
     """Add to a saved card what is left of one budget that counts its entries: the most exceeded, else the narrowest.
 
     Private entries add nothing where others can read the chat.

@@ -93,7 +93,7 @@ def draft_card(
     return replace(reply, edits=None if fresh else context.inbound.message, toast=toast)
 
 
-def changed_card(
+def make_changed_card(
     context: MessageContext, before: Draft, result: DraftResult, *, done: str, fresh: bool = True
 ) -> Reply:
     """Return a changed draft's card with the list of what changed and a button that undoes the change."""
@@ -137,7 +137,7 @@ def show_waiting(context: MessageContext, draft: Draft, title: str = "") -> Repl
     return make_open_card(make_page(context), draft, offers=list_category_offers(context, draft), title=title)
 
 
-def never_mind(context: MessageContext) -> Button:
+def make_never_mind_button(context: MessageContext) -> Button:
     """Return the button that cancels a pending question."""
     return Button(context.words("button-never-mind"), Tap(Verb.NEVER_MIND))
 

@@ -30,7 +30,7 @@ async def categories_command(context: MessageContext, command: Command) -> Seque
 
 
 @router.tap(Verb.CATEGORIES)
-async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [
         make_edit_of_tapped(
@@ -40,7 +40,7 @@ async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.CATEGORY_WHICH)
-async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [
         make_edit_of_tapped(
@@ -50,7 +50,7 @@ async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.CATEGORY)
-async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     membership = await require_writer(use_case_context(context))
     return [
         make_edit_of_tapped(
@@ -68,21 +68,21 @@ def _find_category(membership: Membership, key: str) -> Category:
 
 
 @router.tap(Verb.CATEGORY_ADD)
-async def _add(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_new_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await require_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.CATEGORY_ADD, argument=tap.argument)
     return [text_reply(context.words("ask-new-category-income" if tap.argument else "ask-new-category"))]
 
 
 @router.tap(Verb.CATEGORY_NAME)
-async def _rename(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_category_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     category = _find_category(await require_writer(use_case_context(context)), tap.argument)
     context.dialogue.asked = Tap(Verb.CATEGORY_NAME, argument=category.key)
     return [text_reply(context.words("ask-category-name", category=context.words.category_name(category)))]
 
 
 @router.tap(Verb.CATEGORY_OUT)
-async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_replacement(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     household = (await require_admin(use_case_context(context))).household
     category = _find_category(Membership(household, context.member), tap.argument)
     return [
@@ -94,7 +94,7 @@ async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.CATEGORY_INTO)
-async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _remove_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     key, _, into = tap.argument.partition(">")
     use_case = use_case_context(context)
     membership = await require_admin(use_case)
@@ -105,14 +105,14 @@ async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.CATEGORY_ADD)
-async def _said_new(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_new_category(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     use_case = use_case_context(context)
     added = await add_category(use_case, text, _make_category_namer(context), income=asked.argument == "income")
     return [text_reply(context.words("category-added", category=context.words.category(added)))]
 
 
 @router.answer(Verb.CATEGORY_NAME)
-async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_category_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     changed = await rename_category(use_case_context(context), asked.argument, text, _make_category_namer(context))
     return [text_reply(context.words("category-renamed", category=context.words.category(changed)))]
 

@@ -95,7 +95,7 @@ def read_currency(text: str) -> tuple[str, ...]:
     return found[:MOST]
 
 
-def read_exactly(text: str) -> tuple[str, ...]:
+def read_code_or_sign(text: str) -> tuple[str, ...]:
     """Return the currencies that a code or sign means, the likeliest first; empty where it is neither."""
     return _find_exact(text.strip().strip(".").casefold())
 
@@ -106,7 +106,7 @@ def label_currency(code: str, words: Words) -> str:
     return code if sign == code else f"{sign} {code}"
 
 
-def full_name(code: str, words: Words) -> str:
+def write_full_name(code: str, words: Words) -> str:
     """Return a currency's full name with its sign, such as ``Indian Rupee (₹)``."""
     sign = words.currency_symbol(code)
     name = get_currency_name(code, locale=words.locale)

@@ -21,12 +21,12 @@ CHANNELS = frozenset({"webchat", "console"})
 """The channels that offer a demo: those on the host's own machine."""
 
 
-def demo_button(words: Words) -> Button:
+def make_demo_button(words: Words) -> Button:
     """Return the button that starts the demo."""
     return Button(words("button-demo"), Tap(Verb.DEMO))
 
 
-async def found_demo(guest: GuestContext) -> Sequence[Reply]:
+async def create_demo(guest: GuestContext) -> Sequence[Reply]:
     """Create the demo household with the visitor as its admin, and queue ``/demo``, which adds the entries."""
     ids, inbound = guest.services.ids, guest.inbound
     asha = Member(ids.new(), "Asha", Role.ADMIN)
@@ -40,7 +40,7 @@ async def found_demo(guest: GuestContext) -> Sequence[Reply]:
 
 
 @router.command("demo")
-async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def fill_demo(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Fill an empty demo household with sample entries; in any other household only say what the demo is."""
     del command
     entries = await context.uow.reports.list_entries(Scope(), limit=1)

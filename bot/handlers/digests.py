@@ -20,21 +20,21 @@ DIGEST_JOBS = {DigestKind.WEEK.value: DIGEST_JOB, DigestKind.MONTH.value: REPORT
 
 
 @router.command("digest", menu=136)
-async def _digest(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _send_digest(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Send the weekly digest now; for "/digest month" the report of the last month."""
     job = REPORT_JOB if command.rest.strip() else DIGEST_JOB
-    return await _wake(context, job)
+    return await _wake_job(context, job)
 
 
 @router.command("moneydate", menu=137)
 @router.command("date")
-async def _money_date(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _send_money_date(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/moneydate``: send every member the figures for a conversation about the household's month."""
     del command
-    return await _wake(context, DATE_JOB)
+    return await _wake_job(context, DATE_JOB)
 
 
-async def _wake(context: MessageContext, job: str) -> Sequence[Reply]:
+async def _wake_job(context: MessageContext, job: str) -> Sequence[Reply]:
     await context.uow.jobs.wake(job, context.now, context.member.id)
     household, words = context.household, context.words
     if context.inbound.channel in CONSENT_CHANNELS:

@@ -6,33 +6,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.handlers.budgets import with_budget_left
+from bot.handlers.budgets import add_budget_left
 from bot.handlers.cards import (
     add_waiting,
-    changed_card,
     draft_card,
+    make_changed_card,
+    make_never_mind_button,
     make_page,
-    never_mind,
     note_card,
     phrase_reply,
     read_argument,
     read_subject,
     use_case_context,
 )
-from bot.handlers.entries import propose
+from bot.handlers.entries import propose_lines
 from bot.handlers.entry import change_found, change_saved, delete_saved
-from bot.handlers.fields import ask_again, field_page, read_chosen_value, read_typed_value
+from bot.handlers.fields import ask_value_again, make_field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
 from bot.handlers.purchases import show_waiting_purchase
-from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
 from bot.handlers.statements import show_newer_import
+from bot.handlers.suggested_rules import offer_rule
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.drafts import make_joint_saved_card
 from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, make_fields_page
 from bot.render.entries import label_line
-from bot.render.recurring import rule_card
+from bot.render.recurring import make_rule_card
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
@@ -62,7 +62,7 @@ _OUTCOMES = {
 
 
 @router.intent(ChangeDraft)
-async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
+async def change_by_sentence(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
     """Apply a sentence that changes a draft or entry: the one the message replies to, else the one shown last."""
     inbound = context.inbound
     if inbound.reply_to:
@@ -78,14 +78,14 @@ async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
 
 
 @router.intent(ChangeEntry)
-async def change_sought(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
+async def change_named(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
     """Apply a sentence that names what to change: a line of this chat's recent cards, else an entry of the book."""
     words = said.words.casefold().split()
     for place, card in enumerate(context.talk_cards):
         for index, line in enumerate(card.lines):
             known = f"{line.description} {line.merchant or ''}".casefold().split()
             if words and words[0] in known and said.day in {None, line.day}:
-                return await change(context, replace(said.change, card=place, line=index))
+                return await change_by_sentence(context, replace(said.change, card=place, line=index))
     return await change_found(context, said)
 
 
@@ -105,7 +105,7 @@ async def _change_saved_draft(
         return changed
     lines = context.talk_cards[said.card].lines[said.line or 0 :]
     owed = list_outside_debts_of_change(said, lines)
-    return [*changed, *await propose(context, RecordEntries(tuple(owed), again=True))]
+    return [*changed, *await propose_lines(context, RecordEntries(tuple(owed), again=True))]
 
 
 async def _change_open_draft(context: MessageContext, said: ChangeDraft, draft: Draft) -> Sequence[Reply]:
@@ -118,14 +118,14 @@ async def _change_open_draft(context: MessageContext, said: ChangeDraft, draft: 
         result = await confirm_draft(use_case, draft.id)
     else:
         result = await change_draft(use_case, draft.id, said)
-    shown = changed_card(context, draft, result, done=_OUTCOMES[result.draft.state])
+    shown = make_changed_card(context, draft, result, done=_OUTCOMES[result.draft.state])
     return await _show_decided(context, result, shown)
 
 
 async def _show_decided(context: MessageContext, result: DraftResult, shown: Reply) -> Sequence[Reply]:
     """Show a draft after a decision; if the decision was made just now, remind of the other open drafts."""
     if result.acted and result.draft.state is DraftState.CONFIRMED:
-        shown = await with_budget_left(context, shown, result.entries)
+        shown = await add_budget_left(context, shown, result.entries)
     if result.acted and result.draft.state is not DraftState.OPEN:
         return await add_waiting(context, await offer_rule(context, result, shown))
     return [shown]
@@ -138,13 +138,13 @@ async def confirm_by_sentence(context: MessageContext, draft_id: UUID) -> Sequen
 
 
 @router.tap(Verb.CONFIRM_DRAFT)
-async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _confirm_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await confirm_draft(use_case_context(context), read_subject(tap), tap.version)
     return await _show_decided(context, result, draft_card(context, result, done="toast-saved"))
 
 
 @router.tap(Verb.DISCARD_DRAFT)
-async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _discard_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await discard_draft(use_case_context(context), read_subject(tap), tap.version)
     return await _show_decided(context, result, draft_card(context, result, done="toast-discarded"))
 
@@ -163,7 +163,7 @@ async def _settle_doubt(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _remove_line(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     before = await load_draft(use_case_context(context), read_subject(tap))
     result = await remove_line(use_case_context(context), before.id, tap.version, read_argument(tap)[0])
-    shown = changed_card(context, before, result, done=_OUTCOMES[result.draft.state], fresh=False)
+    shown = make_changed_card(context, before, result, done=_OUTCOMES[result.draft.state], fresh=False)
     return await _show_decided(context, result, shown)
 
 
@@ -174,7 +174,7 @@ async def _confirm_line(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if apart is None:
         return await _show_decided(context, rest, shown)
     saved = draft_card(context, apart, done="toast-saved", fresh=True)
-    saved = await with_budget_left(context, saved, apart.entries)
+    saved = await add_budget_left(context, saved, apart.entries)
     note_card(context, rest.draft.id)
     return [shown, replace(saved, toast="")]
 
@@ -190,7 +190,7 @@ async def _show_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.EDIT_DRAFT)
-async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _edit_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show the fields of a draft line to edit; first ask which line where there are several."""
     context.dialogue.asked = None
     edited = await _find_edited_line(context, tap)
@@ -200,8 +200,8 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if edited.several and not tap.argument:
         draft = await load_draft(use_case_context(context), edited.subject)
         taps = [(line, Tap(Verb.EDIT_DRAFT, draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
-        return [_reply_in_place(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
-    return [_reply_in_place(context, make_fields_page(page, edited))]
+        return [_edit_in_place(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
+    return [_edit_in_place(context, make_fields_page(page, edited))]
 
 
 @router.tap(Verb.FIELD)
@@ -210,7 +210,7 @@ async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     edited = await _find_edited_line(context, tap)
     if edited is None:
         return await _show_stale(context, tap)
-    return [_reply_in_place(context, await field_page(context, edited, tap))]
+    return [_edit_in_place(context, await make_field_page(context, edited, tap))]
 
 
 @router.tap(Verb.FIELD_SET)
@@ -223,7 +223,7 @@ async def _set_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     said = read_chosen_value(context, edited, field, value)
     before = await load_draft(use_case_context(context), edited.subject)
     result = await change_draft(use_case_context(context), edited.subject, said, version=tap.version)
-    return [changed_card(context, before, result, done="toast-changed", fresh=False)]
+    return [make_changed_card(context, before, result, done="toast-changed", fresh=False)]
 
 
 @router.answer(Verb.FIELD_TYPED)
@@ -238,12 +238,12 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
         before = await load_draft(use_case_context(context), edited.subject)
         result = await change_draft(use_case_context(context), edited.subject, said, version=tap.version)
     except Invalid as refusal:
-        return [ask_again(context, tap, refusal)]
-    return [changed_card(context, before, result, done="toast-changed")]
+        return [ask_value_again(context, tap, refusal)]
+    return [make_changed_card(context, before, result, done="toast-changed")]
 
 
 @router.tap(Verb.TAKE_BACK_DRAFT)
-async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _take_back_change(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Undo the last change of a draft, by its button."""
     context.dialogue.asked = None
     result = await take_back_change(use_case_context(context), read_subject(tap), tap.version)
@@ -251,7 +251,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.REOPEN_DRAFT)
-async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _reopen_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Reopen a discarded draft; that of a file imported again since stays closed, and the newer card is shown."""
     if newer := await show_newer_import(context, tap):
         return newer
@@ -267,7 +267,7 @@ async def _waiting_command(context: MessageContext, command: Command) -> Sequenc
 
 
 @router.tap(Verb.WAITING_CARDS)
-async def _tap_waiting(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_waiting_on_tap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show all open drafts below the message whose button was tapped."""
     del tap
     return await _show_waiting_cards(context)
@@ -279,7 +279,7 @@ async def _show_waiting_cards(context: MessageContext) -> Sequence[Reply]:
     found = await find_waiting(use_case_context(context), in_group=context.inbound.group)
     if not found and not rules:
         return [phrase_reply(context, "waiting-none")]
-    proposed = [rule_card(page, rule) for rule in reversed(rules[:WAITING_SHOWN])]
+    proposed = [make_rule_card(page, rule) for rule in reversed(rules[:WAITING_SHOWN])]
     cards = [await show_waiting_purchase(context, draft) for draft in reversed(found[:WAITING_SHOWN])]
     shown = [*proposed, *cards]
     title = context.words("waiting-title", count=len(found) + len(rules))
@@ -298,12 +298,12 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
     shown: list[Reply] = []
     if len(saved) == 1:
         card = draft_card(context, saved[0], done="toast-saved", fresh=True)
-        shown.append(await with_budget_left(context, card, saved[0].entries))
+        shown.append(await add_budget_left(context, card, saved[0].entries))
     elif saved:
         for result in saved:
             note_card(context, result.draft.id)
         entries = [entry for result in saved for entry in result.entries]
-        shown.append(await with_budget_left(context, make_joint_saved_card(make_page(context), saved), entries))
+        shown.append(await add_budget_left(context, make_joint_saved_card(make_page(context), saved), entries))
     if asking:
         shown += [
             phrase_reply(context, "confirm-all-asking", count=len(asking)),
@@ -321,7 +321,9 @@ async def _ask_delete_all(context: MessageContext, command: Command) -> Sequence
     if not waiting:
         return [phrase_reply(context, "delete-all-none")]
     button = Button(context.words("button-discard-all", count=len(waiting)), Tap(Verb.DISCARD_ALL))
-    return [text_reply(context.words("delete-all-ask", count=len(waiting)), [[button], [never_mind(context)]])]
+    return [
+        text_reply(context.words("delete-all-ask", count=len(waiting)), [[button], [make_never_mind_button(context)]])
+    ]
 
 
 @router.tap(Verb.DISCARD_ALL)
@@ -363,5 +365,5 @@ async def _show_stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     ]
 
 
-def _reply_in_place(context: MessageContext, reply: Reply) -> Reply:
+def _edit_in_place(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.handlers.cards import changed_card, draft_card, phrase_reply, read_subject, use_case_context
-from bot.handlers.entries import propose
-from bot.handlers.entry import lines_saved
+from bot.handlers.cards import draft_card, make_changed_card, phrase_reply, read_subject, use_case_context
+from bot.handlers.entries import propose_lines
+from bot.handlers.entry import list_saved_lines
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import is_private_in_group
 from bot.handlers.reading import make_reading_context
@@ -67,18 +67,18 @@ async def answer_edit(
         return []
     if is_private_in_group(context, draft, await context.uow.entries.list_of_draft(draft.id)):
         return []
-    read = _read(context)
+    read = _read_edited_text(context)
     if draft.state is DraftState.CONFIRMED:
         return await _offer_replacement(context, draft, read)
     if read is None:
         return [phrase_reply(context, "edited-not-read")]
     categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
     result = await rewrite_draft(use_case_context(context), categoriser, draft.id, read, context.inbound.text)
-    shown = changed_card(context, draft, result, done="toast-changed")
+    shown = make_changed_card(context, draft, result, done="toast-changed")
     return [replace(shown, toast="", edits=await _find_card_message(context, draft.id))]
 
 
-def _read(context: MessageContext) -> RecordEntries | None:
+def _read_edited_text(context: MessageContext) -> RecordEntries | None:
     try:
         intent = recognise(context.inbound.text, make_reading_context(context))
     except Refusal:
@@ -95,7 +95,7 @@ async def _find_card_message(context: MessageContext, draft_id: UUID) -> str | N
 
 async def _offer_replacement(context: MessageContext, draft: Draft, read: RecordEntries | None) -> Sequence[Reply]:
     """Ask whether to replace the saved entries by what the edited message says, where the two differ."""
-    saved = await lines_saved(context, draft)
+    saved = await list_saved_lines(context, draft)
     if (
         read is None
         or not saved
@@ -125,22 +125,22 @@ def _take_pending(context: MessageContext, tap: Tap) -> tuple[str, datetime] | N
 
 
 @router.tap(Verb.EDITED_REPLACE)
-async def _replace(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _replace_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take back the saved entries and show a new draft of what the edited message says."""
     pending = _take_pending(context, tap)
     if pending is None:
         return [Reply(toast=context.words("button-expired"))]
     text, written_at = pending
     context.inbound = replace(context.inbound, text=text, written_at=written_at)
-    read = _read(context)
+    read = _read_edited_text(context)
     if read is None:
         return [Reply(toast=context.words("button-expired"))]
     result = await undo_draft(use_case_context(context), read_subject(tap))
     undone = draft_card(context, result, done="toast-undone")
-    return [undone, *await propose(context, read)]
+    return [undone, *await propose_lines(context, read)]
 
 
 @router.tap(Verb.EDITED_LEAVE)
-async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _keep_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _take_pending(context, tap)
     return [replace(make_edit_of_tapped(context.inbound, text_reply(context.words("edited-left"))), buttons=())]

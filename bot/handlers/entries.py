@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.handlers.alerts import alert_remarks, show_alert_again
+from bot.handlers.alerts import list_alert_remarks, show_alert_again
 from bot.handlers.cards import (
     list_category_offers,
     make_page,
@@ -23,12 +23,12 @@ from bot.handlers.purchases import (
     add_adjusted_button,
     add_same_button,
     add_transfer_button,
-    adjusted_remarks,
     find_adjusted,
     hide_private,
     join_purchase,
-    same_remarks,
-    transfer_remarks,
+    list_adjusted_remarks,
+    list_same_remarks,
+    list_transfer_remarks,
 )
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
@@ -64,13 +64,13 @@ _NOBODY: ModelResult[Intent] = ModelResult()
 
 
 @router.intent(RecordEntries)
-async def propose_read(context: MessageContext, intent: RecordEntries) -> Sequence[Reply]:
+async def propose_by_sentence(context: MessageContext, intent: RecordEntries) -> Sequence[Reply]:
     """Propose the entries read from a message as a draft; show the earlier card if a bank's text arrives again."""
     if intent.alert is not None:
         before = await find_same_alert(use_case_context(context), context.inbound.text)
         if before is not None:
             return await show_alert_again(context, before)
-    return await propose(context, intent, context.model_result)
+    return await propose_lines(context, intent, context.model_result)
 
 
 @router.tap(Verb.ALERT_ANOTHER)
@@ -88,10 +88,10 @@ async def _propose_alert_again(context: MessageContext, tap: Tap) -> Sequence[Re
     context.inbound = replace(context.inbound, text=known[0].text)
     accounts = tuple(account.name for account in context.household.accounts)
     line = make_alert_line(alert, accounts, alert.day or draft.lines[0].day, home=context.household.currency)
-    return await propose(context, RecordEntries((line,), ask_alert(alert), alert=alert))
+    return await propose_lines(context, RecordEntries((line,), ask_alert(alert), alert=alert))
 
 
-async def propose(
+async def propose_lines(
     context: MessageContext, read: RecordEntries, heard: ModelResult[Intent] = _NOBODY
 ) -> Sequence[Reply]:
     """Propose lines as a draft; where categories are guesses, let the household's model choose them first."""
@@ -104,7 +104,7 @@ async def propose(
         context.uow.lessons, context.services.categoriser, read.lines, context.today, printed=printed
     )
     picks = await _pick_categories(context, read, categoriser) if not heard.has_called_model else ModelResult()
-    note = _note(heard if heard.has_called_model else picks)
+    note = _describe_model_result(heard if heard.has_called_model else picks)
     same = await _find_same(context, read)
     origin = DraftOrigin(
         context.inbound.channel, context.inbound.chat, context.inbound.text, take_picture(context), note
@@ -121,11 +121,11 @@ async def propose(
         proposal = replace(proposal, twin=None)
     same = hide_private(context, same)
     other = hide_private(context, await _find_other_side(context, read, draft)) if same is None else None
-    remarks = [*_list_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
+    remarks = [*_list_remarks(page, proposal), *list_alert_remarks(page, read.alert), *list_same_remarks(page, same)]
     adjusted = None
     if read.alert is not None and same is None and other is None:
         adjusted = await find_adjusted(context, draft)
-    remarks += [*transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
+    remarks += [*list_transfer_remarks(page, other), *list_adjusted_remarks(page, draft, adjusted)]
     twin = proposal.twin is not None
     shown = make_open_card(
         page, draft, offers=list_category_offers(context, draft, categoriser), remarks=remarks, twin=twin
@@ -168,10 +168,10 @@ async def _pick_categories(
     lines = tuple(line for line in read.lines if line.category is None and line.kind is not EntryKind.TRANSFER)
     if not context.household.assisted or all(sure(line, context.household).confidence >= SURE for line in lines):
         return ModelResult()
-    return await context.model(Choose(read.lines))
+    return await context.ask_model(Choose(read.lines))
 
 
-def _note(heard: ModelResult[Any]) -> str:
+def _describe_model_result(heard: ModelResult[Any]) -> str:
     """Return the text for ``Draft.heard``: "model" if a model answered, else its error's code, "" if none was asked."""
     return "model" if heard.value is not None else heard.trouble or ""
 
@@ -192,14 +192,14 @@ def _list_remarks(page: CardContext, proposal: ProposedDraft) -> list[str]:
 
 
 @router.command("last", menu=50)
-async def _last(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _show_latest(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/last``: list the latest entries that may be shown in this chat."""
     del command
     return [await _load_page(context, 0)]
 
 
 @router.tap(Verb.LAST_PAGE)
-async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _turn_page(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show another page of the latest entries in place of the page that was tapped."""
     number = int(tap.argument) if tap.argument.isdecimal() else 0
     return [replace(await _load_page(context, number), edits=context.inbound.message)]

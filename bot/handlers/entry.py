@@ -11,15 +11,15 @@ import msgspec
 
 from bot.handlers.cards import (
     draft_card,
+    make_never_mind_button,
     make_page,
-    never_mind,
     note_card,
     phrase_reply,
     read_argument,
     read_subject,
     use_case_context,
 )
-from bot.handlers.fields import ask_again, field_page, read_chosen_value, read_typed_value
+from bot.handlers.fields import ask_value_again, make_field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
@@ -118,12 +118,12 @@ async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[R
     An entry found by search is deleted only after a yes.
     """
     use_case_context(context).require_writer()
-    found, whole = await _search(context, said)
+    found, whole = await _search_entries(context, said)
     page = make_page(context)
     if not found:
         return [phrase_reply(context, "find-change-none", words=said.words[:LONGEST])]
     if len(found) > 1 or not (whole or said.change.discard):
-        return [_choose(context, said.change, found)]
+        return [_ask_which_entry(context, said.change, found)]
     note_card(context, found[0].id)
     if said.change.discard:
         return [make_deletion_question(page, found[0])]
@@ -132,13 +132,13 @@ async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[R
     return await change_saved(context, said.change, None, found[0].id)
 
 
-async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entry], bool]:
+async def _search_entries(context: MessageContext, said: ChangeEntry) -> tuple[list[Entry], bool]:
     """Return the entries a sentence may mean, newest first, and whether they match all of its words.
 
     Entries of the day that the sentence names are preferred. Where nothing matches all words, the last words are
     dropped, as they may be a reason: "delete the gas, it is on the work card".
     """
-    scope = Scope(kinds=tuple(EntryKind), **_amount_bounds(said, context.household.currency))
+    scope = Scope(kinds=tuple(EntryKind), **_find_amount_bounds(said, context.household.currency))
     page, words = make_page(context), said.words.split()
     for count in range(len(words), 0, -1):
         for period in (make_day_period(said.day), None) if said.day else (None,):
@@ -150,14 +150,14 @@ async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entr
     return [], True
 
 
-def _choose(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]) -> Reply:
+def _ask_which_entry(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]) -> Reply:
     """Ask which of several entries a sentence means; the tap then applies the sentence to it."""
     page = make_page(context)
     if change == ChangeDraft() or change.discard:
         listed = make_latest_list(page, found, title="find-change-which")
-        return replace(listed, buttons=(*listed.buttons, (never_mind(context),)))
+        return replace(listed, buttons=(*listed.buttons, (make_never_mind_button(context),)))
     context.dialogue.answers[_CHANGE] = msgspec.json.encode(change).decode()
-    return choose_entry(page, found, never_mind(context))
+    return choose_entry(page, found, make_never_mind_button(context))
 
 
 @router.tap(Verb.CHANGE_FOUND)
@@ -166,24 +166,24 @@ async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     said = context.dialogue.answers.pop(_CHANGE, "")
     entry = await _load_current(context, tap)
     if not said or entry is None:
-        return [_reply_in_place(context, await _show_stale(context, tap))]
+        return [_edit_in_place(context, await _show_stale(context, tap))]
     note_card(context, entry.id)
     done = await change_entry(
         use_case_context(context), entry.id, msgspec.json.decode(said, type=ChangeDraft), version=tap.version
     )
-    return [_reply_in_place(context, await _show_changed(context, [entry], [done]))]
+    return [_edit_in_place(context, await _show_changed(context, [entry], [done]))]
 
 
 @router.tap(Verb.TAKE_BACK_ENTRY)
-async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _take_back_change(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Undo the last change of an entry, by its button."""
     context.dialogue.asked = None
     await _load_entry(context, tap)
     done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)
     if done.entry.deleted_at is not None or not done.acted:
-        return [_reply_in_place(context, await _show_stale(context, tap))]
+        return [_edit_in_place(context, await _show_stale(context, tap))]
     reply = make_entry_card(make_page(context), done.entry, title="card-entry-as-before")
-    return [_reply_in_place(context, replace(reply, toast=context.words("toast-taken-back")))]
+    return [_edit_in_place(context, replace(reply, toast=context.words("toast-taken-back")))]
 
 
 @router.tap(Verb.TAKE_BACK_ALL)
@@ -206,7 +206,7 @@ async def _edit_by_command(context: MessageContext, command: Command) -> Sequenc
     return await change_found(context, replace(sought, change=ChangeDraft(discard=True)))
 
 
-def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
+def _find_amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
     """Return the amount limits of a search; none where the sentence's amount is the new value."""
     if said.amount is None or said.change.amount is not None:
         return {}
@@ -214,7 +214,7 @@ def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
     return {"least": minor, "most": minor, "currency": currency}
 
 
-async def lines_saved(context: MessageContext, draft: Draft) -> tuple[Line, ...]:
+async def list_saved_lines(context: MessageContext, draft: Draft) -> tuple[Line, ...]:
     """Return the lines of a confirmed draft's present entries, in the order a sentence counts them."""
     return tuple(entry.line for entry in _keep_visible(context, await context.uow.entries.list_of_draft(draft.id)))
 
@@ -249,10 +249,10 @@ async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft = await load_draft(use_case_context(context), read_subject(tap))
     entries = await _load_live_entries(context, draft, draft.id)
     if len(entries) == 1:
-        return [_reply_in_place(context, await _show_fields(context, entries[0]))]
+        return [_edit_in_place(context, await _show_fields(context, entries[0]))]
     taps = [(entry.line, Tap(Verb.EDIT_ENTRY, entry.id, entry.version)) for entry in entries]
     back = Tap(Verb.SHOW_DRAFT, draft.id, draft.version)
-    return [_reply_in_place(context, choose_line(make_page(context), taps, back))]
+    return [_edit_in_place(context, choose_line(make_page(context), taps, back))]
 
 
 @router.tap(Verb.EDIT_ENTRY)
@@ -260,7 +260,7 @@ async def _edit_from_list(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show the fields of an entry to edit, in place of the list that was tapped."""
     context.dialogue.asked = None
     entry = await _load_current(context, tap)
-    return [_reply_in_place(context, await _show_fields(context, entry) if entry else await _show_stale(context, tap))]
+    return [_edit_in_place(context, await _show_fields(context, entry) if entry else await _show_stale(context, tap))]
 
 
 @router.tap(Verb.OPEN_ENTRY)
@@ -272,7 +272,7 @@ async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         use_case = use_case_context(context)
         use_case.require_writer()
         use_case.require_edit_window(entry)
-        return [await field_page(context, _edit_entry(entry), tap)]
+        return [await make_field_page(context, _edit_entry(entry), tap)]
     return [await _show_fields(context, entry)]
 
 
@@ -325,8 +325,9 @@ async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show the values to choose for an entry's field, or ask for one to be typed."""
     entry = await _load_current(context, tap)
     return [
-        _reply_in_place(
-            context, await field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap)
+        _edit_in_place(
+            context,
+            await make_field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap),
         )
     ]
 
@@ -336,11 +337,11 @@ async def _set_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     entry = await _load_current(context, tap)
     if entry is None:
-        return [_reply_in_place(context, await _show_stale(context, tap))]
+        return [_edit_in_place(context, await _show_stale(context, tap))]
     _, field, value = read_argument(tap)
     said = read_chosen_value(context, _edit_entry(entry), field, value)
     done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
-    return [_reply_in_place(context, await _show_after_change(context, entry, done))]
+    return [_edit_in_place(context, await _show_after_change(context, entry, done))]
 
 
 @router.answer(Verb.ENTRY_TYPED)
@@ -353,7 +354,7 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
         said = read_typed_value(context, _edit_entry(entry), read_argument(tap)[1], text)
         done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
     except Invalid as refusal:
-        return [ask_again(context, tap, refusal)]
+        return [ask_value_again(context, tap, refusal)]
     return [await _show_after_change(context, entry, done)]
 
 
@@ -374,13 +375,13 @@ async def _show_after_change(context: MessageContext, before: Entry, done: Entry
 @router.tap(Verb.SHOW_ENTRY)
 async def _show_entry_again(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [_reply_in_place(context, await _show_saved_card(context, await _load_entry(context, tap)))]
+    return [_edit_in_place(context, await _show_saved_card(context, await _load_entry(context, tap)))]
 
 
 @router.tap(Verb.DELETE_ENTRY)
-async def _delete(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _delete_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Move an entry to the trash and show that in place of its card."""
-    return [_reply_in_place(context, await _say_deleted(context, tap))]
+    return [_edit_in_place(context, await _say_deleted(context, tap))]
 
 
 @router.tap(Verb.DELETE_LISTED)
@@ -399,5 +400,5 @@ async def _say_deleted(context: MessageContext, tap: Tap) -> Reply:
     return replace(reply, toast=context.words("toast-deleted"))
 
 
-def _reply_in_place(context: MessageContext, reply: Reply) -> Reply:
+def _edit_in_place(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)

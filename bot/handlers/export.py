@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from bot.handlers.backups import ARCHIVE_BYTES, back_up
+from bot.handlers.backups import ARCHIVE_BYTES, send_backup
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.originals import Weigh
@@ -47,15 +47,15 @@ async def export_command(context: MessageContext, command: Command) -> Sequence[
     """Send a file of the entries of the named period, or of all; with the word ``zip`` include the receipt photos."""
     first, _, rest = command.rest.strip().partition(" ")
     if first.casefold() == _BACKUP:
-        return await back_up(context)
+        return await send_backup(context)
     if first.casefold() == _RECEIPTS:
-        return await _with_receipts(context, _read_period(context, rest.strip()))
+        return await _send_receipts(context, _read_period(context, rest.strip()))
     kind = _FORMATS.get(first.casefold())
     period = _read_period(context, rest.strip() if kind else command.rest.strip())
-    return await _in_format(context, kind or ExportFormat.CSV, period)
+    return await _send_in_format(context, kind or ExportFormat.CSV, period)
 
 
-async def _in_format(context: MessageContext, kind: ExportFormat, period: Period | None) -> Sequence[Reply]:
+async def _send_in_format(context: MessageContext, kind: ExportFormat, period: Period | None) -> Sequence[Reply]:
     """Send the entries of a period in one file format, with buttons for the other formats."""
     entries = await list_period_entries(use_case_context(context), period)
     if not entries:
@@ -69,7 +69,7 @@ async def _in_format(context: MessageContext, kind: ExportFormat, period: Period
     said = "export-ledger" if kind in _LEDGERS else said
     dialect = context.words(f"button-export-{kind}") if kind in _LEDGERS else ""
     text = context.words(said, count=len(entries), period=name, dialect=dialect)
-    called = _file_name(context, period, kind.value)
+    called = _name_file(context, period, kind.value)
     if written.mime.startswith("text/"):
         file = Document(called, written.mime, written.data.decode())
     else:
@@ -94,18 +94,18 @@ async def _list_more_buttons(
 
 
 @router.tap(Verb.EXPORT)
-async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _export_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     days, _, kind = tap.argument.partition("/")
     first, _, last = days.partition(".")
     if kind == _BACKUP:
-        return await back_up(context)
+        return await send_backup(context)
     try:
         period = Period(date.fromisoformat(first), date.fromisoformat(last)) if first else None
         if kind:
-            return await _in_format(context, ExportFormat(kind), period)
+            return await _send_in_format(context, ExportFormat(kind), period)
     except ValueError:
         raise Invalid("choice-gone") from None
-    return await _with_receipts(context, period)
+    return await _send_receipts(context, period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class WriteExport:
         return await asyncio.to_thread(write)
 
 
-async def _with_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:
+async def _send_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:
     """Send archives of receipt photos, each small enough for a message; the first contains the table of entries."""
     sizes = context.fetch_outside_result(Weigh())
     if sizes is None:
@@ -142,7 +142,7 @@ async def _with_receipts(context: MessageContext, period: Period | None) -> Sequ
         raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
     names, style = context.words.category_name, choose_sheet_style(context.household)
     export = export_entries(entries, context.membership, names, papers.names, style)
-    return [_archive(context, period, export, parts, at) for at in range(len(parts))]
+    return [_make_archive_reply(context, period, export, parts, at) for at in range(len(parts))]
 
 
 def _split_parts(papers: Sequence[OriginalPaper], sizes: Mapping[str, int]) -> Iterator[list[OriginalPaper]]:
@@ -158,16 +158,16 @@ def _split_parts(papers: Sequence[OriginalPaper], sizes: Mapping[str, int]) -> I
     yield part
 
 
-def _archive(
+def _make_archive_reply(
     context: MessageContext, period: Period | None, export: Export, parts: Sequence[list[OriginalPaper]], at: int
 ) -> Reply:
     words, count = context.words, sum(len(part) for part in parts)
     told = [words("export-receipts", count=count)] if not at else []
     told += [words("export-receipts-part", part=at + 1, parts=len(parts))] if len(parts) > 1 else []
     ending = f"part-{at + 1}-of-{len(parts)}.zip" if len(parts) > 1 else "zip"
-    sheet = None if at else Document(_file_name(context, period, "csv"), "text/csv", export.content)
+    sheet = None if at else Document(_name_file(context, period, "csv"), "text/csv", export.content)
     originals = tuple(Enclosed(paper.name, paper.key) for paper in parts[at])
-    name = _file_name(context, period, ending)
+    name = _name_file(context, period, ending)
     archive = Archive(name, context.household.id, context.today, _FOLDER, originals, sheet)
     return replace(text_reply(" ".join(told)), archive=archive)
 
@@ -183,6 +183,6 @@ def _read_period(context: MessageContext, said: str) -> Period | None:
     raise Invalid("period-unknown", said=said[:_LONGEST])
 
 
-def _file_name(context: MessageContext, period: Period | None, ending: str) -> str:
+def _name_file(context: MessageContext, period: Period | None, ending: str) -> str:
     days = f"{period.first}-to-{period.last}" if period else str(context.today)
     return f"purser-{days}.{ending}"

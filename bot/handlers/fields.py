@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.handlers.cards import make_page, read_argument, use_case_context
 from bot.handlers.message_context import MessageContext
-from bot.handlers.reading import amount_in, day_in, make_reading_context
+from bot.handlers.reading import make_reading_context, read_typed_amount, read_typed_day
 from bot.messages import Reply, Tap, TextRun
 from bot.render.editor import (
     EVENLY,
@@ -29,7 +29,7 @@ from core.model.intent import ChangeDraft
 from core.usecases.keep_accounts import list_accounts
 
 
-async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
+async def make_field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
     """Return a field's values to choose, or a request to type one; private accounts of others are not listed."""
     _, field, value = read_argument(tap)
     page = make_page(context)
@@ -45,7 +45,7 @@ async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply
     return make_value_page(page, edited, field, int(value) if value.isdecimal() else 0)
 
 
-def ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
+def ask_value_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
     """Return why an answer cannot be used, and expect the next message to be the answer."""
     context.dialogue.asked = tap
     return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))
@@ -67,11 +67,11 @@ def read_typed_value(context: MessageContext, edited: Edited, field: str, text: 
         raise Invalid("text-missing")
     match field:
         case "amount":
-            money = amount_in(context, words, edited.line)
+            money = read_typed_amount(context, words, edited.line)
             currency = money.currency if money.currency != edited.line.money.currency else None
             return ChangeDraft(line=line, amount=money.amount, currency=currency)
         case "date":
-            return ChangeDraft(line=line, day=day_in(context, words))
+            return ChangeDraft(line=line, day=read_typed_day(context, words))
         case "tags":
             return ChangeDraft(line=line, tags=tuple(word.strip("#,.") for word in words.split() if word.strip("#,.")))
         case "merchant":
@@ -79,7 +79,7 @@ def read_typed_value(context: MessageContext, edited: Edited, field: str, text: 
         case "whom":
             return _read_parts(context, edited, words)
         case "account":
-            return ChangeDraft(line=line, account=_known_account(context, words))
+            return ChangeDraft(line=line, account=_find_known_account(context, words))
         case _:
             return ChangeDraft(line=line, description=words)
 
@@ -125,7 +125,7 @@ def choose_account(context: MessageContext, value: str) -> str:
     return ""
 
 
-def _known_account(context: MessageContext, words: str) -> str:
+def _find_known_account(context: MessageContext, words: str) -> str:
     """Return the household's account name that equals the words ignoring case; the words themselves if none."""
     names = {account.name.casefold(): account.name for account in context.household.accounts}
     return names.get(words.casefold(), words)

@@ -41,15 +41,15 @@ def note_language(guest: GuestContext) -> None:
 def choose_words(guest: GuestContext) -> Words:
     """Return the word catalogue of the language the visitor chose, else the one nearest to their device's."""
     language = guest.dialogue.answers.get("language") or currencies.guess_language(guest.inbound.language)
-    return Words(language, plan(guest).currency)
+    return Words(language, plan_household(guest).currency)
 
 
-def plan(guest: GuestContext) -> HouseholdSettings:
+def plan_household(guest: GuestContext) -> HouseholdSettings:
     """Return the new household's settings: what the visitor chose so far, and guesses for the rest."""
     chosen, tag = guest.dialogue.answers, guest.inbound.language
     language = chosen.get("language") or currencies.guess_language(tag)
     zone = chosen.get("zone")
-    there = places.currency_of(zone) if zone else None
+    there = places.find_currency(zone) if zone else None
     currency = (
         chosen.get("currency")
         or there
@@ -80,21 +80,23 @@ def make_identity(guest: GuestContext) -> Identity:
 
 
 @router.tap(Verb.FOUND)
-async def begin(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
+async def show_plan(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
     """Show the card of guessed settings, or first ask for a name where none is known."""
     del tap
     if not name_visitor(guest):
-        return _ask(guest, "me")
+        return _ask_for_name(guest, "me")
     return [make_edit_of_tapped(guest.inbound, _show_summary(guest))]
 
 
 @router.tap(Verb.FOUND_CREATE)
-async def create(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def create_planned_household(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     """Create the household as the card shows it."""
     del tap
     if not name_visitor(guest):
-        return _ask(guest, "me")
-    membership = await found_household(guest.transaction, guest.services.ids, plan(guest), make_identity(guest))
+        return _ask_for_name(guest, "me")
+    membership = await found_household(
+        guest.transaction, guest.services.ids, plan_household(guest), make_identity(guest)
+    )
     guest.seated = membership
     guest.dialogue.answers.clear()
     return [
@@ -106,24 +108,24 @@ async def create(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _show_summary(guest: GuestContext) -> Reply:
-    founding = plan(guest)
+    founding = plan_household(guest)
     say = choose_words(guest)
     return welcome.show_summary(
         say,
         welcome.PlannedSettings(
             name=founding.name,
             me=name_visitor(guest),
-            currency=currencies.full_name(founding.currency, say),
+            currency=currencies.write_full_name(founding.currency, say),
             place=places.name_city(founding.zone, say),
             clock=places.write_clock(founding.zone, guest.now),
             language=find_own_name(founding.language),
-            currencies=_also_likely(guest, founding.currency),
+            currencies=_list_likely_alternatives(guest, founding.currency),
             held=guest.dialogue.held,
         ),
     )
 
 
-def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...]:
+def _list_likely_alternatives(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...]:
     """Return other currencies as likely as the guessed one; empty if the visitor chose a currency."""
     if guest.dialogue.answers.keys() & {"currency", "zone"}:
         return ()
@@ -131,55 +133,55 @@ def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...
     return tuple((code, currencies.label_currency(code, choose_words(guest))) for code in codes[:4])
 
 
-def _ask(guest: GuestContext, what: str) -> Sequence[Reply]:
+def _ask_for_name(guest: GuestContext, what: str) -> Sequence[Reply]:
     """Ask the visitor to type a name."""
     guest.dialogue.asked = Tap(f"found-{what}")
     return [make_edit_of_tapped(guest.inbound, text_reply(choose_words(guest)(f"ask-{what}")))]
 
 
 @router.tap(Verb.FOUND_NAME)
-async def _name(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_household_name(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return _ask(guest, "name")
+    return _ask_for_name(guest, "name")
 
 
 @router.tap(Verb.FOUND_ME)
-async def _me(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_own_name(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return _ask(guest, "me")
+    return _ask_for_name(guest, "me")
 
 
 @router.tap(Verb.FOUND_CURRENCY)
-async def _currency(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_currency(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
-        return await _set(guest, "currency", currencies.read_currency(tap.argument)[0])
+        return await _set_choice(guest, "currency", currencies.read_currency(tap.argument)[0])
     codes = dict.fromkeys((*currencies.list_likely_currencies(guest.inbound.language), *currencies.COMMON[:6]))
     return _offer_currencies(guest, tuple(codes)[:8], "ask-found-currency")
 
 
 @router.tap(Verb.FOUND_ZONE)
-async def _zone(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_zone(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
-        return await _set(guest, "zone", require_zone(tap.argument))
-    return _offer_zones(guest, places.list_zones(plan(guest).currency), "ask-zone")
+        return await _set_choice(guest, "zone", require_zone(tap.argument))
+    return _offer_zones(guest, places.list_zones(plan_household(guest).currency), "ask-zone")
 
 
 @router.tap(Verb.FOUND_LANGUAGE)
-async def _language(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_language(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument in LANGUAGES:
-        return await _set(guest, "language", tap.argument)
+        return await _set_choice(guest, "language", tap.argument)
     options = tuple((language, find_own_name(language)) for language in LANGUAGES)
     say = choose_words(guest)
     return [
         make_edit_of_tapped(
-            guest.inbound, welcome.choose(say("ask-language"), "found-language", options, welcome.back_button(say))
+            guest.inbound, welcome.choose(say("ask-language"), "found-language", options, welcome.make_back_button(say))
         )
     ]
 
 
-async def _set(guest: GuestContext, what: str, value: str) -> Sequence[Reply]:
+async def _set_choice(guest: GuestContext, what: str, value: str) -> Sequence[Reply]:
     guest.dialogue.answers[what] = value
-    return await begin(guest)
+    return await show_plan(guest)
 
 
 async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
@@ -196,7 +198,7 @@ async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
     if not found:
         return None
     guest.dialogue.answers |= found
-    return await begin(guest)
+    return await show_plan(guest)
 
 
 def is_planning(guest: GuestContext) -> bool:
@@ -210,12 +212,12 @@ def _read_choice(guest: GuestContext, text: str) -> dict[str, str]:
     """Return the settings that words choose (language, place, currency), the likeliest where several fit."""
     if (language := read_language(text)) is not None:
         return {"language": language}
-    if codes := currencies.read_exactly(text):
+    if codes := currencies.read_code_or_sign(text):
         return {"currency": codes[0]}
     zones: tuple[str, ...] = ()
     moneys: tuple[str, ...] = ()
     with suppress(Invalid):
-        zones = places.read_zone(text, plan(guest).currency, guest.now, choose_words(guest))
+        zones = places.read_zone(text, plan_household(guest).currency, guest.now, choose_words(guest))
     with suppress(Invalid):
         moneys = currencies.read_currency(text)
     if moneys and len(zones) != 1:  # "euro" begins the names of all zones of Europe
@@ -229,7 +231,7 @@ def _offer_currencies(guest: GuestContext, codes: Sequence[str], ask: str) -> Se
     options = tuple((code, currencies.label_currency(code, say)) for code in codes)
     return [
         make_edit_of_tapped(
-            guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.back_button(say))
+            guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.make_back_button(say))
         )
     ]
 
@@ -239,20 +241,22 @@ def _offer_zones(guest: GuestContext, zones: Sequence[str], ask: str) -> Sequenc
     guest.dialogue.asked = Tap(Verb.FOUND_ZONE)
     options = tuple((zone, f"{places.name_city(zone, say)} {places.write_clock(zone, guest.now)}") for zone in zones)
     return [
-        make_edit_of_tapped(guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.back_button(say)))
+        make_edit_of_tapped(
+            guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.make_back_button(say))
+        )
     ]
 
 
 @router.answer(Verb.FOUND_NAME)
 async def _answer_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    return await _set(guest, "name", tidy_name(text))
+    return await _set_choice(guest, "name", tidy_name(text))
 
 
 @router.answer(Verb.FOUND_ME)
 async def _answer_me(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    return await _set(guest, "me", tidy_name(text))
+    return await _set_choice(guest, "me", tidy_name(text))
 
 
 @router.answer(Verb.FOUND_CURRENCY)
@@ -263,18 +267,18 @@ async def _answer_currency(guest: GuestContext, asked: Tap, text: str) -> Sequen
     except Invalid:
         return await _answer_other(guest, text)
     if len(codes) == 1:
-        return await _set(guest, "currency", codes[0])
+        return await _set_choice(guest, "currency", codes[0])
     return _offer_currencies(guest, codes, "ask-which-currency")
 
 
 @router.answer(Verb.FOUND_ZONE)
 async def _answer_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    if currencies.read_exactly(text):
+    if currencies.read_code_or_sign(text):
         return await _answer_other(guest, text)
-    zones = places.read_zone(text, plan(guest).currency, guest.now, choose_words(guest))
+    zones = places.read_zone(text, plan_household(guest).currency, guest.now, choose_words(guest))
     if len(zones) == 1:
-        return await _set(guest, "zone", zones[0])
+        return await _set_choice(guest, "zone", zones[0])
     return _offer_zones(guest, zones, "ask-which-zone")
 
 
@@ -284,4 +288,4 @@ async def _answer_other(guest: GuestContext, text: str) -> Sequence[Reply]:
     if not found:
         raise Invalid("currency-unknown", currency=text.strip()[:10])
     guest.dialogue.answers |= found
-    return await begin(guest)
+    return await show_plan(guest)

@@ -54,10 +54,10 @@ async def _goals_command(context: MessageContext, command: Command) -> Sequence[
         if isinstance(said, FundGoal):
             return await fund_by_sentence(context, said)
         return await ask_by_sentence(context, said if isinstance(said, AskGoal) else AskGoal(command.rest))
-    return [await _list(context)]
+    return [await _make_list_card(context)]
 
 
-async def _list(context: MessageContext) -> Reply:
+async def _make_list_card(context: MessageContext) -> Reply:
     goals = await list_goals(context.uow, context.today)
     return make_goal_list(make_reader(context), goals, writes=context.member.can_write)
 
@@ -78,7 +78,7 @@ async def set_by_sentence(context: MessageContext, said: SetGoal) -> Sequence[Re
 
 
 @router.tap(Verb.GOAL_PICK)
-async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _apply_to_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Apply the amount stated earlier to the goal that was tapped."""
     kept = context.dialogue.answers.pop(_PENDING, "")
     if not kept:
@@ -123,7 +123,7 @@ async def _find_named_goal(context: MessageContext, name: str) -> GoalStatus:
 @router.tap(Verb.GOALS)
 async def _show_goals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [make_edit_of_tapped(context.inbound, await _list(context))]
+    return [make_edit_of_tapped(context.inbound, await _make_list_card(context))]
 
 
 @router.tap(Verb.GOAL)
@@ -139,13 +139,13 @@ async def _close_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.GOAL_REOPEN)
-async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _reopen_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await close_goal(use_case_context(context), read_subject(tap), closed=False)
     return [make_edit_of_tapped(context.inbound, _make_card(context, status))]
 
 
 @router.tap(Verb.GOAL_UNDO)
-async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _undo_deposit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await take_back_deposit(use_case_context(context), read_subject(tap))
     return [make_edit_of_tapped(context.inbound, _make_card(context, status, lead=context.words("goal-undone")))]
 
@@ -169,7 +169,7 @@ async def _answer_new(context: MessageContext, tap: Tap, text: str) -> Sequence[
 
 
 @router.tap(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
-async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_value(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask for a goal's amount, target or day to be typed."""
     use_case_context(context).require_writer()
     status = await load_goal_status(use_case_context(context), read_subject(tap))
@@ -178,15 +178,15 @@ async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
-async def _answer_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_value(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Take a typed amount, target or day for a goal; ask again where it cannot be read."""
     try:
-        return [await _answer(context, tap, text)]
+        return [await _apply_typed_value(context, tap, text)]
     except Invalid as refusal:
         return [_ask_again(context, tap, refusal)]
 
 
-async def _answer(context: MessageContext, tap: Tap, text: str) -> Reply:
+async def _apply_typed_value(context: MessageContext, tap: Tap, text: str) -> Reply:
     """Apply a typed value to a goal and return its card; raises Invalid where it cannot be read."""
     use_case, goal_id = use_case_context(context), read_subject(tap)
     message = Message.read_message(text.strip(), make_reading_context(context))

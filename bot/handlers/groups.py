@@ -40,7 +40,7 @@ async def answer_unbound_group(context: MessageContext) -> Sequence[Reply]:
 
 
 @router.tap(Verb.GROUP_YES)
-async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _link_group(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.subject != context.household.id:
         return [Reply(toast=context.words("not-your-chat"))]
     use_case = use_case_context(context)
@@ -60,7 +60,7 @@ def _explain_reading(context: MessageContext) -> str:
 
 
 @router.tap(Verb.GROUP_NO)
-async def _no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _decline_link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.subject != context.household.id:
         return [Reply(toast=context.words("not-your-chat"))]
     return [replace(make_edit_of_tapped(context.inbound, text_reply(context.words("group-left-alone"))), buttons=())]

@@ -40,7 +40,7 @@ def find_codes(text: str) -> list[str]:
     return [part.upper() for part in found if part.isupper() or any(sign.isdecimal() for sign in part)]
 
 
-async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
+async def enter_code_in_text(guest: GuestContext, text: str) -> Sequence[Reply] | None:
     """Accept the invite whose code is in a text; None where no code is valid, which counts as a failed try."""
     for code in find_codes(text)[:_MOST_CODES]:
         try:
@@ -50,27 +50,27 @@ async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
         if invite is not None:
             guest.dialogue.asked = None
             guest.dialogue.answers["code"] = code
-            return await _join(guest, code, invite)
+            return await _join_household(guest, code, invite)
     return None
 
 
-def ask(guest: GuestContext) -> Sequence[Reply]:
+def ask_code(guest: GuestContext) -> Sequence[Reply]:
     """Ask the visitor to type an invite code."""
     guest.dialogue.asked = Tap(Verb.JOIN_CODE)
     return [
         make_edit_of_tapped(
-            guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back_button(guest.words, "found-door")]])
+            guest.inbound, text_reply(guest.words("ask-code"), [[welcome.make_back_button(guest.words, "found-door")]])
         )
     ]
 
 
 @router.answer(Verb.JOIN_CODE)
-async def _said_code(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_code(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    return await enter(guest, text)
+    return await enter_code(guest, text)
 
 
-async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
+async def enter_code(guest: GuestContext, text: str) -> Sequence[Reply]:
     """Try an invite code; the answer is the same sentence for wrong, used and expired codes."""
     code = _read_code(text)
     invite = await try_invite_code(guest.transaction, code, make_identity(guest), guest.now)
@@ -79,7 +79,7 @@ async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
         guest.services.monitor.note(SecurityEvent.WRONG_CODE)
         return [text_reply(guest.words("refusal-invite-unknown"))]
     guest.dialogue.answers["code"] = code
-    return await _join(guest, code, invite)
+    return await _join_household(guest, code, invite)
 
 
 def _read_code(text: str) -> str:
@@ -89,7 +89,7 @@ def _read_code(text: str) -> str:
     return plain.upper() if _CODE.fullmatch(plain.upper()) else ""
 
 
-async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Reply]:
+async def _join_household(guest: GuestContext, code: str, invite: Invite) -> Sequence[Reply]:
     if invite.member_id is None and not name_visitor(guest):
         return _ask_name(guest, guest.words("ask-me"))
     try:
@@ -114,13 +114,13 @@ def _ask_name(guest: GuestContext, question: str) -> Sequence[Reply]:
 
 
 @router.tap(Verb.JOIN)
-async def _asked(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_code_on_tap(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return ask(guest)
+    return ask_code(guest)
 
 
 @router.answer(Verb.JOIN_NAME)
-async def _said_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     guest.dialogue.answers["me"] = tidy_name(text)
-    return await enter(guest, guest.dialogue.answers.get("code", ""))
+    return await enter_code(guest, guest.dialogue.answers.get("code", ""))

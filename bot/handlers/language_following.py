@@ -53,7 +53,7 @@ async def follow_language(context: MessageContext) -> Sequence[Reply]:
 
 
 @router.tap(Verb.MY_LANGUAGE)
-async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_language(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Answer the member in the language they tapped, from now on."""
     if tap.argument not in LANGUAGES:
         raise Invalid("language-unknown")

@@ -25,7 +25,7 @@ def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
     """Keep a picture for the next expense, and say so with ``text``; a button discards it."""
     use_case_context(context).require_writer()
     key = context.dialogue.answers[_NEXT] = find_kept_photo(context, content)
-    return text_reply(text, [[_drop_button(context, key)]])
+    return text_reply(text, [[_make_drop_button(context, key)]])
 
 
 def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Reply:
@@ -33,10 +33,10 @@ def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Rep
     use_case_context(context).require_writer()
     key = context.dialogue.answers[_LOOSE] = find_kept_photo(context, content)
     keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP, UUID(hex=key)))
-    return text_reply(f"{text} {context.words('picture-which-way')}", [[keep], [_drop_button(context, key)]])
+    return text_reply(f"{text} {context.words('picture-which-way')}", [[keep], [_make_drop_button(context, key)]])
 
 
-def _drop_button(context: MessageContext, key: str) -> Button:
+def _make_drop_button(context: MessageContext, key: str) -> Button:
     return Button(context.words("button-picture-drop"), Tap(Verb.PICTURE_DROP, UUID(hex=key)))
 
 
@@ -47,25 +47,25 @@ def take_picture(context: MessageContext) -> str | None:
 
 
 @router.tap(Verb.PICTURE_KEEP)
-async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _keep_picture(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Keep the picture for the next expense that is written."""
     key = read_subject(tap).hex
-    if not _forget(context, key, _LOOSE):
+    if not _forget_key(context, key, _LOOSE):
         return [Reply(toast=context.words("button-expired"))]
     context.dialogue.answers[_NEXT] = key
-    told = text_reply(context.words("picture-for-next"), [[_drop_button(context, key)]])
+    told = text_reply(context.words("picture-for-next"), [[_make_drop_button(context, key)]])
     return [make_edit_of_tapped(context.inbound, told)]
 
 
 @router.tap(Verb.PICTURE_DROP)
-async def _drop(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _drop_picture(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Forget the picture; the regular cleanup of unused files erases it."""
-    if not _forget(context, read_subject(tap).hex, _LOOSE, _NEXT):
+    if not _forget_key(context, read_subject(tap).hex, _LOOSE, _NEXT):
         return [Reply(toast=context.words("button-expired"))]
     return [make_edit_of_tapped(context.inbound, text_reply(context.words("picture-dropped")))]
 
 
-def _forget(context: MessageContext, key: str, *places: str) -> bool:
+def _forget_key(context: MessageContext, key: str, *places: str) -> bool:
     """Remove a picture's key from the dialogue; return False where a newer picture has replaced it."""
     found = [place for place in places if context.dialogue.answers.get(place) == key]
     for place in found:

@@ -120,13 +120,13 @@ async def _confirm_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]
 @router.tap(Verb.MY_NAME)
 async def _ask_my_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _require_own_card(context, tap)
-    return _ask(context, "my-name", context.words("ask-my-name"))
+    return _expect_answer(context, "my-name", context.words("ask-my-name"))
 
 
 @router.tap(Verb.MY_ALIASES)
 async def _ask_my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _require_own_card(context, tap)
-    return _ask(context, "my-aliases", context.words("ask-my-aliases", none=_NOBODY))
+    return _expect_answer(context, "my-aliases", context.words("ask-my-aliases", none=_NOBODY))
 
 
 def _require_own_card(context: MessageContext, tap: Tap) -> None:
@@ -135,7 +135,7 @@ def _require_own_card(context: MessageContext, tap: Tap) -> None:
         raise NotAllowed("not-your-card")
 
 
-def _ask(context: MessageContext, verb: str, question: str) -> Sequence[Reply]:
+def _expect_answer(context: MessageContext, verb: str, question: str) -> Sequence[Reply]:
     context.dialogue.asked = Tap(verb)
     return [text_reply(question)]
 
@@ -164,17 +164,17 @@ async def _show_invite(context: MessageContext) -> Sequence[Reply]:
     if context.inbound.group:
         raise PrivateOnly("codes-in-private")
     code = await make_invite(use_case_context(context))
-    return [_invite_card(context, code, Role.MEMBER)]
+    return [_make_invite_card(context, code, Role.MEMBER)]
 
 
 @router.tap(Verb.INVITE)
-async def _invite(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _invite_on_tap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return await _show_invite(context)
 
 
 @router.tap(Verb.INVITE_ROLE)
-async def _invite_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _change_invite_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     role, _, code = tap.argument.partition(".")
     if role not in set(Role) or not code:
         raise Invalid("choice-gone")
@@ -183,17 +183,17 @@ async def _invite_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.INVITE_NEW)
-async def _invite_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _renew_invites(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     role = Role(tap.argument) if tap.argument in set(Role) else Role.MEMBER
     return _send_new_code(context, await renew_invites(use_case_context(context), role), role, "toast-codes-void")
 
 
 def _send_new_code(context: MessageContext, code: str, role: Role, toast: str) -> Sequence[Reply]:
     """Send an invite code as a new message, since a QR picture cannot be added to the tapped one."""
-    return [replace(_invite_card(context, code, role), toast=context.words(toast))]
+    return [replace(_make_invite_card(context, code, role), toast=context.words(toast))]
 
 
-def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
+def _make_invite_card(context: MessageContext, code: str, role: Role) -> Reply:
     return render.make_invite_card(context.words, context.household, _find_way_in(context, code), role, HOURS)
 
 
@@ -201,11 +201,11 @@ def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
 async def link_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/link``: send a code by which the member links another channel to themselves."""
     del command
-    return await _link(context, Tap(Verb.LINK))
+    return await _show_link_code(context, Tap(Verb.LINK))
 
 
 @router.tap(Verb.LINK)
-async def _link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_link_code(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     if context.inbound.group:
         raise PrivateOnly("codes-in-private")
@@ -237,11 +237,11 @@ async def _ask_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _confirm_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _require_own_card(context, tap)
     household = await leave_household(use_case_context(context))
-    _forget(context.dialogue)
+    _clear_dialogue(context.dialogue)
     return [make_edit_of_tapped(context.inbound, text_reply(context.words("left", household=household.name)))]
 
 
-def _forget(dialogue: Dialogue) -> None:
+def _clear_dialogue(dialogue: Dialogue) -> None:
     """Clear the whole dialogue state, so that nothing remains of a household the member left."""
     fresh = Dialogue()
     for name in Dialogue.__slots__:

@@ -158,7 +158,7 @@ class MessageContext:
         answer: T_co = self.outside_answers.find(request)
         return answer
 
-    async def model(self, request: MessageRequest[ModelResult[T]]) -> ModelResult[T]:
+    async def ask_model(self, request: MessageRequest[ModelResult[T]]) -> ModelResult[T]:
         """Return a model's result, or a "resting" error while calls to it are paused after failures.
 
         Raises OutsideRequest as ``fetch_outside_result`` does.

@@ -32,19 +32,19 @@ _OPENS = ("key", "url")
 
 
 @router.tap(Verb.MODEL)
-async def _opened(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _act_on_setting(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Act on a settings button: "" shows the card, ``key`` shows that setting, ``reach=off`` sets one."""
     context.dialogue.asked = None
     name, equals, value = tap.argument.partition("=")
     if equals:
-        return await _set(context, name, value)
+        return await _set_setting(context, name, value)
     if not name:
         return [make_edit_of_tapped(context.inbound, await _make_card(context))]
     return [make_edit_of_tapped(context.inbound, await _show_page(context, name))]
 
 
 @router.command("model", menu=140)
-async def _command(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _model_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     del command
     return [await _make_card(context)]
 
@@ -65,7 +65,7 @@ def _find_price(context: MessageContext, connection: Connection | None) -> Price
     return assistants.tester.describe_price(connection) if assistants and connection else None
 
 
-async def warn(context: MessageContext) -> None:
+async def warn_near_cap(context: MessageContext) -> None:
     """Notify the admins, once a month, that four fifths of the model's spending limit are used."""
     answers = context.outside_answers.answers()
     results = [each.second if isinstance(each, PhotoRead) else each for each in answers]
@@ -90,13 +90,13 @@ async def _show_page(context: MessageContext, name: str) -> Reply:
     words, connection = context.words, await keep.load_connection(use_case_context(context))
     plain = _PAGES.get(name)
     if plain is not None:
-        _ask(context, name)
+        _expect_typed(context, name)
         return plain(context)
     if connection is None:
         raise NotFound("model-not-set")
     match name:
         case "name":
-            _ask(context, name)
+            _expect_typed(context, name)
             return pages.make_names_page(words, context.fetch_outside_result(TryOut(connection)))
         case "test":
             text = pages.write_test_result(words, context.fetch_outside_result(TryOut(connection)))
@@ -107,23 +107,23 @@ async def _show_page(context: MessageContext, name: str) -> Reply:
             raise Invalid("choice-gone")
 
 
-def _ask(context: MessageContext, name: str) -> None:
+def _expect_typed(context: MessageContext, name: str) -> None:
     if name in _TYPED:
         context.dialogue.asked = Tap(Verb.MODEL, argument=name)
 
 
-async def _set(context: MessageContext, name: str, value: str) -> Sequence[Reply]:
+async def _set_setting(context: MessageContext, name: str, value: str) -> Sequence[Reply]:
     setter = _SETTERS.get(name)
     if setter is None:
         raise Invalid("choice-gone")
     await setter(context, value)
     toast = context.words("setting-saved")
     if context.inbound.tap is None:
-        return [text_reply(await _saved_line(context, name) or toast), await _make_card(context)]
+        return [text_reply(await _write_saved_line(context, name) or toast), await _make_card(context)]
     return [make_edit_of_tapped(context.inbound, await _make_card(context), toast)]
 
 
-async def _saved_line(context: MessageContext, name: str) -> str:
+async def _write_saved_line(context: MessageContext, name: str) -> str:
     """Return where messages will be sent after a key or address was saved; "" after any other setting."""
     connection = await context.uow.connections.get() if name in _OPENS else None
     return pages.write_sent_line(context.words, connection) if connection else ""
@@ -134,7 +134,7 @@ async def _answer_typed_setting(context: MessageContext, asked: Tap, text: str) 
     """Save a typed setting; the text is never read as anything else, so a key is neither logged nor sent."""
     secret = asked.argument == "key"
     try:
-        replies = await _set(context, asked.argument, text)
+        replies = await _set_setting(context, asked.argument, text)
     except Refusal as refusal:
         context.dialogue.asked = asked
         replies = [text_reply(context.words("still-asking", problem=context.words.refusal(refusal)))]
@@ -162,7 +162,7 @@ async def _save_url(context: MessageContext, value: str) -> None:
     await keep.set_address(use_case_context(context), value)
 
 
-async def _check_reach(context: MessageContext, value: str) -> None:
+async def _set_sharing(context: MessageContext, value: str) -> None:
     if value not in set(DataSharing):
         raise Invalid("choice-gone")
     await keep.set_data_sharing(use_case_context(context), DataSharing(value))
@@ -189,7 +189,7 @@ async def _set_reading(context: MessageContext, value: str) -> None:
     await keep.set_reading(use_case_context(context), ReadingUse(value))
 
 
-async def _remove(context: MessageContext, value: str) -> None:
+async def _remove_model(context: MessageContext, value: str) -> None:
     if value != "yes":
         raise Invalid("choice-gone")
     await keep.forget_connection(use_case_context(context))
@@ -210,9 +210,9 @@ _SETTERS: dict[str, Callable[[MessageContext, str], Awaitable[None]]] = {
     "key": _save_key,
     "name": _choose_name,
     "url": _save_url,
-    "reach": _check_reach,
+    "reach": _set_sharing,
     "reading": _set_reading,
     "cap": _set_cap,
     "narrates": _set_narration,
-    "remove": _remove,
+    "remove": _remove_model,
 }

@@ -42,24 +42,24 @@ router: Router[MessageContext] = Router()
 
 
 @router.tap(Verb.ALERT_FINE)
-async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _accept_alert(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await accept_alert(use_case_context(context), read_subject(tap))
-    return [_answer(context, "alert-fine-done")]
+    return [_confirm_choice(context, "alert-fine-done")]
 
 
 @router.tap(Verb.ALERT_LESS)
-async def _want_less(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _lower_level(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _, level = await lower_alert_level(use_case_context(context), read_subject(tap))
     return [replace(text_reply(write_lowered_level(context.words, level)), toast=context.words("setting-saved"))]
 
 
 @router.tap(Verb.ALERT_LATER)
-async def _put_off(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _postpone_alert(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await postpone_alert(use_case_context(context), read_subject(tap))
-    return [_answer(context, "alert-later-done")]
+    return [_confirm_choice(context, "alert-later-done")]
 
 
-def _answer(context: MessageContext, key: str) -> Reply:
+def _confirm_choice(context: MessageContext, key: str) -> Reply:
     return replace(text_reply(context.words(key)), toast=context.words("setting-saved"))
 
 
@@ -71,7 +71,7 @@ async def notices_command(context: MessageContext, command: Command) -> Sequence
 
 
 @router.tap(Verb.NOTICES)
-async def _notices(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_notices(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [make_edit_of_tapped(context.inbound, await _make_card(context))]
 
@@ -92,7 +92,7 @@ async def _choose_discreet(context: MessageContext, tap: Tap) -> Sequence[Reply]
 
 
 @router.tap(Verb.NOTICE_ALLOW)
-async def _allow(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _allow_notices(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     kind, _, answer = tap.argument.partition(".")
     if kind not in set(NoticeKind) or answer not in {"on", "off"}:
         raise Invalid("choice-gone")

@@ -8,11 +8,11 @@ from dataclasses import replace
 from bot.handlers import demo, founding, groups, joining, more_choices
 from bot.handlers.message_context import GuestContext, MessageContext
 from bot.handlers.router import Router
-from bot.handlers.talk import help_card
+from bot.handlers.talk import make_help_card
 from bot.handlers.typed_choices import ShownButtons, find_choice
 from bot.messages import HeldPictures, Reply, Tap
 from bot.render.cards import add_title, make_edit_of_tapped, text_reply
-from bot.render.welcome import onboarding_card
+from bot.render.welcome import make_onboarding_card
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
 from core.language.context import Context
@@ -31,7 +31,7 @@ HELD = 2_000
 """The most characters of messages that are stored for somebody without a household."""
 
 
-async def answer(guest: GuestContext) -> Sequence[Reply]:
+async def answer_guest(guest: GuestContext) -> Sequence[Reply]:
     """Answer a message of somebody without a household; nothing but their dialogue state is stored."""
     founding.note_language(guest)
     guest.words = founding.choose_words(guest)
@@ -39,18 +39,18 @@ async def answer(guest: GuestContext) -> Sequence[Reply]:
         return groups.answer_stranger(guest)
     asked = guest.dialogue.asked
     try:
-        return await _answer(guest)
+        return await _route_guest(guest)
     except Invalid as refusal:  # raised before anything is written: the question stands
         guest.dialogue.asked = asked
         return [text_reply(guest.words.refusal(refusal))]
 
 
-async def _answer(guest: GuestContext) -> Sequence[Reply]:
+async def _route_guest(guest: GuestContext) -> Sequence[Reply]:
     inbound = guest.inbound
     if inbound.tap is not None:
         return await _answer_tap(guest, inbound.tap)
     if inbound.start:
-        return await joining.enter(guest, inbound.start)
+        return await joining.enter_code(guest, inbound.start)
     if inbound.text.startswith("/"):
         return await _answer_command(guest, inbound.text)
     return await _answer_text(guest, inbound.text)
@@ -58,7 +58,7 @@ async def _answer(guest: GuestContext) -> Sequence[Reply]:
 
 async def _answer_tap(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.verb == Verb.DEMO and guest.inbound.channel in demo.CHANNELS:
-        return await demo.found_demo(guest)
+        return await demo.create_demo(guest)
     guest.dialogue.asked = None
     handler = GUEST_ROUTER.taps.get(tap.verb)
     if handler is None:
@@ -71,9 +71,9 @@ async def _answer_command(guest: GuestContext, text: str) -> Sequence[Reply]:
     asked = guest.dialogue.asked
     guest.dialogue.asked = None
     if rest.strip() and command.lower() in {"start", "join"}:
-        return await joining.enter(guest, rest)
+        return await joining.enter_code(guest, rest)
     if command.lower() == "join":
-        return joining.ask(guest)
+        return joining.ask_code(guest)
     if command.lower() == "cancel" and asked is not None:
         return [make_edit_of_tapped(guest.inbound, _show_start(guest))]
     return [_show_start(guest)]
@@ -83,11 +83,11 @@ async def _answer_text(guest: GuestContext, text: str) -> Sequence[Reply]:
     if guest.inbound.attachments:
         return _hold_pictures(guest)
     asked = guest.dialogue.asked
-    chosen = find_choice(text, ShownButtons(guest.dialogue.choices), _reading_context(guest), guest.words)
+    chosen = find_choice(text, ShownButtons(guest.dialogue.choices), _make_reading_context(guest), guest.words)
     if len(chosen) == 1 and chosen[0].tap is not None:
         return await _answer_tap(guest, chosen[0].tap)
     if asked is None or asked.verb != "join-code":
-        invited = await joining.enter_typed(guest, text)
+        invited = await joining.enter_code_in_text(guest, text)
         if invited is not None:
             return invited
     handler = GUEST_ROUTER.answers.get(asked.verb) if asked else None
@@ -95,13 +95,13 @@ async def _answer_text(guest: GuestContext, text: str) -> Sequence[Reply]:
         guest.dialogue.asked = None
         return await handler(guest, asked, text)
     if joining.is_link(text):
-        return await joining.enter(guest, text)
+        return await joining.enter_code(guest, text)
     if _is_bank_notice(guest, text):
         return [replace(_show_start(guest), forget=guest.inbound.own)]
     if (changed := await founding.change_plan(guest, text)) is not None:
         return changed
     _hold_message(guest, text)
-    return await founding.begin(guest) if founding.is_planning(guest) else [_show_start(guest)]
+    return await founding.show_plan(guest) if founding.is_planning(guest) else [_show_start(guest)]
 
 
 def _hold_message(guest: GuestContext, text: str) -> None:
@@ -124,31 +124,33 @@ def _hold_pictures(guest: GuestContext) -> Sequence[Reply]:
 
 
 def _is_for_the_book(guest: GuestContext, text: str) -> bool:
-    return isinstance(_read(guest, text), RecordEntries)
+    return isinstance(_read_intent(guest, text), RecordEntries)
 
 
 def _is_bank_notice(guest: GuestContext, text: str) -> bool:
     """Return whether a text is a bank's message without a transaction, which must not be stored."""
-    return isinstance(_read(guest, text), BankNotice)
+    return isinstance(_read_intent(guest, text), BankNotice)
 
 
-def _read(guest: GuestContext, text: str) -> Intent | None:
+def _read_intent(guest: GuestContext, text: str) -> Intent | None:
     """Return the intent that a stranger's message would have in a household; None where it cannot be read."""
     try:
-        return recognise(text, _reading_context(guest)) if text.strip() else None
+        return recognise(text, _make_reading_context(guest)) if text.strip() else None
     except Refusal:
         return None
 
 
-def _reading_context(guest: GuestContext) -> Context:
-    plan = founding.plan(guest)
+def _make_reading_context(guest: GuestContext) -> Context:
+    plan = founding.plan_household(guest)
     return Context(guest.now.date(), plan.currency, guest.services.ids.new(), people=(), language=plan.language)
 
 
 def _show_start(guest: GuestContext) -> Reply:
-    offers = (demo.demo_button(guest.words),) if guest.inbound.channel in demo.CHANNELS else ()
+    offers = (demo.make_demo_button(guest.words),) if guest.inbound.channel in demo.CHANNELS else ()
     again, guest.dialogue.greeted = guest.dialogue.greeted, True
-    return onboarding_card(guest.words, held=guest.dialogue.held, extra=offers, again=again and not guest.inbound.tap)
+    return make_onboarding_card(
+        guest.words, held=guest.dialogue.held, extra=offers, again=again and not guest.inbound.tap
+    )
 
 
 @GUEST_ROUTER.tap(Verb.FOUND_START)
@@ -159,7 +161,7 @@ async def _go_back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("start", menu=10)
 @router.command("join")
-async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def answer_start(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/start`` of a member with a greeting; with an invite code say that they already have a household."""
     words = context.words
     if command.rest.strip():
@@ -167,4 +169,4 @@ async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
     welcome = add_title(
         words("back-title", name=context.member.name), words("back-text", household=context.household.name)
     )
-    return [replace(welcome, buttons=help_card(context).buttons)]
+    return [replace(welcome, buttons=make_help_card(context).buttons)]

@@ -109,9 +109,9 @@ class Erase:
 
 
 @router.tap(Verb.PHOTO)
-async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _send_originals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Send each original as its own message, the last with a button that erases them."""
-    draft = await _shown_here(context, tap)
+    draft = await _load_shown_draft(context, tap)
     kinds = context.fetch_outside_result(Open(await list_photo_keys(use_case_context(context), draft.id)))
     if isinstance(kinds, Refusal):
         raise kinds
@@ -123,9 +123,9 @@ async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.ERASE_PHOTO)
-async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _erase_photo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Erase a photo for good after a yes; the file goes first, then the reference to it."""
-    draft = await _shown_here(context, tap)
+    draft = await _load_shown_draft(context, tap)
     if tap.argument != _MEANT:
         return [make_edit_of_tapped(context.inbound, ask_erase_page(make_page(context), draft, _MEANT))]
     needless = await erase_photos(use_case_context(context), draft.id)
@@ -139,7 +139,7 @@ async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     ]
 
 
-async def _shown_here(context: MessageContext, tap: Tap) -> Draft:
+async def _load_shown_draft(context: MessageContext, tap: Tap) -> Draft:
     """Return the draft that a tap is about; raises NotFound in a group where something on the draft is private."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     if is_private_in_group(context, draft, await context.uow.entries.list_of_draft(draft.id)):

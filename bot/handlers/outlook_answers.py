@@ -56,7 +56,7 @@ async def explain_outlook(context: MessageContext, question: Question, mark: int
     if question.intent is QuestionIntent.AFFORD:
         found: Affordability | Forecast | None = await _judge_afford(context, question)
     else:
-        found = await _forecast(context, question)
+        found = await _make_forecast(context, question)
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
     reader = make_reader(context)
@@ -77,7 +77,7 @@ def _find_period(question: Question, today: date) -> Period:
     return this if (this.last - today).days >= _WORTH else Period(today + timedelta(days=1), today + timedelta(days=30))
 
 
-async def _forecast(context: MessageContext, question: Question) -> Forecast | None:
+async def _make_forecast(context: MessageContext, question: Question) -> Forecast | None:
     period = _find_period(question, context.today)
     book = await read_outlook(context.uow, context.household, context.today, period.last)
     asked = replace(question, period=period)
@@ -85,7 +85,7 @@ async def _forecast(context: MessageContext, question: Question) -> Forecast | N
 
 
 async def _answer_forecast(context: MessageContext, question: Question, edits: str | None) -> Reply:
-    found = await _forecast(context, question)
+    found = await _make_forecast(context, question)
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
     reader, plain = make_reader(context), replace(question, chart=False)
@@ -140,9 +140,9 @@ async def _answer_odd(context: MessageContext, question: Question, edits: str | 
     book = await read_outlook(context.uow, context.household, context.today, context.today)
     found = await list_unaccepted_anomalies(context.uow.alerts, book, context.today, question, context.viewer)
     reader = make_reader(context)
-    buttons = render.odd_buttons(reader, found) if context.member.can_write else ()
+    buttons = render.make_odd_buttons(reader, found) if context.member.can_write else ()
     changes = None if found else await read_other_changes(context.uow, context.household, context.today, question)
-    return Reply(render.odd_text(reader, found, period, changes), buttons, edits=edits)
+    return Reply(render.write_odd_text(reader, found, period, changes), buttons, edits=edits)
 
 
 @router.tap(Verb.ODD_FINE)

@@ -152,7 +152,7 @@ class Admit:
         return await services.assistants.doorkeeper.admit(self.url) if services.assistants else ModelError.ADDRESS
 
 
-def printed_in(membership: Membership) -> tuple[str, ...]:
+def list_printed_languages(membership: Membership) -> tuple[str, ...]:
     """Return the languages to expect on a member's photos: the household's and their own."""
     return tuple(
         dict.fromkeys((membership.household.language, membership.household.choose_language(membership.member)))
@@ -219,7 +219,7 @@ class ReadPhoto:
         if services.pages is None or services.receipts is None:
             return PhotoRead(refusal=Invalid("reading-off"))
         try:
-            pages = await services.pages.read(self.content, printed_in(membership), self.household.id)
+            pages = await services.pages.read(self.content, list_printed_languages(membership), self.household.id)
         except Refusal as refusal:
             return PhotoRead(refusal=refusal)
         except Fault:  # the engine is not there: to a member that is as if the host wanted none

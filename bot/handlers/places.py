@@ -57,7 +57,7 @@ def find_home_zone(currency: str, country: str | None) -> str:
     return list_zones(currency)[0]
 
 
-def currency_of(zone: str) -> str | None:
+def find_currency(zone: str) -> str | None:
     """Return the currency of the country a zone lies in; None where CLDR knows none."""
     country = get_global("zone_territories").get(zone)
     return next(iter(get_territory_currencies(country)), None) if country else None

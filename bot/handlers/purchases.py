@@ -48,7 +48,7 @@ def hide_private(context: MessageContext, found: SamePurchase | None) -> SamePur
     return found
 
 
-def same_remarks(page: CardContext, same: SamePurchase | None) -> list[str]:
+def list_same_remarks(page: CardContext, same: SamePurchase | None) -> list[str]:
     """Return a remark that asks whether a draft is the same purchase as an earlier one."""
     if same is None:
         return []
@@ -72,10 +72,13 @@ async def join_purchase(context: MessageContext, draft: Draft, same: SamePurchas
         return [phrase_reply(context, "alert-known")]
     page = make_page(context)
     joined = phrase_reply(context, "purchase-joined", item=label_line(page, same.line))
-    return [joined, replace(await joined_card(context, result, draft.id, done="receipt-put", fresh=True), toast="")]
+    return [
+        joined,
+        replace(await make_joined_card(context, result, draft.id, done="receipt-put", fresh=True), toast=""),
+    ]
 
 
-async def joined_card(
+async def make_joined_card(
     context: MessageContext, result: DraftResult, merged: UUID, *, done: str, fresh: bool = False
 ) -> Reply:
     """Return the card of a purchase that a draft was joined to, with its sources and a button to separate them."""
@@ -93,7 +96,7 @@ async def describe_proofs(context: MessageContext, draft: Draft) -> str:
 
 
 @router.tap(Verb.PURCHASE_SAME)
-async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _join_same_purchase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Join a draft to the earlier purchase that its card asked about."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
@@ -103,7 +106,7 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if same is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, same.draft.id, tap.version)
-    return [await joined_card(context, result, draft.id, done="receipt-put")]
+    return [await make_joined_card(context, result, draft.id, done="receipt-put")]
 
 
 async def find_adjusted(context: MessageContext, draft: Draft) -> AdjustedPurchase | None:
@@ -115,7 +118,7 @@ async def find_adjusted(context: MessageContext, draft: Draft) -> AdjustedPurcha
     return found if found is not None and hide_private(context, found.same) is not None else None
 
 
-def adjusted_remarks(page: CardContext, draft: Draft, found: AdjustedPurchase | None) -> list[str]:
+def list_adjusted_remarks(page: CardContext, draft: Draft, found: AdjustedPurchase | None) -> list[str]:
     """Return a remark that asks whether a draft is an earlier purchase, and names both amounts."""
     if found is None:
         return []
@@ -141,7 +144,7 @@ def add_adjusted_button(page: CardContext, draft: Draft, found: AdjustedPurchase
 
 
 @router.tap(Verb.PURCHASE_ADJUST)
-async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _join_adjusted_purchase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Join a draft to the earlier purchase its card asked about, which gets the bank's amount."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
@@ -150,10 +153,10 @@ async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     done = await merge_into_adjusted_purchase(use_case, draft.id, tap.version)
     if done is None:
         raise Invalid("choice-gone")
-    return [await joined_card(context, done[0], draft.id, done="receipt-put")]
+    return [await make_joined_card(context, done[0], draft.id, done="receipt-put")]
 
 
-def transfer_remarks(page: CardContext, other: SamePurchase | None) -> list[str]:
+def list_transfer_remarks(page: CardContext, other: SamePurchase | None) -> list[str]:
     """Return a remark that asks whether a draft and an earlier one are the two sides of a transfer."""
     if other is None:
         return []
@@ -175,9 +178,9 @@ async def ask_about_purchase(context: MessageContext, draft: Draft) -> Reply:
     hidden = told.purchase is not None and hide_private(context, told.purchase) is None
     told = RepeatedRecord() if hidden else told
     remarks = [
-        *same_remarks(page, told.same),
-        *transfer_remarks(page, told.other_side),
-        *adjusted_remarks(page, draft, told.adjusted),
+        *list_same_remarks(page, told.same),
+        *list_transfer_remarks(page, told.other_side),
+        *list_adjusted_remarks(page, draft, told.adjusted),
     ]
     shown = make_open_card(page, draft, offers=list_category_offers(context, draft), remarks=remarks)
     shown = add_adjusted_button(page, draft, told.adjusted, add_same_button(page, draft, told.same, shown))
@@ -191,7 +194,7 @@ async def show_waiting_purchase(context: MessageContext, draft: Draft) -> Reply:
 
 
 @router.tap(Verb.TRANSFER_PAIR)
-async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _pair_transfer(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Join a payment out of one account and a payment into another to one transfer."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
@@ -201,11 +204,11 @@ async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if other is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, other.draft.id, tap.version, learn=make_transfer)
-    return [await joined_card(context, result, draft.id, done="transfer-paired")]
+    return [await make_joined_card(context, result, draft.id, done="transfer-paired")]
 
 
 @router.tap(Verb.PURCHASE_PART)
-async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _separate_purchase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Separate a draft that was joined to another, and open its card again."""
     result = await undo_merge(use_case_context(context), read_subject(tap))
     note_card(context, result.draft.id)

@@ -13,13 +13,13 @@ from analytics.unstated_period import choose_period
 from bot.handlers.accounts import show_account_balance
 from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
 from bot.handlers.budget_answers import LEFT, answer_budgets, explain_budgets, find_paced_budget, has_budgets
-from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
+from bot.handlers.cards import make_never_mind_button, make_page, make_reader, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outlook_answers import INTENTS as OUTLOOK_INTENTS
 from bot.handlers.outlook_answers import answer_outlook, explain_outlook, is_ahead
 from bot.handlers.outside import Narrate
 from bot.handlers.reading import make_reading_context
-from bot.handlers.recurring import answer_recurring, explain_recurring
+from bot.handlers.recurring_overview import answer_recurring, explain_recurring
 from bot.handlers.review import answer_advice
 from bot.handlers.router import Router
 from bot.handlers.sharing import show_balances
@@ -30,7 +30,7 @@ from bot.render.chart_menu import PACE, make_chart_menu, make_chart_menu_button,
 from bot.render.entries import is_hidden
 from bot.render.help import make_help_reply
 from bot.render.lists import make_edit_buttons, write_private_count
-from bot.render.period_notes import with_period_note
+from bot.render.period_notes import add_period_note
 from bot.render.shorthand import decode, encode, read_question_tap
 from bot.render.why import share_of_rows
 from bot.verbs import Verb
@@ -49,14 +49,14 @@ router: Router[MessageContext] = Router()
 _LONGEST_SEARCH = 100
 
 
-async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
+async def answer_question(context: MessageContext, ask: Ask) -> Sequence[Reply]:
     """Answer a question; if it was not understood for certain, offer the other readings too."""
     if ask.sure:
-        return [await _narrate_answer(context, await _answer_question(context, ask.question))]
+        return [await _narrate_answer(context, await _answer_and_remember(context, ask.question))]
     back = ask_back(make_reader(context), ask.question)
     if not ask.likely:
         return [back]
-    told = await _answer_question(context, ask.question)
+    told = await _answer_and_remember(context, ask.question)
     others = tuple(row for row in back.buttons if row != back.buttons[0])
     body = (*told.body, TextRun("\n" + context.words("ask-or-else"), "quiet"))
     return [replace(told, body=body, buttons=(*told.buttons, *others))]
@@ -67,17 +67,19 @@ async def _narrate_answer(context: MessageContext, reply: Reply) -> Reply:
     if not context.household.narrated or not reply.body:
         return reply
     language = context.household.choose_language(context.member)
-    heard = await context.model(Narrate(context.inbound.text, reply.plain, language))
+    heard = await context.ask_model(Narrate(context.inbound.text, reply.plain, language))
     return replace(reply, body=(TextRun(heard.value),)) if heard.value else reply
 
 
-async def _answer_question(context: MessageContext, question: Question) -> Reply:
+async def _answer_and_remember(context: MessageContext, question: Question) -> Reply:
     """Answer a question, and store it so that a follow-up can refer to it."""
     context.dialogue.question = encode(question)
-    return await _show(context, question)
+    return await _make_answer(context, question)
 
 
-async def _show(context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
+async def _make_answer(
+    context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None
+) -> Reply:
     answered = await _answer_without_template(context, question, edits)
     if answered is not None:
         return answered
@@ -99,16 +101,16 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
         shown = present_answer(make_reader(context), question, found, edits=edits, budget=limit)
         if budget is not None and limit is not None:
             shown = replace(shown, body=(*shown.body, *write_pace_lines(make_reader(context), found, budget)))
-        shown = with_period_note(make_reader(context), chosen, shown)
-        return await _with_waiting(context, found, await _with_converted(context, found, shown))
+        shown = add_period_note(make_reader(context), chosen, shown)
+        return await _add_waiting_count(context, found, await _add_converted(context, found, shown))
     if page and not found.entries:
-        return await _show(context, question, edits=edits)
+        return await _make_answer(context, question, edits=edits)
     seen = tuple(entry for entry in found.entries if not is_hidden(make_page(context), entry))
     shown = present_answer(make_reader(context), question, replace(found, entries=seen), edits=edits)
     private = write_private_count(context.words, len(found.entries) - len(seen))
     rows = make_edit_buttons(make_page(context), seen) if context.member.can_write else []
     shown = replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
-    return with_period_note(make_reader(context), chosen, shown)
+    return add_period_note(make_reader(context), chosen, shown)
 
 
 async def _answer_without_template(context: MessageContext, question: Question, edits: str | None) -> Reply | None:
@@ -134,7 +136,7 @@ async def _answer_without_template(context: MessageContext, question: Question, 
     return None
 
 
-async def _with_converted(context: MessageContext, found: Answer, shown: Reply) -> Reply:
+async def _add_converted(context: MessageContext, found: Answer, shown: Reply) -> Reply:
     """Add to sums how much of them is in other currencies, converted at the rate of each day."""
     if isinstance(found, PriceHistory):
         return shown
@@ -148,17 +150,17 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
 async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
     """Return an answer about the recurring payments a question asks for; None where there are none."""
     return await answer_recurring(
-        context, question, make_reader(context).write_asked(_without_day_ahead(context, question))
+        context, question, make_reader(context).write_asked(_drop_period_ahead(context, question))
     )
 
 
-def _without_day_ahead(context: MessageContext, question: Question) -> Question:
+def _drop_period_ahead(context: MessageContext, question: Question) -> Question:
     """Return a question without its period if that ends in the future: the answer says how far it looks."""
     ahead = question.period is not None and question.period.last >= context.today
     return replace(question, period=None) if ahead else question
 
 
-async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) -> Reply:
+async def _add_waiting_count(context: MessageContext, found: Answer, shown: Reply) -> Reply:
     """Add to sums the number of unconfirmed drafts that may belong to them."""
     if isinstance(found, PriceHistory):
         return shown
@@ -174,30 +176,30 @@ def _load_tapped_question(context: MessageContext, tap: Tap) -> Question | None:
     return read_question_tap(tap.argument, context.household, decode(context.dialogue.question))
 
 
-def _list_older(context: MessageContext) -> Sequence[Reply]:
+def _say_outdated(context: MessageContext) -> Sequence[Reply]:
     return [Reply(toast=context.words("why-older"))]
 
 
 @router.tap(Verb.WHY)
-async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _explain_answer(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _load_tapped_question(context, tap)
     if question is not None and question.intent in BUDGET_INTENTS:
         return [await explain_budgets(context, question, tap.version)]
     if question is not None and question.intent is QuestionIntent.RECURRING:
         told = await explain_recurring(context, question, make_reader(context).write_asked(question))
-        return [replace(told, edits=context.inbound.message)] if told else _list_older(context)
+        return [replace(told, edits=context.inbound.message)] if told else _say_outdated(context)
     if question is not None and question.intent in OUTLOOK_INTENTS:
         return [await explain_outlook(context, question, tap.version)]
     made = plan_answer(question, context.household, context.today) if question else None
     if question is None or made is None:
-        return _list_older(context)
+        return _say_outdated(context)
     found = await solve_plan(context.uow.reports, made)
-    rows = await rows_behind(context.uow.reports, found)
+    rows = await list_rows_behind(context.uow.reports, found)
     changed = fingerprint_answer(found) != tap.version
     return [explain_answer(make_reader(context), question, found, rows, changed=changed, edits=context.inbound.message)]
 
 
-async def rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
+async def list_rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
     """Return for each figure of an answer some of the entries that it sums."""
     limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
     return [
@@ -206,49 +208,51 @@ async def rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]
 
 
 @router.tap(Verb.BACK)
-async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_answer_again(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _load_tapped_question(context, tap)
-    return [await _show(context, question, edits=context.inbound.message)] if question else _list_older(context)
+    return (
+        [await _make_answer(context, question, edits=context.inbound.message)] if question else _say_outdated(context)
+    )
 
 
 @router.tap(Verb.ASK_LEAF)
-async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _turn_page(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _load_tapped_question(context, tap)
     if question is None:
-        return _list_older(context)
-    return [await _show(context, question, page=max(0, tap.version), edits=context.inbound.message)]
+        return _say_outdated(context)
+    return [await _make_answer(context, question, page=max(0, tap.version), edits=context.inbound.message)]
 
 
 @router.tap(Verb.CHART)
-async def _chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not tap.argument:
         return [make_chart_menu(make_reader(context))]
     question = _load_tapped_question(context, tap)
-    return [await _draw(context, question)] if question else _list_older(context)
+    return [await _draw_chart(context, question)] if question else _say_outdated(context)
 
 
-async def _draw(context: MessageContext, question: Question) -> Reply:
-    reply = await _answer_question(context, replace(question, chart=True))
+async def _draw_chart(context: MessageContext, question: Question) -> Reply:
+    reply = await _answer_and_remember(context, replace(question, chart=True))
     if reply.chart or not reply.buttons:
         return reply
     return replace(reply, toast=context.words("ask-no-chart"))
 
 
 @router.tap(Verb.ASK)
-async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _answer_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _load_tapped_question(context, tap)
-    return [await _answer_question(context, question)] if question else _list_older(context)
+    return [await _answer_and_remember(context, question)] if question else _say_outdated(context)
 
 
 @router.command("today", menu=30)
-async def _today(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _today_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     return await _narrow_question(
         context, Question(QuestionIntent.LIST, period=make_day_period(context.today)), command.rest
     )
 
 
 @router.command("month", menu=40)
-async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _month_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     return await _narrow_question(
         context, Question(QuestionIntent.TOP_CATEGORIES, period=find_month(context.today)), command.rest
     )
@@ -257,9 +261,9 @@ async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
 async def _narrow_question(context: MessageContext, question: Question, rest: str) -> Sequence[Reply]:
     """Answer a command's question, narrowed by the words after the command: "/month october"."""
     if not rest:
-        return [await _answer_question(context, question)]
+        return [await _answer_and_remember(context, question)]
     follow = read_question(rest, replace(make_reading_context(context), before=question))
-    return await answer(context, follow) if follow else [phrase_reply(context, "talk-other")]
+    return await answer_question(context, follow) if follow else [phrase_reply(context, "talk-other")]
 
 
 @router.command("chart", menu=45)
@@ -269,7 +273,7 @@ async def _chart_command(context: MessageContext, command: Command) -> Sequence[
         spending = Question(QuestionIntent.TOP_CATEGORIES, period=find_month(context.today), chart=True)
         return await _narrow_question(context, spending, command.rest)
     menu, last = make_chart_menu(make_reader(context)), decode(context.dialogue.question)
-    drawn = await _draw(context, last) if last else None
+    drawn = await _draw_chart(context, last) if last else None
     if drawn is None or drawn.chart is None:
         return [replace(menu, toast=drawn.toast if drawn else "")]
     return [replace(drawn, buttons=(*drawn.buttons, (make_chart_menu_button(make_reader(context)),)))]
@@ -281,30 +285,30 @@ async def _find_command(context: MessageContext, command: Command) -> Sequence[R
     words = " ".join(command.rest.split())[:_LONGEST_SEARCH]
     if not words:
         context.dialogue.asked = Tap(Verb.FIND)
-        return [card(context.words("ask-find-what"), [[never_mind(context)]])]
-    return [await find(context, words)]
+        return [card(context.words("ask-find-what"), [[make_never_mind_button(context)]])]
+    return [await search_entries(context, words)]
 
 
 @router.answer(Verb.FIND)
-async def _found(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_search(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Search the book for the words that were asked for and then typed."""
     return await _find_command(context, Command(tap.verb, text))
 
 
-async def find(context: MessageContext, words: str) -> Reply:
+async def search_entries(context: MessageContext, words: str) -> Reply:
     """Search entries by amount where the words are a plain number that occurs, else by words."""
-    by_amount = _search_amount(words, context.household.number_habit)
-    if by_amount and await _is_any(context, by_amount):
-        return await _answer_question(context, by_amount)
-    return await _answer_question(context, Question(QuestionIntent.LIST, item=words))
+    by_amount = _read_amount_search(words, context.household.number_habit)
+    if by_amount and await _has_matches(context, by_amount):
+        return await _answer_and_remember(context, by_amount)
+    return await _answer_and_remember(context, Question(QuestionIntent.LIST, item=words))
 
 
-async def _is_any(context: MessageContext, question: Question) -> bool:
+async def _has_matches(context: MessageContext, question: Question) -> bool:
     made = plan_answer(question, context.household, context.today)
     return made is not None and any((await solve_plan(context.uow.reports, made)).number_evidence[0].sums)
 
 
-def _search_amount(words: str, habit: NumberHabit) -> Question | None:
+def _read_amount_search(words: str, habit: NumberHabit) -> Question | None:
     """Return a search question for one amount; None where the words are no plain number."""
     thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
     bare = "".join(sign for sign in words if category(sign) != "Sc").strip()

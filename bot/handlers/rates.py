@@ -33,7 +33,7 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 @router.tap(Verb.RATE_ASK)
-async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_typed_rate(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask the member to type what one unit of a currency was worth."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)
@@ -60,7 +60,7 @@ async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Se
 
 
 @router.tap(Verb.RATE_LATER)
-async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _postpone_rate(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Postpone a missing rate: the amount stays out of totals, and this draft does not ask again."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)

@@ -64,7 +64,7 @@ class MessageReading:
     heard: ModelResult[Intent]
 
 
-async def read(context: MessageContext, reading_context: Context) -> MessageReading:
+async def read_intent(context: MessageContext, reading_context: Context) -> MessageReading:
     """Return the intent of a message, and log its reading even where that raises Refusal.
 
     Raises OutsideRequest where the household's model is to read the message too.
@@ -73,15 +73,15 @@ async def read(context: MessageContext, reading_context: Context) -> MessageRead
     try:
         local = recognise(text, reading_context)
     except Refusal as refusal:
-        await _log(context, "", began, errors=refusal.code)
+        await _log_reading(context, "", began, errors=refusal.code)
         raise
     heard: ModelResult[Intent] = ModelResult()
     if await _is_for_model(context, local, reading_context):
-        heard = await context.model(Interpret(text, reading_context, local))
+        heard = await context.ask_model(Interpret(text, reading_context, local))
     intent = local if heard.value is None else heard.value
     reader = "rules" if heard.value is None else heard.by or "model"
     output = msgspec.json.encode(intent).decode()
-    await _log(
+    await _log_reading(
         context, output, began, reader=reader, errors=heard.trouble or "", kept=not isinstance(intent, BankNotice)
     )
     return MessageReading(intent, heard)
@@ -102,7 +102,7 @@ def _is_talk(context: MessageContext) -> bool:
     return advised or (inbound.group and not inbound.addressed)
 
 
-async def _log(
+async def _log_reading(
     context: MessageContext, output: str, began: float, *, reader: str = "rules", errors: str = "", kept: bool = True
 ) -> None:
     """Write a reading to the parse log, without the text where ``kept`` is False."""
@@ -111,7 +111,7 @@ async def _log(
     await context.uow.log_parsing(Parsing(context.new_id(), context.member.id, text, reader, output, errors, took))
 
 
-def amount_in(context: MessageContext, text: str, line: Line) -> Money:
+def read_typed_amount(context: MessageContext, text: str, line: Line) -> Money:
     """Return the single amount in an answer, in the line's currency unless stated; raises Invalid where unclear."""
     readings = read_amount(text, replace(make_reading_context(context), currency=line.money.currency))
     if not readings:
@@ -122,7 +122,7 @@ def amount_in(context: MessageContext, text: str, line: Line) -> Money:
     return readings[0]
 
 
-def day_in(context: MessageContext, text: str) -> date:
+def read_typed_day(context: MessageContext, text: str) -> date:
     """Return the single day in an answer, the latest where ambiguous; raises Invalid where there is none."""
     days = read_day(text, make_reading_context(context))
     if not days:

@@ -22,7 +22,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import find_kept_photo, is_private_in_group
 from bot.handlers.outside import PhotoRead, ReadPhoto
 from bot.handlers.published_rates import bring_rates
-from bot.handlers.purchases import joined_card
+from bot.handlers.purchases import make_joined_card
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
@@ -33,7 +33,7 @@ from bot.render.receipts import (
     make_items_page,
     make_members_page,
     make_receipt_card,
-    saved_items_page,
+    make_saved_items_page,
 )
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
@@ -97,7 +97,7 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     papers = (read, *read.others)
     cards = [await _record_paper(context, paper, caption, priced=len(papers) == 1) for paper in papers]
     if not all(cards):
-        return await said(context) if context.inbound.text.strip() else [without_total(context, read.receipt)]
+        return await said(context) if context.inbound.text.strip() else [say_no_total(context, read.receipt)]
     return [reply for card in cards for reply in card]
 
 
@@ -113,7 +113,9 @@ async def _record_paper(
     line = await make_receipt_line(use_case_context(context), context.services.categoriser, seen.receipt)
     if line is None:
         return []
-    proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second), priced=priced)
+    proposed = join_caption(
+        line, read_caption(context, caption, line), describe_second_reading(read.second), priced=priced
+    )
     return [await store_and_show_receipt(context, seen, proposed, read.preview)]
 
 
@@ -126,19 +128,19 @@ async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -
     return [*shown, *await said(context)]
 
 
-def heard_as(second: ModelResult[Receipt]) -> str:
+def describe_second_reading(second: ModelResult[Receipt]) -> str:
     """Return "model" if the model read the receipt too, else the code why it did not, "" if none was asked."""
     return "model" if second.value is not None else second.trouble or ""
 
 
 def find_caption_intent(context: MessageContext) -> Intent | None:
     """Return the intent of a photo's caption; None where there is none, or only tags (they go on the photo's card)."""
-    if _bare_tags(context):
+    if _read_bare_tags(context):
         return None
-    return _recognise(context, context.inbound.text) if context.inbound.text.strip() else None
+    return _recognise_alone(context, context.inbound.text) if context.inbound.text.strip() else None
 
 
-def _bare_tags(context: MessageContext) -> tuple[str, ...]:
+def _read_bare_tags(context: MessageContext) -> tuple[str, ...]:
     """Return the tags of a caption that has only tags; empty for any other caption."""
     words = context.inbound.text.split()
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
@@ -148,7 +150,7 @@ def is_apart_from_photo(context: MessageContext, caption: Intent | None) -> bool
     """Return whether a caption does not describe its photo, as it is a question, a command or chatter."""
     if isinstance(caption, Chatter):
         told = caption.topic == "other" and isinstance(
-            _recognise(context, f"{context.inbound.text.strip()} 45"), RecordEntries
+            _recognise_alone(context, f"{context.inbound.text.strip()} 45"), RecordEntries
         )
         return not told
     return isinstance(caption, Command) or is_question(context, caption)
@@ -159,10 +161,10 @@ def is_question(context: MessageContext, caption: Intent | None) -> bool:
     if not isinstance(caption, Ask):
         return False
     text = context.inbound.text.strip()
-    return "?" in text or not isinstance(_recognise(context, f"{text} 1"), RecordEntries)
+    return "?" in text or not isinstance(_recognise_alone(context, f"{text} 1"), RecordEntries)
 
 
-def _recognise(context: MessageContext, text: str, card: tuple[Line, ...] | None = None) -> Intent | None:
+def _recognise_alone(context: MessageContext, text: str, card: tuple[Line, ...] | None = None) -> Intent | None:
     """Return the intent of a photo's caption or a reply to a card, read without any earlier question."""
     try:
         return recognise(text, replace(make_reading_context(context, card), before=None))
@@ -182,7 +184,7 @@ def read_caption(context: MessageContext, caption: Intent | None, line: Line) ->
     whose = {piece: _read_whose(context, piece, line) for piece in pieces}
     rest = ", ".join(piece for piece in pieces if whose[piece] is None)
     said = Line(line.kind, line.money, line.day, description=rest[:MOST_LETTERS])
-    worded = _recognise(context, f"{line.money.amount} {line.money.currency} {rest}") if rest else None
+    worded = _recognise_alone(context, f"{line.money.amount} {line.money.currency} {rest}") if rest else None
     if isinstance(worded, RecordEntries) and len(worded.lines) == 1:
         said = replace(worded.lines[0], money=line.money)
     said = _name_category(context, said)
@@ -193,7 +195,7 @@ def read_caption(context: MessageContext, caption: Intent | None, line: Line) ->
 
 def _read_whose(context: MessageContext, piece: str, line: Line) -> ChangeDraft | None:
     """Return the members whom a part of a caption says the purchase was for ("mine"); None for any other text."""
-    reading = _recognise(context, piece, card=(line,))
+    reading = _recognise_alone(context, piece, card=(line,))
     if not isinstance(reading, ChangeDraft) or reading.whom is None:
         return None
     return reading if reading == ChangeDraft(line=reading.line, whom=reading.whom) else None
@@ -235,7 +237,7 @@ class Proposed:
 async def store_and_show_receipt(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
     """Return the card of a receipt, and store its photos with the draft."""
     use_case, receipt = use_case_context(context), seen.receipt
-    line = replace(proposed.line, tags=_bare_tags(context) or proposed.line.tags)
+    line = replace(proposed.line, tags=_read_bare_tags(context) or proposed.line.tags)
     doubts: tuple[Doubt, ...] = list_receipt_doubts(receipt, line, context.today) if proposed.asked else ()
     if proposed.printed is not None:
         doubts = (Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in (line.money, proposed.printed))),)
@@ -302,7 +304,7 @@ async def answer_unread(context: MessageContext, refusal: Refusal, said: Said) -
     return [Reply((TextRun(context.words.refusal(refusal)),))]
 
 
-def without_total(context: MessageContext, receipt: Receipt) -> Reply:
+def say_no_total(context: MessageContext, receipt: Receipt) -> Reply:
     """Say that a photo shows no total; store one with items or a day for the next message, else ask about it."""
     content = context.photo or b""
     if receipt.items or receipt.day:
@@ -320,13 +322,13 @@ async def show_known_receipt(context: MessageContext, draft: Draft) -> Sequence[
 
 
 @router.tap(Verb.RECEIPT_LINES)
-async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a receipt's items to be ticked; on a saved card only as a list."""
     draft, receipt = await _load_receipt(context, tap)
     if draft.state is DraftState.CONFIRMED:
         if is_private_in_group(context, draft, await context.uow.entries.list_of_draft(draft.id)):
             raise NotFound("card-unknown")
-        return [make_edit_of_tapped(context.inbound, saved_items_page(make_page(context), draft, receipt))]
+        return [make_edit_of_tapped(context.inbound, make_saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):
         return [draft_card(context, await load_current_result(use_case_context(context), draft.id), done="toast-stale")]
     return [
@@ -337,7 +339,7 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.RECEIPT_CATEGORIES)
-async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
     return [
         make_edit_of_tapped(
@@ -347,7 +349,7 @@ async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.RECEIPT_PEOPLE)
-async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _choose_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
     return [
         make_edit_of_tapped(context.inbound, make_members_page(make_page(context), draft, decode_ticks(tap.argument)))
@@ -355,18 +357,18 @@ async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.RECEIPT_TO_CATEGORY)
-async def _to_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _assign_to_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, key = tap.argument.partition(".")
-    return await _split(context, tap, masked, ChangeDraft(category=read_category(context, key)))
+    return await _assign_items(context, tap, masked, ChangeDraft(category=read_category(context, key)))
 
 
 @router.tap(Verb.RECEIPT_TO_MEMBER)
-async def _to_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _assign_to_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, value = tap.argument.partition(".")
-    return await _split(context, tap, masked, ChangeDraft(whom=read_members(context, value)))
+    return await _assign_items(context, tap, masked, ChangeDraft(whom=read_members(context, value)))
 
 
-async def _split(context: MessageContext, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:
+async def _assign_items(context: MessageContext, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:
     result = await split_receipt(
         use_case_context(context), read_subject(tap), tap.version, decode_ticks(masked), change
     )
@@ -379,11 +381,11 @@ async def _load_receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Recei
 
 
 @router.tap(Verb.RECEIPT_PUT)
-async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _join_noted_purchase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Join a receipt's draft to the purchase recorded before, of which the photo becomes a proof."""
     use_case, draft = use_case_context(context), await load_draft(use_case_context(context), read_subject(tap))
     noted = await find_matching_entry(use_case, draft.lines[0])
     if noted is None or noted.draft is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, noted.draft, tap.version)
-    return [await joined_card(context, result, draft.id, done="receipt-put")]
+    return [await make_joined_card(context, result, draft.id, done="receipt-put")]

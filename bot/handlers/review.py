@@ -27,7 +27,7 @@ _EARLY = 7
 @router.command("insights")
 async def show_review(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Show the review of the named period, else of this month, or of the last one in the first days of a month."""
-    default = find_month(context.today) if command.rest.strip() else _latest_month(context)
+    default = find_month(context.today) if command.rest.strip() else _find_latest_month(context)
     period = _read_period(context, command.rest) or default
     found = await read_review(context.uow, context.household, context.today, period, context.viewer)
     if found is None:
@@ -43,7 +43,7 @@ async def answer_advice(context: MessageContext, question: Question, *, edits: s
 
 async def find_advice(context: MessageContext, question: Question) -> Review | CategoryReview | None:
     """Return the figures and tips that advice is based on; None where the period has none."""
-    period = question.period or _latest_month(context)
+    period = question.period or _find_latest_month(context)
     if question.categories:
         asked = (period, question.categories[0])
         return await review_category(context.uow, context.household, context.today, asked, context.viewer)
@@ -54,7 +54,7 @@ def show_advice(
     context: MessageContext, question: Question, found: Review | CategoryReview | None, *, edits: str | None = None
 ) -> Reply:
     """Return the figures and tips of ``find_advice`` in words, with a button that shows the spending."""
-    period = question.period or _latest_month(context)
+    period = question.period or _find_latest_month(context)
     reader = make_reader(context)
     intent = QuestionIntent.CATEGORY_SPEND if question.categories else QuestionIntent.TOP_CATEGORIES
     spent = Question(intent, period, categories=question.categories)
@@ -69,7 +69,7 @@ def show_advice(
     return Reply(body, ((offer_question(reader, spent),),), edits=edits)
 
 
-def _latest_month(context: MessageContext) -> Period:
+def _find_latest_month(context: MessageContext) -> Period:
     """Return this month, or the last one in the first days of a month."""
     now = find_month(context.today)
     return now.find_preceding() if context.today.day < _EARLY else now

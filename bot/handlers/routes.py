@@ -41,12 +41,14 @@ from bot.handlers import (
     rates,
     receipts,
     recurring,
+    recurring_overview,
     review,
     rule_sentences,
     rules,
     settings,
     sharing,
     statements,
+    suggested_rules,
     talk,
     trash,
     two_readings,
@@ -56,9 +58,9 @@ from bot.handlers import (
     what_if_answers,
 )
 from bot.handlers.cards import list_category_offers
-from bot.handlers.entry import lines_saved
+from bot.handlers.entry import list_saved_lines
 from bot.handlers.message_context import MessageContext
-from bot.handlers.reading import make_reading_context, read
+from bot.handlers.reading import make_reading_context, read_intent
 from bot.handlers.router import Handler, Router
 from bot.messages import Reply, Tap, TextRun
 from bot.private_answers import check_private_cards
@@ -129,6 +131,8 @@ ROUTER.include(
     rule_sentences.router,
     rules.router,
     recurring.router,
+    recurring_overview.router,
+    suggested_rules.router,
     settings.router,
     statements.router,
     sharing.router,
@@ -151,15 +155,15 @@ async def route_inbound(context: MessageContext, *, bound: bool) -> Sequence[Rep
     """Return the replies to one message of a member; ``bound`` says whether a group is this household's chat."""
     context.commands = frozenset(ROUTER.commands)
     before = context.dialogue.cards
-    replies = await _answer(context, bound=bound)
+    replies = await _answer_inbound(context, bound=bound)
     replies = [*replies, *await language_following.follow_language(context)] if replies else replies
     await check_private_cards(context, replies)
     edited_messages.note_source(context, before)
-    await models.warn(context)
+    await models.warn_near_cap(context)
     return replies
 
 
-async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
+async def _answer_inbound(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     inbound = context.inbound
     if inbound.group and not bound:
         return await _note_handler(context, groups.answer_unbound_group)(context)
@@ -252,7 +256,7 @@ async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | Non
     """
     if not talk.is_addressed(context) or context.inbound.asked_in or context.inbound.attachments:
         return None
-    asked, shown = context.dialogue.asked, await typed_choices.choices_shown(context)
+    asked, shown = context.dialogue.asked, await typed_choices.load_shown_choices(context)
     found = typed_choices.find_choice(
         context.inbound.text,
         shown,
@@ -293,7 +297,7 @@ async def _answer_text(context: MessageContext) -> Sequence[Reply]:
     reading_context = make_reading_context(context, replied, talk, context.dialogue.half)
     context.dialogue.card_last, context.dialogue.half = False, ""
     try:
-        done = await read(context, reading_context)
+        done = await read_intent(context, reading_context)
     except Refusal as refusal:  # what could not be read is logged all the same, so it must not undo the turn
         return [Reply((TextRun(context.words.refusal(refusal)),))]
     context.intent = done.intent
@@ -334,9 +338,9 @@ async def _answer_several(context: MessageContext, intent: ArrangeSeveral) -> Se
 
 @ROUTER.intent(Ask)
 async def _answer_question(context: MessageContext, intent: Ask) -> Sequence[Reply]:
-    return await advice.answer_advice_question(context, intent) or await _note_handler(context, questions.answer)(
-        context, intent
-    )
+    return await advice.answer_advice_question(context, intent) or await _note_handler(
+        context, questions.answer_question
+    )(context, intent)
 
 
 @ROUTER.intent(Command)
@@ -347,7 +351,7 @@ async def _answer_command(context: MessageContext, intent: Command) -> Sequence[
 
 @ROUTER.intent(Chatter)
 async def _answer_chat(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
-    return await advice.go_on(context) or await _answer_chatter(context, intent)
+    return await advice.continue_advice(context) or await _answer_chatter(context, intent)
 
 
 async def _answer_chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
@@ -370,7 +374,7 @@ async def _load_replied_lines(context: MessageContext) -> tuple[Line, ...] | Non
 
 
 @ROUTER.tap(Verb.PICK_MEANING)
-async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _pick_meaning(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Answer a message in the reading that its writer tapped; say so if the choice is outdated."""
     chosen, _, mark = tap.argument.partition(".")
     if mark != unclear.mark_question(context):
@@ -435,7 +439,7 @@ async def _load_talk_card(context: MessageContext, subject: UUID) -> TalkCard | 
         entry = await context.uow.entries.get(subject)
         return TalkCard((entry.line,), saved=True) if entry and entry.deleted_at is None else None
     if draft.state is DraftState.CONFIRMED:
-        saved = await lines_saved(context, draft)
+        saved = await list_saved_lines(context, draft)
         return TalkCard(saved, saved=True) if saved else None
     if draft.state is not DraftState.OPEN:
         return None
@@ -452,7 +456,7 @@ async def _list_lines(context: MessageContext, subject: UUID) -> tuple[Line, ...
     """Return the lines of a draft, or of one entry; None where there is none."""
     draft = await context.uow.drafts.get(subject)
     if draft is not None:
-        saved = await lines_saved(context, draft) if draft.state is DraftState.CONFIRMED else ()
+        saved = await list_saved_lines(context, draft) if draft.state is DraftState.CONFIRMED else ()
         return saved or draft.lines
     entry = await context.uow.entries.get(subject)
     return (entry.line,) if entry else None

@@ -13,13 +13,14 @@ import msgspec
 
 from bot.handlers.cards import make_page, phrase_reply, read_subject, show_waiting, use_case_context
 from bot.handlers.drafts import confirm_by_sentence
-from bot.handlers.entries import propose as propose_entries
+from bot.handlers.entries import propose_lines
 from bot.handlers.message_context import MessageContext
-from bot.handlers.recurring import AHEAD, load_shown_rule, skip_rule
+from bot.handlers.recurring import load_shown_rule, skip_rule
+from bot.handlers.recurring_overview import AHEAD
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import text_reply
-from bot.render.recurring import bill_line, rule_card, rule_label
+from bot.render.recurring import label_rule, make_rule_card, write_bill_line
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
@@ -83,7 +84,7 @@ def _ask_which(context: MessageContext, asked: ActOnRule, rules: Sequence[Recurr
     context.dialogue.answers[_PENDING] = json.dumps(pending)
     page = make_page(context)
     rows = [
-        [Button(rule_label(page, rule)[:_LABEL], Tap(Verb.REPEAT_WHICH, rule.id, rule.version))]
+        [Button(label_rule(page, rule)[:_LABEL], Tap(Verb.REPEAT_WHICH, rule.id, rule.version))]
         for rule in rules[:_CHOICES]
     ]
     return text_reply(context.words("repeat-which"), rows)
@@ -135,7 +136,7 @@ async def _apply_action(context: MessageContext, asked: ActOnRule, rule: Recurri
 async def _change_price(context: MessageContext, rule: RecurringRule, money: Money, since: date | None) -> Reply:
     """Change a rule's amount from its next due day on, or from the first due day on or after ``since``."""
     if money == rule.line.money:
-        return rule_card(make_page(context), rule, remarks=[context.words("repeat-same-price")])
+        return make_rule_card(make_page(context), rule, remarks=[context.words("repeat-same-price")])
     change = RuleChange(money=money, since=since)
     result = await change_rule(use_case_context(context), rule.id, rule.version, change)
     if since is not None:  # the card itself says what it costs until then, and from when on something else
@@ -149,7 +150,7 @@ async def _change_price(context: MessageContext, rule: RecurringRule, money: Mon
 def _show_result(context: MessageContext, result: RuleResult, remarks: Sequence[str] = ()) -> Reply:
     """Return a rule's card after a change, with a button that undoes it."""
     told = remarks if result.acted else [context.words("repeat-unchanged")]
-    shown = rule_card(make_page(context), result.rule, remarks=told)
+    shown = make_rule_card(make_page(context), result.rule, remarks=told)
     if not result.acted:
         return shown
     undo = Button(context.words("button-undo"), Tap(Verb.REPEAT_TAKE_BACK, result.rule.id, result.rule.version))
@@ -161,7 +162,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Undo the last change of a recurring rule, by its button."""
     rule = await load_shown_rule(context, read_subject(tap))
     result = await take_back_rule_change(use_case_context(context), rule.id, tap.version)
-    shown = rule_card(make_page(context), result.rule)
+    shown = make_rule_card(make_page(context), result.rule)
     toast = context.words("toast-undone" if result.acted else "toast-stale")
     return [replace(shown, edits=context.inbound.message, toast=toast)]
 
@@ -180,7 +181,7 @@ async def _settle_bill(context: MessageContext, asked: ActOnRule, rules: Sequenc
         return [_say_already_paid(context, paid)]
     chosen = next(iter(waiting or unpaid), None)
     if chosen is None:
-        return [rule_card(make_page(context), rules[0], remarks=[context.words("repeat-none-due")])]
+        return [make_rule_card(make_page(context), rules[0], remarks=[context.words("repeat-none-due")])]
     return await _confirm_bill(context, asked, chosen)
 
 
@@ -189,7 +190,7 @@ def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
     if not bills:
         return phrase_reply(context, "repeat-none-due")
     rows = [
-        [Button(bill_line(page, bill)[:_LABEL], Tap(Verb.BILL, bill.rule.id, bill.occurrence.number))]
+        [Button(write_bill_line(page, bill)[:_LABEL], Tap(Verb.BILL, bill.rule.id, bill.occurrence.number))]
         for bill in bills[:_CHOICES]
     ]
     return text_reply(context.words("repeat-which"), rows)
@@ -198,7 +199,7 @@ def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
 def _say_already_paid(context: MessageContext, bill: Bill) -> Reply:
     """Say that a bill is paid already, and offer to pay the next one."""
     page, coming = make_page(context), find_next_occurrence(bill.rule, bill.occurrence.day)
-    shown = {"item": rule_label(page, bill.rule), "day": context.words.day(bill.occurrence.day, context.today)}
+    shown = {"item": label_rule(page, bill.rule), "day": context.words.day(bill.occurrence.day, context.today)}
     told = context.words("bill-already-paid", **shown)
     if coming is None or coming.day > context.current_day + AHEAD:
         return text_reply(told)
@@ -215,7 +216,7 @@ async def _confirm_bill(context: MessageContext, asked: ActOnRule, bill: Bill) -
     if draft is None:
         line = bill.occurrence.line.with_amount(bill.left)
         line = replace(line, day=day or min(line.day, context.today), payer=payer)
-        return await propose_entries(context, RecordEntries((line,)))
+        return await propose_lines(context, RecordEntries((line,)))
     change = _describe_difference(draft, day, payer if asked.own else None)
     if change is not None:
         result = await change_draft(acting, draft.id, change)

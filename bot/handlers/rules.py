@@ -10,7 +10,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import make_edit_of_tapped
-from bot.render.rules import make_applied_rule_reply, make_saved_rule_reply, rules_list, write_rule
+from bot.render.rules import make_applied_rule_reply, make_rules_list, make_saved_rule_reply, write_rule
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.category_rule import CategoryRule
@@ -26,7 +26,7 @@ router: Router[MessageContext] = Router()
 
 
 @router.tap(Verb.RULE_ALWAYS)
-async def _always(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _keep_rule(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Save a category rule from a corrected line, and say which older entries it would change."""
     use_case = use_case_context(context)
     rule = await keep_rule(use_case, await _load_line(context, tap))
@@ -47,7 +47,7 @@ async def _load_line(context: MessageContext, tap: Tap) -> Line:
 
 
 @router.tap(Verb.RULE_LEAVE)
-async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _leave_older(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     preview = await preview_rule(use_case_context(context), read_subject(tap))
     return [
         make_edit_of_tapped(
@@ -57,13 +57,13 @@ async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.RULE_APPLY)
-async def _apply(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _apply_rule(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     batch, count = await apply_rule(use_case_context(context), read_subject(tap))
     return [make_edit_of_tapped(context.inbound, make_applied_rule_reply(make_page(context), count, batch))]
 
 
 @router.tap(Verb.RULE_UNDO)
-async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _undo_rule(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     count = await undo_rule(use_case_context(context), read_subject(tap))
     return [make_edit_of_tapped(context.inbound, phrase_reply(context, "rule-undone", count=count))]
 
@@ -72,28 +72,28 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _rules_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/rules``: list every category rule."""
     del command
-    return [await _list(context)]
+    return [await _make_list_card(context)]
 
 
 @router.tap(Verb.RULES)
-async def _page(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [make_edit_of_tapped(context.inbound, await _list(context, tap.version))]
+async def _show_rules(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    return [make_edit_of_tapped(context.inbound, await _make_list_card(context, tap.version))]
 
 
 @router.tap(Verb.RULE_REMOVE)
-async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _remove_rule(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await remove_rule(use_case_context(context), read_subject(tap))
     toast = context.words("rule-removed", rule=write_rule(context.words, context.household, rule))
-    return [make_edit_of_tapped(context.inbound, await _list(context, tap.version, removed=rule), toast)]
+    return [make_edit_of_tapped(context.inbound, await _make_list_card(context, tap.version, removed=rule), toast)]
 
 
 @router.tap(Verb.RULE_RESTORE)
-async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _restore_rule(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await restore_rule(use_case_context(context), read_subject(tap))
     toast = context.words("rule-kept", rule=write_rule(context.words, context.household, rule))
-    return [make_edit_of_tapped(context.inbound, await _list(context), toast)]
+    return [make_edit_of_tapped(context.inbound, await _make_list_card(context), toast)]
 
 
-async def _list(context: MessageContext, page: int = 0, removed: CategoryRule | None = None) -> Reply:
+async def _make_list_card(context: MessageContext, page: int = 0, removed: CategoryRule | None = None) -> Reply:
     now = await require_member(use_case_context(context))
-    return rules_list(context.words, now.household, page=page, writes=now.member.can_write, removed=removed)
+    return make_rules_list(context.words, now.household, page=page, writes=now.member.can_write, removed=removed)

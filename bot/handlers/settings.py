@@ -77,7 +77,7 @@ async def language_command(context: MessageContext, command: Command) -> Sequenc
 
 
 @router.tap(Verb.SETTINGS)
-async def _settings(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_settings(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
     return [make_edit_of_tapped(context.inbound, await _make_card(context))]
@@ -89,17 +89,19 @@ async def _make_card(context: MessageContext) -> Reply:
     household = membership.household
     words = Words(household.choose_language(membership.member), household.currency)
     place = f"{places.name_city(household.zone, words)}, {places.write_clock(household.zone, context.now)}"
-    return make_settings_card(words, membership, currency=currencies.full_name(household.currency, words), place=place)
+    return make_settings_card(
+        words, membership, currency=currencies.write_full_name(household.currency, words), place=place
+    )
 
 
 @router.tap(Verb.SET)
-async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _act_on_setting(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Act on a settings button: ``zone`` opens that setting, ``zone=Asia/Kolkata`` sets it."""
     name, equals, value = tap.argument.partition("=")
     if name not in _SETTINGS:
         raise Invalid("choice-gone")
     if equals:
-        return await _apply(context, name, value)
+        return await _apply_value(context, name, value)
     if name != "mine":
         await require_admin(use_case_context(context))
     context.dialogue.asked = Tap(Verb.SET, argument=name)
@@ -107,17 +109,17 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.SET)
-async def _said(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_value(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     name = asked.argument
     values = _SETTINGS[name].read(context, text)
     if len(values) == 1:
-        return await _apply(context, name, values[0])
+        return await _apply_value(context, name, values[0])
     context.dialogue.asked = asked
     labels = [(value, _SETTINGS[name].label(context, value)) for value in values]
     return [make_choices(context.words, name, labels, question=context.words(f"ask-which-set-{name}"))]
 
 
-async def _apply(context: MessageContext, name: str, value: str) -> Sequence[Reply]:
+async def _apply_value(context: MessageContext, name: str, value: str) -> Sequence[Reply]:
     await _SETTINGS[name].apply(use_case_context(context), value)
     context.dialogue.language_kept = context.dialogue.language_kept or name == _OWN_LANGUAGE
     context.dialogue.asked = None
@@ -137,18 +139,18 @@ def _list_currencies(context: MessageContext) -> Options:
 
 
 def _list_zones(context: MessageContext) -> Options:
-    return [(zone, _zone_label(context, zone)) for zone in places.list_zones(context.household.currency)]
+    return [(zone, _label_zone(context, zone)) for zone in places.list_zones(context.household.currency)]
 
 
-def _zone_label(context: MessageContext, zone: str) -> str:
+def _label_zone(context: MessageContext, zone: str) -> str:
     return f"{places.name_city(zone, context.words)} {places.write_clock(zone, context.now)}"
 
 
 def _list_paydays(context: MessageContext) -> Options:
-    return [(value, _payday_label(context, value)) for value in ("1", "15", "25", "25-before", "31", "31-before")]
+    return [(value, _label_payday(context, value)) for value in ("1", "15", "25", "25-before", "31", "31-before")]
 
 
-def _payday_label(context: MessageContext, value: str) -> str:
+def _label_payday(context: MessageContext, value: str) -> str:
     day, _, rule = value.partition("-")
     return write_payday(context.words, PayCalendar(int(day), WeekendRule(rule or WeekendRule.NONE)))
 
@@ -232,7 +234,7 @@ def _read_whole_number(value: str) -> int:
     return int(value)
 
 
-def _as_said(_: MessageContext, text: str) -> Sequence[str]:
+def _keep_text(_: MessageContext, text: str) -> Sequence[str]:
     return (text,)
 
 
@@ -246,7 +248,7 @@ def _read_habit(context: MessageContext, text: str) -> Sequence[str]:
 
 
 _SETTINGS: dict[str, Setting] = {
-    "name": Setting(lambda _: (), _as_said, change.rename_household),
+    "name": Setting(lambda _: (), _keep_text, change.rename_household),
     "currency": Setting(
         _list_currencies,
         lambda _, text: currencies.read_currency(text),
@@ -257,9 +259,9 @@ _SETTINGS: dict[str, Setting] = {
         _list_zones,
         lambda context, text: places.read_zone(text, context.household.currency, context.now, context.words),
         change.set_zone,
-        _zone_label,
+        _label_zone,
     ),
-    "payday": Setting(_list_paydays, _read_payday, _apply_payday, _payday_label),
+    "payday": Setting(_list_paydays, _read_payday, _apply_payday, _label_payday),
     "language": Setting(_list_languages, _read_language, _apply_language),
     "numbers": Setting(
         lambda _: [(habit.value, sample) for habit, sample in HABITS.items()], _read_habit, _apply_numbers

@@ -20,8 +20,8 @@ from bot.render.sharing import (
     ask_parts,
     explain_balances,
     make_balance_reply,
+    make_member_mark,
     make_split_page,
-    member_mark,
 )
 from bot.render.shorthand import decode, encode, read_question_tap
 from bot.verbs import Verb
@@ -73,7 +73,7 @@ async def _settle_command(context: MessageContext, command: Command) -> Sequence
     return [await show_balances(context, question)]
 
 
-def _find_asked_member(context: MessageContext, argument: str) -> Question:
+def _read_settle_question(context: MessageContext, argument: str) -> Question:
     question = read_question_tap(argument, context.household, decode(context.dialogue.question))
     if question is None or question.intent is not QuestionIntent.SETTLE_UP:
         raise Invalid("choice-gone")
@@ -81,14 +81,14 @@ def _find_asked_member(context: MessageContext, argument: str) -> Question:
 
 
 @router.tap(Verb.DEBT_PAID)
-async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _settle_debt(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Record the payment of a debt; where the debt has changed since it was shown, show it again instead."""
     debtor, creditor, short = (*tap.argument.split(".", 2), "", "")[:3]
-    question = _find_asked_member(context, short)
+    question = _read_settle_question(context, short)
     results = await settle_debt(
         use_case_context(context),
-        _load_member(context, debtor),
-        _load_member(context, creditor),
+        _find_member_by_mark(context, debtor),
+        _find_member_by_mark(context, creditor),
         mark=tap.version,
         period=question.period,
         channel=context.inbound.channel,
@@ -101,18 +101,18 @@ async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [replace(now, toast=context.words("toast-saved")), *(replace(each, toast="") for each in saved)]
 
 
-def _load_member(context: MessageContext, mark: str) -> UUID:
+def _find_member_by_mark(context: MessageContext, mark: str) -> UUID:
     """Return the present or former member whose id ends with a text; raises NotFound where there is none."""
     people = (*context.household.members, *context.household.former)
-    found = [each.id for each in people if member_mark(each.id) == mark]
+    found = [each.id for each in people if make_member_mark(each.id) == mark]
     if len(found) != 1:
         raise NotFound("member-unknown")
     return found[0]
 
 
 @router.tap(Verb.DEBT_WHY)
-async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    question = _find_asked_member(context, tap.argument)
+async def _explain_balances(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    question = _read_settle_question(context, tap.argument)
     balances = await load_balances(context.uow, context.household.currency, question.period)
     newest = await list_newest_shared(context.uow, ROWS, question.period)
     changed, edits = balances.mark != tap.version, context.inbound.message
@@ -120,14 +120,14 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.DEBTS)
-async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [await show_balances(context, _find_asked_member(context, tap.argument), edits=context.inbound.message)]
+async def _show_balances_again(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    return [await show_balances(context, _read_settle_question(context, tap.argument), edits=context.inbound.message)]
 
 
 @router.tap(Verb.SPLIT_EARLY)
 async def _count_early(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Count what was bought before the second member joined, and show who owes whom anew."""
-    question = _find_asked_member(context, tap.argument)
+    question = _read_settle_question(context, tap.argument)
     done = await count_early_purchases(use_case_context(context))
     now = await show_balances(context, question, edits=context.inbound.message)
     return [replace(now, toast=context.words("toast-changed" if done else "toast-debts-changed"))]
@@ -137,17 +137,17 @@ async def _count_early(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _split_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/split``: show how the household splits shared costs."""
     del command
-    return [await _split_page(context)]
+    return [await _make_split_page(context)]
 
 
 @router.tap(Verb.SPLIT)
-async def _split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
-    return [make_edit_of_tapped(context.inbound, await _split_page(context))]
+    return [make_edit_of_tapped(context.inbound, await _make_split_page(context))]
 
 
-async def _split_page(context: MessageContext) -> Reply:
+async def _make_split_page(context: MessageContext) -> Reply:
     rule = await load_current_rule(context.uow)
     return make_split_page(make_reader(context), rule, admin=context.member.role is Role.ADMIN)
 
@@ -164,11 +164,11 @@ async def _set_household_split(context: MessageContext, tap: Tap) -> Sequence[Re
         context.dialogue.asked = Tap(Verb.SPLIT_SET, argument=kind.value)
         return [make_edit_of_tapped(context.inbound, ask_parts(make_reader(context), kind))]
     await set_split(use_case, kind)
-    return [make_edit_of_tapped(context.inbound, await _split_page(context), context.words("setting-saved"))]
+    return [make_edit_of_tapped(context.inbound, await _make_split_page(context), context.words("setting-saved"))]
 
 
 @router.answer(Verb.SPLIT_SET)
-async def _parts_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_parts(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Set each member's part of shared costs as typed."""
     found = read_division(text, make_reading_context(context))
     if found is None or not found.parts:
@@ -177,4 +177,4 @@ async def _parts_written(context: MessageContext, tap: Tap, text: str) -> Sequen
     weights = dict(zip(found.members, found.parts, strict=True))
     await set_split(use_case_context(context), kind, weights)
     context.dialogue.asked = None
-    return [await _split_page(context)]
+    return [await _make_split_page(context)]

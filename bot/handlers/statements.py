@@ -115,10 +115,10 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
         result = DraftResult(before, await context.uow.entries.list_of_draft(before.id))
         return [phrase_reply(context, "statement-again"), await show_import(context, result)]
     attachments = context.inbound.attachments
-    return await _read(context, content, ImportFile(attachments[0].name if attachments else ""))
+    return await _read_file(context, content, ImportFile(attachments[0].name if attachments else ""))
 
 
-async def _read(
+async def _read_file(
     context: MessageContext, content: bytes, file: ImportFile, answers: ColumnAnswers = _UNANSWERED
 ) -> Sequence[Reply]:
     """Read a bank's file with the answers given about its columns; show its card, or ask the next question."""
@@ -170,7 +170,7 @@ async def _answer_column(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     content = context.fetch_outside_result(FetchFile(asked.file))
     if isinstance(content, Refusal):
         raise content
-    shown, *more = await _read(context, content, ImportFile(asked.name, asked), answers)
+    shown, *more = await _read_file(context, content, ImportFile(asked.name, asked), answers)
     return [make_edit_of_tapped(context.inbound, shown), *more]
 
 
@@ -181,7 +181,7 @@ async def _show_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.IMPORT_CONFIRM, Verb.IMPORT_DISCARD, Verb.IMPORT_UNDO)
-async def _turn_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _change_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Start, discard or undo a long import, as the tapped button says."""
     turn = {Verb.IMPORT_CONFIRM: begin_writing, Verb.IMPORT_DISCARD: discard_import, Verb.IMPORT_UNDO: begin_undoing}
     made = await turn[Verb(tap.verb)](use_case_context(context), read_subject(tap))
@@ -202,7 +202,7 @@ async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
 
 
 @router.tap(Verb.STATEMENT_IMPORT)
-async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _import_statement(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Import all lines of a statement, and ask about those that may be in the book already."""
     use_case, draft_id = use_case_context(context), read_subject(tap)
     before = {draft.id for draft in await context.uow.drafts.list_open()}
@@ -226,7 +226,7 @@ async def _name_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.STATEMENT_LOOK)
-async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_lines(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a page of a statement's lines in place of its card, or the card again."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     if not is_current(draft, tap.version):

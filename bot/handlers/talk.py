@@ -69,14 +69,14 @@ def _greet_once(context: MessageContext) -> Reply:
 
 
 @router.intent(BankNotice)
-async def bank_notice(context: MessageContext, said: BankNotice) -> Sequence[Reply]:
+async def answer_bank_notice(context: MessageContext, said: BankNotice) -> Sequence[Reply]:
     """Say that a bank's text has no transaction to record, and remove the text from the chat and from storage."""
     if not is_addressed(context):
         return [Reply(forget="")]
     return [replace(text_reply(context.words(f"bank-{said.kind}")), forget=context.inbound.own)]
 
 
-def help_card(context: MessageContext, topic: str = "") -> Reply:
+def make_help_card(context: MessageContext, topic: str = "") -> Reply:
     """Return the first card of help, or that of one topic."""
     return make_help_reply(context.words, topic)
 
@@ -85,11 +85,11 @@ def help_card(context: MessageContext, topic: str = "") -> Reply:
 async def help_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Show help, or one topic of it; say so where the command is unknown."""
     if command.name == "help":
-        return [help_card(context, command.rest)]
+        return [make_help_card(context, command.rest)]
     note = [text_reply(context.words("command-unknown", command=f"/{command.name[:20]}"))]
-    return [*note, help_card(context)]
+    return [*note, make_help_card(context)]
 
 
 @router.tap(Verb.HELP)
-async def _help_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [make_edit_of_tapped(context.inbound, help_card(context, tap.argument))]
+async def _show_help(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    return [make_edit_of_tapped(context.inbound, make_help_card(context, tap.argument))]

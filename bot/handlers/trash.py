@@ -35,7 +35,7 @@ REACH = 200
 
 
 @router.tap(Verb.UNDO)
-async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _undo_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     result = await undo_draft(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-undone"), toast=context.words("toast-undone"))]
@@ -81,9 +81,9 @@ async def _restore_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.RESTORE_ENTRY)
-async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _restore_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore an entry from the trash by the button on its own card."""
-    done = await _say_restored(context, tap)
+    done = await _restore_visible(context, tap)
     reply = make_entry_card(make_page(context), done.entry, title="card-entry-restored", edits=context.inbound.message)
     return [replace(reply, toast=context.words("toast-restored"))]
 
@@ -91,11 +91,11 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.RESTORE_LISTED)
 async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Restore an entry by its button in the trash list, and show the list without the entry."""
-    await _say_restored(context, tap)
+    await _restore_visible(context, tap)
     return [replace(await _show_page(context, 0), edits=context.inbound.message, toast=context.words("toast-restored"))]
 
 
-async def _say_restored(context: MessageContext, tap: Tap) -> EntryChange:
+async def _restore_visible(context: MessageContext, tap: Tap) -> EntryChange:
     use_case = use_case_context(context)
     if is_hidden(make_page(context), await find_visible_entry(use_case, read_subject(tap))):
         raise NotFound("entry-unknown")
@@ -103,14 +103,14 @@ async def _say_restored(context: MessageContext, tap: Tap) -> EntryChange:
 
 
 @router.command("trash", menu=90)
-async def _trash(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _trash_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/trash``: list the deleted entries."""
     del command
     return [await _show_page(context, 0)]
 
 
 @router.tap(Verb.TRASH_PAGE)
-async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _turn_page(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     number = int(tap.argument) if tap.argument.isdecimal() else 0
     return [replace(await _show_page(context, number), edits=context.inbound.message)]
 
@@ -123,7 +123,7 @@ async def _show_page(context: MessageContext, number: int) -> Reply:
 
 
 @router.command("cancel", menu=160)
-async def _cancel(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _cancel_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/cancel``: drop the pending question; drafts stay open."""
     del command
     context.dialogue.asked = None

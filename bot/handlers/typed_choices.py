@@ -166,7 +166,7 @@ def _is_more_than_choice(text: str, context: Context, *others: type[Intent], is_
     return isinstance(intent, others if is_answer else (RecordEntries, *others))
 
 
-async def choices_shown(context: MessageContext) -> ShownButtons:
+async def load_shown_choices(context: MessageContext) -> ShownButtons:
     """Return the buttons a message may mean, including those of notices sent since the last reply.
 
     The cards of such notices become the chat's newest; notices sent after the message was written are left out. A reply
@@ -229,7 +229,7 @@ def _find_label(text: str, buttons: Sequence[Button], words: Words) -> tuple[But
     nameable = [button for button in buttons if not _has_verb(button, _SIGNED)]
     found = [button for button in nameable if wanted in spell_label(button.label, words.language)]
     if not found and wanted.isdecimal():
-        found = [button for button in nameable if _number_of(button.label) == int(wanted)]
+        found = [button for button in nameable if _read_number(button.label) == int(wanted)]
     return tuple(found)
 
 
@@ -237,7 +237,7 @@ def _has_verb(button: Button, verbs: AbstractSet[str]) -> bool:
     return button.tap is not None and button.tap.verb in verbs
 
 
-def _number_of(label: str) -> int | None:
+def _read_number(label: str) -> int | None:
     numbered = _NUMBERED.match(label)
     return int(numbered[1]) if numbered else None
 

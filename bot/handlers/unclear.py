@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handlers import entries, two_readings
-from bot.handlers.cards import make_page, make_reader, never_mind, read_subject, use_case_context
+from bot.handlers.cards import make_never_mind_button, make_page, make_reader, read_subject, use_case_context
 from bot.handlers.fields import read_category
 from bot.handlers.message_context import MessageContext
-from bot.handlers.questions import find
+from bot.handlers.questions import search_entries
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
@@ -90,30 +90,30 @@ async def ask_for_rest(context: MessageContext, said: Incomplete) -> Sequence[Re
     context.dialogue.half = said.text
     if said.amount is None:
         item = said.text[:_LABEL]
-        return [text_reply(context.words("half-amount", item=item), await _rests_of_words(context, item))]
+        return [text_reply(context.words("half-amount", item=item), await _list_rests_of_words(context, item))]
     money = Money.of(said.amount, said.currency or context.household.currency)
-    return [text_reply(context.words("half-words", amount=context.words.money(money)), _rests_of_amount(context))]
+    return [text_reply(context.words("half-words", amount=context.words.money(money)), _list_rests_of_amount(context))]
 
 
-async def _rests_of_words(context: MessageContext, item: str) -> list[list[Button]]:
+async def _list_rests_of_words(context: MessageContext, item: str) -> list[list[Button]]:
     """Return buttons that complete words without an amount: the amount of last time, or a search."""
-    before = await _bought_before(context, item)
+    before = await _find_last_purchase(context, item)
     same = []
     if before is not None:
         amount = context.words.money(before.line.money)
         same = [Button(context.words("button-as-last-time", amount=amount), Tap(Verb.HALF_AS_LAST, before.id))]
     look = Button(context.words("button-look-for", item=item), Tap(Verb.HALF_FIND))
-    return [same, [look, never_mind(context)]]
+    return [same, [look, make_never_mind_button(context)]]
 
 
-def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
+def _list_rests_of_amount(context: MessageContext) -> list[list[Button]]:
     """Return buttons that complete an amount without words: the likeliest categories."""
     shown = [category for category in context.household.categories if not category.income][:_OFFERED]
     buttons = [
         Button(context.words.category(category), Tap(Verb.HALF_CATEGORY, argument=shorten_key(category.key)))
         for category in shown
     ]
-    return [*arrange_in_rows(buttons), [never_mind(context)]]
+    return [*arrange_in_rows(buttons), [make_never_mind_button(context)]]
 
 
 async def is_known_word(context: MessageContext, text: str) -> bool:
@@ -121,13 +121,13 @@ async def is_known_word(context: MessageContext, text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _FEW or any(sign.isdecimal() for sign in text) or text.endswith("?"):
         return False
-    if await _bought_before(context, text) is not None:
+    if await _find_last_purchase(context, text) is not None:
         return True
     line = Line(EntryKind.EXPENSE, Money(100, context.household.currency), context.today, text)
     return context.services.categoriser.suggest(line, context.household).confidence >= SURE
 
 
-async def _bought_before(context: MessageContext, text: str) -> Entry | None:
+async def _find_last_purchase(context: MessageContext, text: str) -> Entry | None:
     """Return the last purchase with these words that this chat may see; None where there is none."""
     rows = await context.uow.reports.list_entries(Scope(text=text, kinds=(EntryKind.EXPENSE,)), limit=1)
     return next((entry for entry in rows if not is_hidden(make_page(context), entry)), None)
@@ -143,11 +143,11 @@ async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     money = Money.of(half.amount, half.currency or context.household.currency)
     category = read_category(context, tap.argument)
     line = Line(EntryKind.EXPENSE, money, context.today, category=category, payer=context.member.id)
-    return await entries.propose(context, RecordEntries((line,)))
+    return await entries.propose_lines(context, RecordEntries((line,)))
 
 
 @router.tap(Verb.HALF_AS_LAST)
-async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _repeat_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Propose an entry for words that were written alone, with the amount and category of the last such purchase."""
     before = await find_visible_entry(use_case_context(context), read_subject(tap))
     if not context.dialogue.half or is_hidden(make_page(context), before):
@@ -157,7 +157,7 @@ async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     line = Line(
         last.kind, last.money, context.today, last.description, last.category, last.merchant, payer=context.member.id
     )
-    return await entries.propose(context, RecordEntries((line,)))
+    return await entries.propose_lines(context, RecordEntries((line,)))
 
 
 @router.tap(Verb.HALF_FIND)
@@ -167,7 +167,7 @@ async def _look_for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     half, context.dialogue.half = context.dialogue.half, ""
     if not half:
         return [Reply(toast=context.words("button-expired"))]
-    return [await find(context, half)]
+    return [await search_entries(context, half)]
 
 
 def _label_reading(context: MessageContext, reading: Intent, cards: Sequence[tuple[Line, ...]]) -> str:

@@ -18,15 +18,15 @@ async def hear_voice(
     audio, note = context.photo, context.inbound.attachments[0]
     words: ModelResult[str] = ModelResult()
     if audio:
-        words = await context.model(Transcribe(audio, note.mime or "audio/ogg"))
+        words = await context.ask_model(Transcribe(audio, note.mime or "audio/ogg"))
     if words.value is None:
-        return [Reply((TextRun(_why_not(context, words)),))]
+        return [Reply((TextRun(_explain_failure(context, words)),))]
     context.inbound = replace(context.inbound, text=words.value, attachments=())
     context.photo = None
     return [Reply((TextRun(context.words("voice-heard", text=words.value), "quiet"),)), *await said(context)]
 
 
-def _why_not(context: MessageContext, words: ModelResult[str]) -> str:
+def _explain_failure(context: MessageContext, words: ModelResult[str]) -> str:
     if words.trouble is None:
         return context.words("voice-nobody-listens")
     return context.words("voice-not-heard", why=context.words(f"model-{words.trouble}"))

@@ -33,7 +33,7 @@ def trace_in_logs(trace: UUID | None) -> Iterator[None]:
 
 def hash_ids(text: str) -> str:
     """Return a text with each id replaced by a short hash, the same one for the same id."""
-    return _DIGITS.sub(_short_hash, _ID.sub(_short_hash, text))
+    return _DIGITS.sub(_hash_shortly, _ID.sub(_hash_shortly, text))
 
 
 def arrange_logs(level: str, log_format: LogFormat) -> None:
@@ -43,11 +43,11 @@ def arrange_logs(level: str, log_format: LogFormat) -> None:
     if log_format == "text":
         return
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(json_formatter())
+    handler.setFormatter(make_json_formatter())
     root.handlers[:] = [handler]
 
 
-def json_formatter() -> logging.Formatter:
+def make_json_formatter() -> logging.Formatter:
     """Return a formatter that writes a record as one line of JSON: time, level, logger, text, trace, error frames."""
     before: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -66,7 +66,7 @@ def json_formatter() -> logging.Formatter:
     )
 
 
-def _short_hash(found: re.Match[str]) -> str:
+def _hash_shortly(found: re.Match[str]) -> str:
     return f"id:{blake2s(found.group().encode(), digest_size=6).hexdigest()}"
 
 

@@ -28,26 +28,28 @@ class Metrics:
         ProcessCollector(registry=self.registry)
         self._traces = traces or NoTraces()
         self._work = {
-            Work.INBOUND: self._histogram("inbound", "An event, until its replies are sent.", "channel", "outcome"),
-            Work.HANDLER: self._histogram("handler", "A member's turn, by who answered.", "handler", "outcome"),
-            Work.DELIVERY: self._histogram("delivery", "A message sent.", "channel", "outcome"),
-            Work.JOB: self._histogram("job", "One occurrence of a job.", "job", "outcome"),
+            Work.INBOUND: self._make_histogram(
+                "inbound", "An event, until its replies are sent.", "channel", "outcome"
+            ),
+            Work.HANDLER: self._make_histogram("handler", "A member's turn, by who answered.", "handler", "outcome"),
+            Work.DELIVERY: self._make_histogram("delivery", "A message sent.", "channel", "outcome"),
+            Work.JOB: self._make_histogram("job", "One occurrence of a job.", "job", "outcome"),
         }
-        self.requests = self._histogram("request", "A request over HTTP.", "method", "route", "status")
-        self._calls = self._histogram("model_call", "A call of a language model.", "provider", "job", "outcome")
-        self._tokens = self._counter("model_tokens", "Tokens told to and said by models.", "provider", "direction")
-        self._cost = self._counter("model_cost_dollars", "What models cost by the price list.", "provider")
-        self._events = self._counter("security_events", "What looks like an attack.", "event")
+        self.requests = self._make_histogram("request", "A request over HTTP.", "method", "route", "status")
+        self._calls = self._make_histogram("model_call", "A call of a language model.", "provider", "job", "outcome")
+        self._tokens = self._make_counter("model_tokens", "Tokens told to and said by models.", "provider", "direction")
+        self._cost = self._make_counter("model_cost_dollars", "What models cost by the price list.", "provider")
+        self._events = self._make_counter("security_events", "What looks like an attack.", "event")
         for event in SecurityEvent:
             self._events.labels(event)  # an alert on the first of its kind needs a zero before it
-        self.works = self._gauge("works", "1 where a part works: database, data folder, each channel.", "part")
-        self.jobs = self._gauge("jobs", "Occurrences of jobs that are due or running.", "state")
-        self.backlog = self._gauge("backlog", "Rows that are due and not done with.", "queue")
-        self.backlog_age = self._gauge("backlog_oldest_seconds", "How long the oldest of them waits.", "queue")
-        self.resting = self._gauge("resting_models", "Connections to models that failed and are left alone.")
-        self.pool = self._gauge("database_connections", "Connections to the database.", "state")
-        self.disk = self._gauge("disk_bytes", "The disk of the data folder.", "state")
-        self.households = self._gauge("households", "Households in the book.")
+        self.works = self._make_gauge("works", "1 where a part works: database, data folder, each channel.", "part")
+        self.jobs = self._make_gauge("jobs", "Occurrences of jobs that are due or running.", "state")
+        self.backlog = self._make_gauge("backlog", "Rows that are due and not done with.", "queue")
+        self.backlog_age = self._make_gauge("backlog_oldest_seconds", "How long the oldest of them waits.", "queue")
+        self.resting = self._make_gauge("resting_models", "Connections to models that failed and are left alone.")
+        self.pool = self._make_gauge("database_connections", "Connections to the database.", "state")
+        self.disk = self._make_gauge("disk_bytes", "The disk of the data folder.", "state")
+        self.households = self._make_gauge("households", "Households in the book.")
 
     @contextmanager
     def watch(self, work: Work, name: str, trace: UUID | None = None) -> Iterator[Watched]:
@@ -76,11 +78,11 @@ class Metrics:
         """Count an event by its name."""
         self._events.labels(event).inc()
 
-    def _histogram(self, name: str, about: str, *labels: str) -> Histogram:
+    def _make_histogram(self, name: str, about: str, *labels: str) -> Histogram:
         return Histogram(f"purser_{name}_seconds", about, labels, registry=self.registry, buckets=SECONDS)
 
-    def _counter(self, name: str, about: str, *labels: str) -> Counter:
+    def _make_counter(self, name: str, about: str, *labels: str) -> Counter:
         return Counter(f"purser_{name}", about, labels, registry=self.registry)
 
-    def _gauge(self, name: str, about: str, *labels: str) -> Gauge:
+    def _make_gauge(self, name: str, about: str, *labels: str) -> Gauge:
         return Gauge(f"purser_{name}", about, labels, registry=self.registry)

@@ -96,7 +96,7 @@ def _write_row(reader: Audience, overview: BudgetOverview, status: BudgetStatus)
 
 
 def _write_rest(reader: Audience, status: BudgetStatus) -> str:
-    key = {1: "budget-rest-left", 0: "budget-rest-even", -1: "budget-rest-over"}[_make_sort_sign(status.remaining)]
+    key = {1: "budget-rest-left", 0: "budget-rest-even", -1: "budget-rest-over"}[_find_sign(status.remaining)]
     return reader.words(
         key,
         left=reader.words.money(status.remaining),
@@ -105,7 +105,7 @@ def _write_rest(reader: Audience, status: BudgetStatus) -> str:
     )
 
 
-def _make_sort_sign(money: Money) -> int:
+def _find_sign(money: Money) -> int:
     return (money.minor > 0) - (money.minor < 0)
 
 
@@ -131,7 +131,7 @@ def _write_totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
 
 def write_status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     """Return the lines of one budget: spent, left, pace, amount carried over, and a day's allowance."""
-    key = {1: "budget-status", 0: "budget-status-even", -1: "budget-status-over"}[_make_sort_sign(status.remaining)]
+    key = {1: "budget-status", 0: "budget-status-even", -1: "budget-status-over"}[_find_sign(status.remaining)]
     money = reader.words.money
     lines = [
         reader.words(

@@ -258,7 +258,9 @@ def _chart_prices(reader: Audience, answer: PriceHistory) -> Chart:
 
 def _chart_largest(reader: Audience, answer: Listing) -> Chart:
     marks = [
-        _make_mark(reader, describe_entry(reader, entry), entry.line.money, _entry_colour(reader, entry.line.category))
+        _make_mark(
+            reader, describe_entry(reader, entry), entry.line.money, _find_entry_colour(reader, entry.line.category)
+        )
         for entry in answer.entries
     ]
     title = reader.words("answer-largest", scope=reader.write_filters_and_period(answer.basis.scope)).rstrip(":")
@@ -266,6 +268,6 @@ def _chart_largest(reader: Audience, answer: Listing) -> Chart:
     return _assemble_chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 
-def _entry_colour(reader: Audience, key: str | None) -> str:
+def _find_entry_colour(reader: Audience, key: str | None) -> str:
     category = reader.household.category(key)
     return category.colour if category else "grey"

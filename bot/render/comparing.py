@@ -21,7 +21,7 @@ def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
     same, later = answer.same_day, find_sum_in(answer.now.sums, currency)
     if same and answer.to_date:
         sentences = [
-            _write_against(reader, now, later, find_sum_in(same.sums, currency), _write_change(reader, same)),
+            _write_against(reader, now, later, find_sum_in(same.sums, currency), _write_until_same_day(reader, same)),
             _write_whole_period(reader, answer),
         ]
     else:
@@ -30,7 +30,7 @@ def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
         ]
         sentences += [_write_by_day(reader, answer.now, same, currency)] if same else []
     others = {m.currency for basis in answer.number_evidence for m in basis.sums} - {currency}
-    told = " ".join((*sentences, *(_find_other(reader, answer, other) for other in sorted(others))))
+    told = " ".join((*sentences, *(_write_other_currency(reader, answer, other) for other in sorted(others))))
     return told if answer.moved is None else _write_category_changes(reader, answer, told)
 
 
@@ -80,26 +80,26 @@ def _write_difference(reader: Audience, after: Money, before: Money) -> str:
     return reader.words("answer-difference", sum=size, share=reader.write_percent(abs(share)))
 
 
-def _write_period(basis: Basis) -> Period:
+def _require_period(basis: Basis) -> Period:
     if basis.scope.period is None:
         raise ValueError("a comparison has periods")
     return basis.scope.period
 
 
 def _write_sum_in(reader: Audience, answer: Comparison) -> str:
-    earlier = _write_period(answer.before)
+    earlier = _require_period(answer.before)
     named = earlier in (find_month(earlier.first), find_year(earlier.first))
-    if named and is_running(_write_period(answer.now), reader.today):
+    if named and is_running(_require_period(answer.now), reader.today):
         return reader.words("answer-then-all", period=reader.words.period(earlier, reader.today))
     return reader.write_period(earlier)
 
 
-def _write_change(reader: Audience, same: Basis) -> str:
-    return reader.words("answer-then-by", day=reader.words.day(_write_period(same).last, reader.today))
+def _write_until_same_day(reader: Audience, same: Basis) -> str:
+    return reader.words("answer-then-by", day=reader.words.day(_require_period(same).last, reader.today))
 
 
 def _write_whole_period(reader: Audience, answer: Comparison) -> str:
-    period = reader.words.period(_write_period(answer.before), reader.today)
+    period = reader.words.period(_require_period(answer.before), reader.today)
     return reader.words("answer-compare-all", period=period, sum=reader.write_sums(answer.before.sums))
 
 
@@ -107,13 +107,13 @@ def _write_by_day(reader: Audience, now: Basis, same: Basis, currency: str) -> s
     after, before = find_sum_in(now.sums, currency), find_sum_in(same.sums, currency)
     return reader.words(
         f"answer-compare-day-{_find_direction(after, before)}",
-        day=reader.words.day(_write_period(same).last, reader.today),
+        day=reader.words.day(_require_period(same).last, reader.today),
         before=reader.words.money(before),
         difference=_write_difference(reader, after, before),
     )
 
 
-def _find_other(reader: Audience, answer: Comparison, currency: str) -> str:
+def _write_other_currency(reader: Audience, answer: Comparison, currency: str) -> str:
     now, before = (reader.words.money(find_sum_in(basis.sums, currency)) for basis in answer.number_evidence)
     return reader.words("answer-compare-other", now=now, before=before)
 

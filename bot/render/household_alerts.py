@@ -39,7 +39,7 @@ def make_alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False)
     kind = alert.condition.kind
     body = (
         TextRun(write_alert_sentence(page, alert, discreet=discreet), "bold"),
-        TextRun("\n" + page.words(f"alert-why-{_find_key_end(alert)}"), "quiet"),
+        TextRun("\n" + page.words(f"alert-why-{_make_key_end(alert)}"), "quiet"),
     )
     asked = make_gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
     if kind is AlertKind.BILL_LATE:
@@ -55,7 +55,7 @@ def _make_paid_button(words: Words, condition: Condition) -> Button:
 def write_alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
     """Return an alert as one sentence, without amounts where it should be discreet."""
     facts, words = alert.condition.facts, page.words
-    key = f"alert-{_find_key_end(alert)}"
+    key = f"alert-{_make_key_end(alert)}"
     return words(
         f"{key}-discreet" if discreet else key,
         item=_name_item(page, facts, alert.condition.member),
@@ -67,7 +67,7 @@ def write_alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = Fa
     )
 
 
-def _find_key_end(alert: Alert) -> str:
+def _make_key_end(alert: Alert) -> str:
     """Return the end of an alert's catalogue keys, its kind and variant; it follows ``alert-`` or ``alert-why-``."""
     return "-".join(filter(None, (alert.condition.kind.value, alert.condition.facts.variety)))
 
@@ -103,8 +103,8 @@ def make_notices_card(
     levels = {topic: preferences.find_level(kinds[0]) for topic, kinds in TOPICS.items()}
     lines = [words("notices-about"), ""]
     lines += [f"{words(f'notice-topic-{topic}')}: {words(f'notice-{level.value}')}" for topic, level in levels.items()]
-    lines += ["", words("notices-discreet", on=_write_on_day(on=preferences.discreet))]
-    lines.append(words("notices-urgent", on=_write_on_day(on=preferences.urgent_at_night)))
+    lines += ["", words("notices-discreet", on=_write_switch(on=preferences.discreet))]
+    lines.append(words("notices-urgent", on=_write_switch(on=preferences.urgent_at_night)))
     lines.append(_write_digest_time(words, household))
     lines += [words("notices-fine", count=len(fine))] if fine else []
     urgent = preferences.urgent_at_night
@@ -115,9 +115,9 @@ def make_notices_card(
     buttons += [
         Button(
             words("button-notice-discreet"),
-            Tap(Verb.NOTICE_DISCREET, argument=_write_on_day(on=not preferences.discreet)),
+            Tap(Verb.NOTICE_DISCREET, argument=_write_switch(on=not preferences.discreet)),
         ),
-        Button(words("button-notice-urgent"), Tap(Verb.NOTICE_URGENT, argument=_write_on_day(on=not urgent))),
+        Button(words("button-notice-urgent"), Tap(Verb.NOTICE_URGENT, argument=_write_switch(on=not urgent))),
     ]
     if member.role is Role.ADMIN:
         buttons.append(Button(words("button-notice-digest"), Tap(Verb.NOTICE_DAY)))
@@ -136,7 +136,7 @@ def add_permissions(words: Words, card: Reply, preferences: NoticePreferences, c
     lines = "\n".join(["", "", words("notices-first", channel=name), *states])
     buttons = [
         Button(
-            words(f"button-notice-kind-{kind}"), Tap(Verb.NOTICE_ALLOW, argument=f"{kind}.{_write_on_day(on=not may)}")
+            words(f"button-notice-kind-{kind}"), Tap(Verb.NOTICE_ALLOW, argument=f"{kind}.{_write_switch(on=not may)}")
         )
         for kind, may in allowed.items()
     ]
@@ -178,5 +178,5 @@ def _write_digest_time(words: Words, household: Household) -> str:
     return words("notices-digest", day=words.weekday(household.digest_day), time=f"{household.digest_hour}:00")
 
 
-def _write_on_day(*, on: bool) -> str:
+def _write_switch(*, on: bool) -> str:
     return "on" if on else "off"

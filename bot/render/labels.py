@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from bot.render.words import LANGUAGES, plain_messages
+from bot.render.words import LANGUAGES, list_plain_messages
 
 _KEYS = ("button-", "category-", "day-", "choose-", "scope-", "unclear-", "keep-")
 """The prefixes of the catalogue keys of button labels."""
@@ -29,7 +29,7 @@ def spell_label(label: str, language: str) -> frozenset[str]:
 
 @cache
 def _load_texts(language: str) -> Mapping[str, str]:
-    return {key: text for key, text in plain_messages(language).items() if key.startswith(_KEYS)}
+    return {key: text for key, text in list_plain_messages(language).items() if key.startswith(_KEYS)}
 
 
 @cache

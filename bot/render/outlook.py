@@ -62,7 +62,7 @@ def write_forecast(reader: Audience, asked: Question, found: Forecast) -> tuple[
     elif found.guessed:
         guessed = words.money(found.make_rounded_money(found.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
-    spans += _one_off_text(reader, found.one_offs)
+    spans += _write_one_offs(reader, found.one_offs)
     return (*spans, *write_balance(reader, found.balance))
 
 
@@ -162,7 +162,7 @@ def write_affordability(reader: Audience, found: Affordability) -> tuple[TextRun
         saving = words.money(round_about(Money(found.saving, currency)))
         chance = _count_in_ten(found.chance_within_budgets)
         spans.append(TextRun("\n" + words("outlook-afford-budgets", saving=saving, chance=chance)))
-    return (*spans, *_one_off_text(reader, found.one_offs), *limits)
+    return (*spans, *_write_one_offs(reader, found.one_offs), *limits)
 
 
 def _count_in_ten(chance: float) -> int:
@@ -199,7 +199,7 @@ def explain_affordability(reader: Audience, found: Affordability) -> tuple[TextR
     return tuple(spans)
 
 
-def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun, ...]:
+def _write_one_offs(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun, ...]:
     """Return the one-time expenses left out of the forecast's habits."""
     words, currency = reader.words, reader.household.currency
     named = [
@@ -210,7 +210,7 @@ def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun,
     return (TextRun("\n" + words("outlook-one-offs", items=reader.join_names(named)), "quiet"),) if named else ()
 
 
-def odd_text(
+def write_odd_text(
     reader: Audience, found: Sequence[Anomaly], period: Period, changes: SpendingChange | None = None
 ) -> tuple[TextRun, ...]:
     """Return what is unusual, with reasons and numbers; if nothing is and changes are given, what else changed."""
@@ -218,11 +218,13 @@ def odd_text(
     if not found:
         changed = write_changes(reader, changes) if changes is not None else ()
         return (TextRun(reader.words("outlook-odd-none", when=when)), *changed)
-    rows = [TextRun(f"\n{number}. {odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)]
+    rows = [
+        TextRun(f"\n{number}. {write_odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)
+    ]
     return (TextRun(reader.words("outlook-odd-head", count=len(found), when=when), "bold"), *rows)
 
 
-def odd_reason(reader: Audience, odd: Anomaly) -> str:
+def write_odd_reason(reader: Audience, odd: Anomaly) -> str:
     """Return one unusual thing and why it is."""
     words, currency = reader.words, reader.household.currency
     category = reader.name_category(odd.category)
@@ -236,7 +238,7 @@ def odd_reason(reader: Audience, odd: Anomaly) -> str:
     )
 
 
-def odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[Button, ...], ...]:
+def make_odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[Button, ...], ...]:
     """Return a button for each unusual thing, to mark it as fine."""
     return tuple(
         (

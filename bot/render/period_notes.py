@@ -11,7 +11,7 @@ from bot.render.scopes import Audience
 from core.model.period import find_month
 
 
-def with_period_note(reader: Audience, chosen: ChosenPeriod, shown: Reply) -> Reply:
+def add_period_note(reader: Audience, chosen: ChosenPeriod, shown: Reply) -> Reply:
     """Return an answer with what is to be said about its period."""
     if chosen.note is None or not shown.body:
         return shown

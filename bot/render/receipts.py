@@ -152,7 +152,7 @@ def _explain_difference(page: CardContext, draft: Draft, receipt: Receipt) -> st
     return page.words("receipt-items-spread", sum=page.words.money(items), total=page.words.money(total))
 
 
-def saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply:
+def make_saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply:
     """Return a saved receipt's items, for reading only."""
     items = [f"\n{item.name} {_write_cost(page, draft.lines[0], item)}" for item in receipt.items]
     back = (make_photo_button(page, draft.id), Button(page.words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id)))
@@ -173,11 +173,11 @@ def _list_items(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple
 
 
 def _write_item(page: CardContext, draft: Draft, item: ReceiptItem, line: Line) -> str:
-    cost, where = _write_cost(page, line, item), _tell_line(page, draft, line)
+    cost, where = _write_cost(page, line, item), _describe_line(page, draft, line)
     return f"{item.name[:_NAME]} {cost} · {where}" if where else f"{item.name[:_NAME]} {cost}"
 
 
-def _tell_line(page: CardContext, draft: Draft, line: Line) -> str:
+def _describe_line(page: CardContext, draft: Draft, line: Line) -> str:
     """Return what distinguishes an item's line from the rest of the receipt: its category and whom it is for."""
     rest = draft.lines[-1]
     category = page.household.category(line.category) if line.category != rest.category else None

@@ -59,13 +59,13 @@ def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None
     return words("rhythm-times", rhythm=text, count=times) if times else text
 
 
-def rule_label(page: CardContext, rule: RecurringRule) -> str:
+def label_rule(page: CardContext, rule: RecurringRule) -> str:
     """Return a rule's name and amount: ``rent ₹25,000``."""
     line = find_next_line(rule, page.today)
     return f"{name_line(page, line)} {page.words.money(line.money)}"
 
 
-def rule_card(
+def make_rule_card(
     page: CardContext,
     rule: RecurringRule,
     *,
@@ -82,7 +82,7 @@ def rule_card(
     """
     words = page.words
     head = words(title or _write_title(rule))
-    body = [TextRun(head, "bold"), TextRun("\n"), *_name_rule(page, rule)]
+    body = [TextRun(head, "bold"), TextRun("\n"), *_write_rule_facts(page, rule)]
     body += [TextRun(f"\n{remark}", "quiet") for remark in remarks]
     if rule.state is RuleState.PROPOSED or fresh:
         body.append(TextRun("\n" + (promise or words("repeat-promise")), "quiet"))
@@ -97,7 +97,7 @@ def _write_title(rule: RecurringRule) -> str:
     return f"repeat-title-{rule.state.value}"
 
 
-def _name_rule(page: CardContext, rule: RecurringRule) -> list[TextRun]:
+def _write_rule_facts(page: CardContext, rule: RecurringRule) -> list[TextRun]:
     words, line = page.words, rule.line
     category = page.household.category(line.category)
     now = find_next_line(rule, page.today).money if rule.state is RuleState.ACTIVE else line.money
@@ -170,13 +170,13 @@ class _Taps:
         return Tap(verb, self.rule.id, self.rule.version, argument)
 
 
-def edit_card(page: CardContext, rule: RecurringRule) -> Reply:
+def make_edit_card(page: CardContext, rule: RecurringRule) -> Reply:
     """Return the choice which part of a proposed rule to change."""
     words, tap = page.words, _Taps(rule)
     fields = (("amount", "field-amount"), ("when", "button-repeat-when"), ("name", "button-repeat-name"))
     buttons = [Button(words(label), tap(Verb.REPEAT_FIELD, field)) for field, label in fields]
     back = Button(words("button-back"), tap(Verb.REPEAT))
-    return Reply((*_name_rule(page, rule), TextRun("\n" + words("edit-what"))), (tuple(buttons), (back,)))
+    return Reply((*_write_rule_facts(page, rule), TextRun("\n" + words("edit-what"))), (tuple(buttons), (back,)))
 
 
 def ask_field(page: CardContext, rule: RecurringRule, field: str) -> Reply:
@@ -193,7 +193,7 @@ def ask_end(page: CardContext, rule: RecurringRule) -> Reply:
     return Reply((TextRun(words("repeat-ask-end", item=name_line(page, rule.line))),), ((sure, keep),))
 
 
-def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence[Money], private: int) -> Reply:
+def make_rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence[Money], private: int) -> Reply:
     """Return the list of rules with their next days, a button for each, and their monthly total."""
     words = page.words
     if not rules and not private:
@@ -217,24 +217,26 @@ def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence
 
 def _write_rule(page: CardContext, rule: RecurringRule) -> str:
     words = page.words
-    text = f"{rule_label(page, rule)} · {describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times)}"
+    text = f"{label_rule(page, rule)} · {describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times)}"
     if rule.is_paused:
         return f"{text} · {words('repeat-paused')}"
     coming = find_next_occurrence(rule, page.today - timedelta(days=1))
     return f"{text} · {words('repeat-next', day=words.day(coming.day, page.today))}" if coming else text
 
 
-def bills_list(page: CardContext, bills: Sequence[Bill], left: Sequence[Money], private: int, until: date) -> Reply:
+def make_bills_list(
+    page: CardContext, bills: Sequence[Bill], left: Sequence[Money], private: int, until: date
+) -> Reply:
     """Return the bills that are overdue, due or coming until a day, with what is left to pay."""
     words = page.words
     calendar = (Button(words("button-calendar"), Tap(Verb.CALENDAR)),)
     if not bills and not private:
         return Reply((TextRun(words("bills-none", day=words.day(until, page.today))),), (calendar,))
     spans = [TextRun(words("bills-title", day=words.day(until, page.today)), "bold")]
-    spans += [TextRun(f"\n{bill_line(page, bill)}") for bill in bills]
+    spans += [TextRun(f"\n{write_bill_line(page, bill)}") for bill in bills]
     if private:
         spans.append(TextRun("\n" + words("repeats-private", count=private), "quiet"))
-    spans += bills_sum(words, bills, left)
+    spans += write_bills_sum(words, bills, left)
     waiting = [bill for bill in bills if bill.status is not BillStatus.UPCOMING][:_PAYABLE]
     pay = [
         Button(
@@ -247,7 +249,7 @@ def bills_list(page: CardContext, bills: Sequence[Bill], left: Sequence[Money], 
     return Reply(tuple(spans), (*map(tuple, arrange_in_rows(pay)), rules, calendar))
 
 
-def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> list[TextRun]:
+def write_bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> list[TextRun]:
     """Return what is left to pay of the bills, noting that transfers are not included."""
     spans = []
     if left:
@@ -257,7 +259,7 @@ def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> lis
     return spans
 
 
-def guessed_bills(page: CardContext, found: Sequence[tuple[Line, Rhythm]]) -> TextRun:
+def write_guessed_bills(page: CardContext, found: Sequence[tuple[Line, Rhythm]]) -> TextRun:
     """Return payments that seem to recur without a rule: their last payment and rhythm."""
     rows = [
         f"{name_line(page, line)} {page.words.money(line.money)} {describe_rhythm(page.words, rhythm, line.day)}"
@@ -267,7 +269,7 @@ def guessed_bills(page: CardContext, found: Sequence[tuple[Line, Rhythm]]) -> Te
     return TextRun("\n" + page.words("bills-guessed", items="; ".join([*rows, *more])), "quiet")
 
 
-def bill_line(page: CardContext, bill: Bill) -> str:
+def write_bill_line(page: CardContext, bill: Bill) -> str:
     """Return one bill as a line: ``Tue 1 Dec · rent ₹25,000 · overdue``."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
@@ -278,7 +280,7 @@ def bill_line(page: CardContext, bill: Bill) -> str:
     return " · ".join(shown)
 
 
-def calendar_title(page: CardContext, bill: Bill) -> str:
+def write_calendar_title(page: CardContext, bill: Bill) -> str:
     """Return a bill's title in a calendar, ``rent ₹25,000``, with its status unless it is still to come."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
@@ -289,7 +291,7 @@ def calendar_title(page: CardContext, bill: Bill) -> str:
     return f"{title} · {words(key, left=words.money(bill.left))}"
 
 
-def calendar_card(words: Words, link: str = "") -> Reply:
+def make_calendar_card(words: Words, link: str = "") -> Reply:
     """Return an explanation of the calendar's secret link with an offer to make one, or the ``link`` just made."""
     make = Button(words("button-calendar-new" if link else "button-calendar-make"), Tap(Verb.CALENDAR_NEW))
     back = Button(words("button-bills"), Tap(Verb.BILLS))
@@ -298,7 +300,7 @@ def calendar_card(words: Words, link: str = "") -> Reply:
     return Reply((TextRun(words("calendar-explained")),), ((make,), (back,)))
 
 
-def suggestion_card(page: CardContext, line: Line, rhythm: Rhythm, count: int, subject: UUID) -> Reply:
+def make_suggestion_card(page: CardContext, line: Line, rhythm: Rhythm, count: int, subject: UUID) -> Reply:
     """Return an offer to set up a rule for what was paid ``count`` times, last by the entry ``subject``."""
     words = page.words
     text = words(
@@ -309,16 +311,19 @@ def suggestion_card(page: CardContext, line: Line, rhythm: Rhythm, count: int, s
         count=count,
         day=words.day(line.day, page.today),
     )
-    return Reply((TextRun(text),), (suggestion_buttons(words, subject), (suggestion_never(words, subject, "never"),)))
+    return Reply(
+        (TextRun(text),),
+        (make_suggestion_buttons(words, subject), (make_never_suggest_button(words, subject, "never"),)),
+    )
 
 
-def suggestion_buttons(words: Words, subject: UUID) -> tuple[Button, ...]:
+def make_suggestion_buttons(words: Words, subject: UUID) -> tuple[Button, ...]:
     """Return the yes and "not now" buttons of a suggested rule."""
     yes = Button(words("button-repeat-offer"), Tap(Verb.REPEAT_SUGGESTED, subject, argument="yes"))
     return (yes, Button(words("button-suggest-later"), Tap(Verb.REPEAT_SUGGESTED, subject, argument="later")))
 
 
-def suggestion_never(words: Words, subject: UUID, argument: str) -> Button:
+def make_never_suggest_button(words: Words, subject: UUID, argument: str) -> Button:
     """Return the button that ends a suggestion for good, worded for its own message or (``aside``) for another card."""
     return Button(words("button-suggest-never"), Tap(Verb.REPEAT_SUGGESTED, subject, argument=argument))
 
@@ -340,7 +345,7 @@ class RecurringAnswer:
     """Whether one bill is asked about by its name."""
 
 
-def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Reply:
+def make_recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Reply:
     """Return the answer to a question about recurring payments."""
     words, base = page.words, page.household.currency
     shown = [bill for bill in answer.bills if is_rule_visible(bill.rule, page.reader)]
@@ -356,10 +361,10 @@ def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Re
         return Reply((*lines, TextRun(words("recurring-nothing"))))
     if answer.bills:
         lines.append(TextRun("\n" + words("bills-title", day=words.day(answer.until, page.today))))
-        lines += [TextRun(f"\n{bill_line(page, bill)}") for bill in shown]
+        lines += [TextRun(f"\n{write_bill_line(page, bill)}") for bill in shown]
         hidden = len(answer.bills) - len(shown)
         lines += [TextRun("\n" + words("repeats-private", count=hidden), "quiet")] if hidden else []
-        lines += bills_sum(words, shown, answer.left)
+        lines += write_bills_sum(words, shown, answer.left)
     rules = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
     return Reply(tuple(lines), ((Button(words("answer-button-why"), why), rules),))
 
@@ -377,7 +382,7 @@ def _make_next_bill_reply(page: CardContext, bill: Bill, why: Tap) -> Reply:
     return Reply(tuple(body), ((Button(words("answer-button-why"), why), rules),))
 
 
-def guessed_bill(page: CardContext, line: Line, rhythm: Rhythm, day: date) -> Reply:
+def make_guessed_bill_reply(page: CardContext, line: Line, rhythm: Rhythm, day: date) -> Reply:
     """Return when a payment that recurs without a rule is likely due."""
     words = page.words
     item = f"{name_line(page, line)} {words.money(line.money)}"
@@ -389,7 +394,7 @@ def guessed_bill(page: CardContext, line: Line, rhythm: Rhythm, day: date) -> Re
     return Reply(body)
 
 
-def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> Reply:
+def explain_recurring_answer(page: CardContext, answer: RecurringAnswer, back: Tap) -> Reply:
     """Return the explanation of an answer about recurring payments: each rule with its monthly amount."""
     words = page.words
     lines = [answer.scope] if answer.scope else []

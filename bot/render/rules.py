@@ -80,7 +80,9 @@ def make_applied_rule_reply(page: CardContext, count: int, batch: UUID) -> Reply
     return Reply((TextRun(text),), ((Button(page.words("button-undo"), Tap(Verb.RULE_UNDO, batch)),),))
 
 
-def rules_list(words: Words, household: Household, *, page: int, writes: bool, removed: CategoryRule | None) -> Reply:
+def make_rules_list(
+    words: Words, household: Household, *, page: int, writes: bool, removed: CategoryRule | None
+) -> Reply:
     """Return one page of the category rules, with a button to remove each."""
     rules = household.rules
     back = ((Button(words("button-restore"), Tap(Verb.RULE_RESTORE, removed.id)),),) if removed else ()

@@ -87,7 +87,7 @@ class Audience:
         }
         named = (self.words(key, name=name) for key, name in said.items() if name)
         whom = (self.words("for-whom", members=self.name_member(scope.whom)),) if scope.whom else ()
-        return (*named, *whom, *self._bounds(scope), *self.write_weekdays(scope))
+        return (*named, *whom, *self._describe_bounds(scope), *self.write_weekdays(scope))
 
     def write_weekdays(self, scope: Scope) -> tuple[str, ...]:
         """Return a scope's weekdays: ``at weekends``, ``on weekdays`` or the names; empty where every day counts."""
@@ -98,7 +98,7 @@ class Audience:
         names = get_day_names("wide", locale=self.words.locale)
         return (self.words("answer-days", days=self.join_names(names[number - 1] for number in scope.weekdays)),)
 
-    def _bounds(self, scope: Scope) -> tuple[str, ...]:
+    def _describe_bounds(self, scope: Scope) -> tuple[str, ...]:
         currency = scope.currency or self.household.currency
         if scope.least is not None and scope.least == scope.most:
             return (self.words("answer-exactly", amount=self.words.money(Money(scope.least, currency))),)

@@ -28,7 +28,7 @@ _PART = 8
 """The number of digits of a member's id in callback data."""
 
 
-def member_mark(member: UUID) -> str:
+def make_member_mark(member: UUID) -> str:
     """Return the random end of a member's id, enough to tell members of a household apart."""
     return member.hex[-_PART:]
 
@@ -122,7 +122,7 @@ def _make_settle_button(
     debtor, creditor = pair
     names = {"debtor": _name_member(reader, debtor), "creditor": _name_member(reader, creditor)}
     label = reader.words("button-settle", sum=_write_sums(reader, sums), **names)
-    argument = f"{member_mark(debtor)}.{member_mark(creditor)}.{shorten_question(asked)}"
+    argument = f"{make_member_mark(debtor)}.{make_member_mark(creditor)}.{shorten_question(asked)}"
     return Button(shorten_text(label, _LABEL), Tap(Verb.DEBT_PAID, version=mark, argument=argument))
 
 

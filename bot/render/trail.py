@@ -61,16 +61,16 @@ class TrailText:
 
 def write_change(reader: Audience, change: Change) -> TrailText:
     """Return a logged change in the reader's words."""
-    before, after = _read(reader, change, change.before), _read(reader, change, change.after)
+    before, after = _read_fields(reader, change, change.before), _read_fields(reader, change, change.after)
     subject = reader.household.find_name(change.subject) or ""
     name = after.get("name") or before.get("name") or subject
     what = reader.words(f"trail-{change.action}", name=name)
     who = (reader.household.find_name(change.member) if change.member else None) or "Purser"
-    details = _compare(reader, before, after) if change.before else ()
+    details = _compare_fields(reader, before, after) if change.before else ()
     return TrailText(who, what, details)
 
 
-def _compare(reader: Audience, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
+def _compare_fields(reader: Audience, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
     if not after:
         return ()
     fields = [field for field in _FIELDS if before.get(field, "") != after.get(field, "")]
@@ -81,7 +81,7 @@ def _compare(reader: Audience, before: Mapping[str, str], after: Mapping[str, st
     )
 
 
-def _read(reader: Audience, change: Change, encoded: str) -> dict[str, str]:
+def _read_fields(reader: Audience, change: Change, encoded: str) -> dict[str, str]:
     """Return the fields before or after a change, as shown to the reader; empty where it is no object."""
     if not encoded:
         return {}
@@ -102,7 +102,9 @@ def _read(reader: Audience, change: Change, encoded: str) -> dict[str, str]:
         return {"name": held["name"], "amount": reader.words.money(target), "due": held.get("due", "")}
     if change.action.startswith("rule-"):
         return _read_bill(reader, held)
-    return {field: _show(reader, field, held[field]) for field in _FIELDS if held.get(field) not in (None, "", [])}
+    return {
+        field: _write_value(reader, field, held[field]) for field in _FIELDS if held.get(field) not in (None, "", [])
+    }
 
 
 def _read_budget(reader: Audience, budget: Budget) -> dict[str, str]:
@@ -117,7 +119,7 @@ def _read_bill(reader: Audience, held: Mapping[str, Any]) -> dict[str, str]:
     return {"name": name, "amount": reader.words.money(money)}
 
 
-def _show(reader: Audience, field: str, value: Any) -> str:
+def _write_value(reader: Audience, field: str, value: Any) -> str:
     """Return a value as shown to a member; an address without any user name and password in it."""
     if field == "role":
         return reader.words(f"role-{value}")

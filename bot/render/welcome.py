@@ -31,7 +31,7 @@ class PlannedSettings:
     """A message written before the household exists, which is recorded once it does."""
 
 
-def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
+def make_onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
     """Return a short introduction and the two ways to begin, create or join; ``again`` omits the introduction."""
     text = words("door-again" if again else "door-text")
     if held:
@@ -71,7 +71,7 @@ def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: But
     return text_reply(text, [*rows, [back]] if back else rows)
 
 
-def back_button(words: Words, verb: str = "found") -> Button:
+def make_back_button(words: Words, verb: str = "found") -> Button:
     """Return the button to the previous card."""
     return Button(words("button-back"), Tap(verb))
 

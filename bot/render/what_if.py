@@ -32,9 +32,9 @@ def write_what_if(reader: Audience, found: WhatIf | UnclearPayment) -> tuple[Tex
     if found.now is None or found.then is None:
         spans.append(TextRun("\n" + words("outlook-too-little")))
     else:
-        spans += [TextRun("\n" + line) for line in _month_lines(reader, found, found.now, found.then)]
+        spans += [TextRun("\n" + line) for line in _write_month_lines(reader, found, found.now, found.then)]
     if found.year:
-        spans.append(TextRun("\n" + _year_line(reader, found)))
+        spans.append(TextRun("\n" + _write_year_line(reader, found)))
     return (*spans, TextRun("\n" + words("what-if-only-asked"), "quiet"))
 
 
@@ -84,7 +84,7 @@ def _write_head(reader: Audience, found: WhatIf) -> str:
     return words("what-if-head", items=reader.join_names(items))
 
 
-def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:
+def _write_month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:
     """Return the month's total with a changed bill, and what would then be left of the income."""
     words, lines = reader.words, []
     if not found.is_income:
@@ -109,7 +109,7 @@ def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast)
     return lines
 
 
-def _year_line(reader: Audience, found: WhatIf) -> str:
+def _write_year_line(reader: Audience, found: WhatIf) -> str:
     more, less = ("what-if-income-more", "what-if-income-less") if found.is_income else ("what-if-more", "what-if-less")
     money = reader.words.money(Money(abs(found.year), found.currency))
     return reader.words(more if found.year > 0 else less, sum=money, day=reader.words.day(found.start, reader.today))

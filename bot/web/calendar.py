@@ -12,7 +12,7 @@ from fastapi.responses import PlainTextResponse
 from icalendar import Calendar, Event
 
 from bot.render.entries import CardContext
-from bot.render.recurring import calendar_title
+from bot.render.recurring import write_calendar_title
 from bot.render.words import Words
 from core.model.household import Household
 from core.model.period import Period
@@ -75,7 +75,7 @@ def write_calendar(household: Household, bills: Sequence[Bill], now: datetime) -
         event.add("dtstamp", now)
         event.add("dtstart", bill.occurrence.day)
         event.add("dtend", bill.occurrence.day + timedelta(days=1))
-        event.add("summary", calendar_title(page, bill))
+        event.add("summary", write_calendar_title(page, bill))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from bot.household_news import address_news, words_of
+from bot.household_news import address_news, choose_words
 from core.errors import Fault
 from core.model.household import Membership
 from core.ports import Clock, Directory, Ids, Monitor, SecurityEvent, UnitsOfWork
@@ -59,7 +59,7 @@ class SecurityNews:
         household, member = about.household, about.member
         key = f"security:{event}:{self._clock.now():%Y-%m-%d}"
         chats = await self._directory.list_chats(household.id, member.id)
-        outgoing = address_news(self._ids, about, chats, words_of(about)(_SENTENCES[event]), key)
+        outgoing = address_news(self._ids, about, chats, choose_words(about)(_SENTENCES[event]), key)
         if outgoing:
             async with self._units(household.id, member.id) as uow:
                 await uow.queue_notices(outgoing)

@@ -251,7 +251,7 @@ _ZONES: Final = sorted(zone for zone in available_timezones() if "/" in zone and
 
 def _list_currencies(words: Words) -> list[tuple[str, str]]:
     codes = (*currencies.COMMON, *sorted(EXPONENTS.keys() - set(currencies.COMMON)))
-    return [(code, currencies.full_name(code, words)) for code in codes]
+    return [(code, currencies.write_full_name(code, words)) for code in codes]
 
 
 def guess(request: Request) -> dict[str, str]:

@@ -44,12 +44,12 @@ def main(engine: str, threads: int, parent: int, languages: Sequence[str] = ()) 
     try:
         opened = open_engine(engine, threads, languages)
     except Fault as missing:
-        _send(answers, EngineMissing(str(missing)))
+        _send_message(answers, EngineMissing(str(missing)))
         return
     forbid_network()
-    _send(answers, EngineReady(opened.languages if isinstance(opened, MultilingualEngine) else ()))
+    _send_message(answers, EngineReady(opened.languages if isinstance(opened, MultilingualEngine) else ()))
     while frame := read_frame(questions):
-        _send(answers, answer_request(decode_request(frame), opened))
+        _send_message(answers, answer_request(decode_request(frame), opened))
 
 
 def answer_request(request: EngineRequest, engine: Engine) -> PageRead | FileRefused:
@@ -72,7 +72,7 @@ def _take_output() -> BinaryIO:
     return ours
 
 
-def _send(answers: BinaryIO, message: ProcessMessage) -> None:
+def _send_message(answers: BinaryIO, message: ProcessMessage) -> None:
     answers.write(encode_frame(message))
     answers.flush()
 

@@ -74,7 +74,7 @@ class PageReaders(PagePreviews):
     def warm(self) -> None:
         """Start all processes in the background, so that the next file need not wait for them."""
         for process in self.processes:
-            task = asyncio.create_task(_start(process))
+            task = asyncio.create_task(_start_process(process))
             self._starting.add(task)
             task.add_done_callback(self._starting.discard)
 
@@ -113,7 +113,7 @@ class DisabledReaders(PagePreviews):
         raise Invalid("reading-off")
 
 
-async def _start(process: FileOpener | EngineProcess) -> None:
+async def _start_process(process: FileOpener | EngineProcess) -> None:
     try:
         await process.start()
     except Fault as fault:

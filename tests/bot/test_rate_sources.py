@@ -12,7 +12,7 @@ from threading import Thread
 
 import pytest
 
-from bot.rate_sources import EcbRates, FileRates, FirstOf, cross_rate, open_rate_source, read_ecb
+from bot.rate_sources import EcbRates, FileRates, FirstOf, compute_cross_rate, open_rate_source, read_ecb
 from core.errors import Invalid
 from core.model.money import Money
 from core.model.rate import convert, read_rate
@@ -100,7 +100,7 @@ async def test_the_hosts_file_is_believed_before_the_list(tmp_path: Path) -> Non
     path.write_text("nothing\n1,2\n")
     assert await FileRates(path).find([("USD", FRIDAY)], "INR") == {}
     assert open_rate_source("", None, HandClock()) is None
-    assert cross_rate({}, "USD", "INR", FRIDAY) is None
+    assert compute_cross_rate({}, "USD", "INR", FRIDAY) is None
 
 
 def test_a_members_file_is_read_or_refused_by_its_row() -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from bot import conversation
 from bot.channels.telegram.update_parser import pack_update, parse_stored_update
 from bot.messages import Inbound, Tap
-from bot.stored_inbound import raw_body
+from bot.stored_inbound import encode_raw
 from core.ports import Received
 from storage.tables import inbox
 from tests.conversations.stage import Stage, settle_in, stage
@@ -101,7 +101,7 @@ async def test_what_is_not_for_us_is_done_with_and_none_of_it_is_kept(scene: Sta
 async def store(scene: Stage, update: dict[str, Any]) -> tuple[UUID, Inbound | None]:
     """Put an update into the inbox as a process does that is killed then; returns its row and what it says."""
     raw = pack_update(update, "purserbot")
-    received = Received(scene.app.ids.new(), raw.channel, raw.chat, raw_body(raw))
+    received = Received(scene.app.ids.new(), raw.channel, raw.chat, encode_raw(raw))
     await scene.app.store.inbox.receive(received, raw.event)
     return received.id, parse_stored_update(raw.body) if update["message"].get("text") != 7 else None
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from bot.channels.whatsapp.channel import WhatsAppChannel
-from bot.channels.whatsapp.templates import all_templates, find_template
+from bot.channels.whatsapp.templates import find_template, list_templates
 from bot.commands.whatsapp_templates import check_templates
 from bot.handlers.joining import find_codes
 from bot.messages import NoticeHead, Reply, Tap, TextRun
@@ -157,7 +157,7 @@ def test_every_kind_has_a_template_in_every_language() -> None:
     for language in LANGUAGES:
         for kind in NoticeKind:
             head = NoticeHead(kind, "Home", language, Tap(Verb.OPEN_NOTICE))
-            assert find_template(head) in set(all_templates())
+            assert find_template(head) in set(list_templates())
 
 
 async def test_a_bill_promises_a_card_only_where_it_may_be_sent(phones: Phones) -> None:

@@ -95,7 +95,7 @@ class CallRules(BaseRequestMiddleware):
         try:
             return await self._call_where_chat_is(make_request, bot, method, chat)
         except ClientDecodeError as error:
-            if (message := _sent_message(method, error)) is not None:
+            if (message := _read_sent_message(method, error)) is not None:
                 return message
             raise Fault(f"telegram: an answer nobody can read: {type(error.original).__name__}") from None
         except TelegramRetryAfter as error:
@@ -141,13 +141,13 @@ async def download_file(bot: Bot, file_id: str, most_bytes: int) -> bytes:
     try:
         await bot.download(file_id, content, timeout=DOWNLOAD_SECONDS)
     except CallDeclined as declined:
-        raise (too_large(most_bytes) if "too big" in declined.why else declined) from None
+        raise (make_too_large(most_bytes) if "too big" in declined.why else declined) from None
     except (ClientError, OSError) as error:  # their words may spell the token in an address
         raise Fault(f"telegram: a file was not sent: {type(error).__name__}") from None
     return content.getvalue()
 
 
-def too_large(most_bytes: int) -> Refusal:
+def make_too_large(most_bytes: int) -> Refusal:
     """Return the refusal of a file larger than the limit."""
     return Refusal("file-too-large", megabytes=most_bytes // 1_000_000)
 
@@ -172,7 +172,7 @@ def translate_error(error: Exception, token: str) -> PurserError:
             return Fault(f"telegram: {type(error).__name__}")
 
 
-def _sent_message(method: TelegramMethod[Any], error: ClientDecodeError) -> Message | list[Message] | None:
+def _read_sent_message(method: TelegramMethod[Any], error: ClientDecodeError) -> Message | list[Message] | None:
     """Return the message that Telegram confirmed, if aiogram could not parse the confirmation.
 
     Return None if it is no confirmation.
@@ -201,5 +201,5 @@ class _BoundedBuffer(BytesIO):
     def write(self, content: Any) -> int:
         """Append a part; raises Refusal beyond the size limit."""
         if self.tell() + len(content) > self._most_bytes:
-            raise too_large(self._most_bytes)
+            raise make_too_large(self._most_bytes)
         return super().write(content)

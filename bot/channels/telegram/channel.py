@@ -23,14 +23,14 @@ from aiogram.types import (
     WebAppInfo,
 )
 
-from bot.channels.naming import File, file_of, picture_name
+from bot.channels.naming import File, find_file, name_picture
 from bot.channels.telegram.bot_client import (
     CALL_SECONDS,
     CallDeclined,
     GetRawUpdates,
     download_file,
+    make_too_large,
     open_bot,
-    too_large,
 )
 from bot.channels.telegram.markup import (
     CAPTION_LIMIT,
@@ -40,7 +40,7 @@ from bot.channels.telegram.markup import (
     is_app_address,
     render_text,
 )
-from bot.channels.telegram.rate_limiter import ChatRateLimiter, limiter_for
+from bot.channels.telegram.rate_limiter import ChatRateLimiter, make_limiter
 from bot.channels.telegram.update_parser import KINDS, NAME, pack_update
 from bot.channels.telegram.update_polling import GrowingPause, RawUpdate, UpdatePolling
 from bot.messages import Abilities, Attachment, RawInbound, Reaction, Reply
@@ -78,7 +78,7 @@ class TelegramChannel:
         app_url: str = "",
         limiter: ChatRateLimiter | None = None,
     ) -> None:
-        self.bot = open_bot(token, url, limiter or limiter_for(url))
+        self.bot = open_bot(token, url, limiter or make_limiter(url))
         self._store = store
         self._menus = ((BotCommandScopeDefault(), menu or {}), (BotCommandScopeAllGroupChats(), group_menu or {}))
         self._app_url = app_url if is_app_address(app_url) else ""
@@ -98,7 +98,7 @@ class TelegramChannel:
 
     async def start_polling(self) -> None:
         """Fetch updates in the background until ``stop``; an earlier webhook is removed."""
-        self._tasks.append(asyncio.create_task(self._poll()))
+        self._tasks.append(asyncio.create_task(self._poll_updates()))
 
     async def set_webhook(self, url: str, secret: str) -> None:
         """Have Telegram post updates to an address, with a secret header; retry in the background until it works."""
@@ -140,7 +140,7 @@ class TelegramChannel:
         self.reads_groups = me.can_read_all_group_messages
         return me.username or ""
 
-    async def _poll(self) -> None:
+    async def _poll_updates(self) -> None:
         pause = GrowingPause()
         await self._connect(self.bot.delete_webhook, pause)
         await UpdatePolling(self._fetch_updates, self._store_update, pause).run()
@@ -207,7 +207,7 @@ class TelegramChannel:
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """Return an attachment's content; raises Refusal beyond ``most`` bytes (getFile allows 20 MB)."""
         if attachment.size > most:
-            raise too_large(most)
+            raise make_too_large(most)
         return await download_file(self.bot, attachment.reference, most)
 
     # Out
@@ -217,11 +217,11 @@ class TelegramChannel:
 
         It is a reaction, a picture or file with caption, or a text.
         """
-        if reply.reaction is not None and await self._react(chat, reply.reaction):
+        if reply.reaction is not None and await self._set_reaction(chat, reply.reaction):
             return reply.reaction.message
         await self._wait_for_typing(chat)
         keyboard = build_keyboard(reply.buttons)
-        file = file_of(reply, image)
+        file = find_file(reply, image)
         if file is None:
             text = render_text(reply.body, TEXT_LIMIT)
             sent = await self.bot.send_message(int(chat), text.text, parse_mode=text.parse_mode, reply_markup=keyboard)
@@ -246,7 +246,7 @@ class TelegramChannel:
         await self._wait_for_typing(chat)
         caption = render_text(reply.body, CAPTION_LIMIT)
         files = [
-            BufferedInputFile(picture, picture_name(picture, f"picture-{number}"))
+            BufferedInputFile(picture, name_picture(picture, f"picture-{number}"))
             for number, picture in enumerate(pictures, 1)
         ]
         captioned = InputMediaPhoto(media=files[0], caption=caption.text or None, parse_mode=caption.parse_mode)
@@ -254,7 +254,7 @@ class TelegramChannel:
         sent = await self.bot.send_media_group(int(chat), [*media])
         return str(sent[0].message_id)
 
-    async def _react(self, chat: str, reaction: Reaction) -> bool:
+    async def _set_reaction(self, chat: str, reaction: Reaction) -> bool:
         """Put an emoji reaction on a message; return whether Telegram accepted it, as a group may forbid reactions."""
         try:
             await self.bot.set_message_reaction(

@@ -66,6 +66,6 @@ class ChatRateLimiter:
         self._paused.pop(chat, None)
 
 
-def limiter_for(url: str) -> ChatRateLimiter:
+def make_limiter(url: str) -> ChatRateLimiter:
     """Return a limiter with Telegram's rates; for another Bot API server one that only obeys pauses."""
     return ChatRateLimiter(enforced=not url or urlsplit(url).hostname == TELEGRAM_HOST)

@@ -154,7 +154,7 @@ def _parse_tap(event: int, callback: TelegramCallback) -> Inbound | None:
         event=str(event),
         chat=str(callback.message.chat.id),
         person=str(callback.sender.id),
-        name=_display_name(callback.sender),
+        name=_find_display_name(callback.sender),
         tap=Tap.parse(_clean_text(callback.data)) or UNKNOWN_TAP,
         tap_id=callback.id,
         message=str(callback.message.message_id),
@@ -180,14 +180,14 @@ def _parse_message(event: int, message: TelegramMessage, username: str, *, has_c
     if command and _is_for_another_bot(command[2], username):
         return None
     words, start = _read_command(command, username) if command else (_remove_mentions(text, username), "")
-    reply_to = _replied_message(message, username)
-    mentioned = bool(username) and _mention_pattern(username).search(text) is not None
+    reply_to = _find_replied_message(message, username)
+    mentioned = bool(username) and _compile_mention(username).search(text) is not None
     return Inbound(
         channel=NAME,
         event=str(event),
         chat=str(message.chat.id),
         person=str(sender.id),
-        name=_display_name(sender),
+        name=_find_display_name(sender),
         own=str(message.message_id),
         editable=True,
         text=words,
@@ -199,7 +199,7 @@ def _parse_message(event: int, message: TelegramMessage, username: str, *, has_c
         addressed=group and (command is not None or reply_to is not None or mentioned),
         private_chat=str(sender.id) if group else "",
         language=sender.language_code,
-        written_at=_written_at(message.date),
+        written_at=_read_written_at(message.date),
     )
 
 
@@ -218,16 +218,16 @@ def _read_command(command: re.Match[str], username: str) -> tuple[str, str]:
 
 def _remove_mentions(text: str, username: str) -> str:
     """Remove mentions of the bot from a text: ``@purserbot milk 60`` -> ``milk 60``."""
-    return _mention_pattern(username).sub("", text).strip() if username else text
+    return _compile_mention(username).sub("", text).strip() if username else text
 
 
 @cache
-def _mention_pattern(username: str) -> re.Pattern[str]:
+def _compile_mention(username: str) -> re.Pattern[str]:
     """Return a pattern for the bot's name in a text, with the punctuation and spaces after it."""
     return re.compile(rf"(?<!\w)@{re.escape(username)}\b[ \t,:]*", re.IGNORECASE)
 
 
-def _replied_message(message: TelegramMessage, username: str) -> str | None:
+def _find_replied_message(message: TelegramMessage, username: str) -> str | None:
     """Return the id of the bot's message that a message replies to; None if it replies to none of the bot's."""
     replied = message.reply_to_message
     if replied is None:
@@ -240,7 +240,7 @@ def _replied_message(message: TelegramMessage, username: str) -> str | None:
     return str(replied.message_id)
 
 
-def _written_at(date: int) -> datetime | None:
+def _read_written_at(date: int) -> datetime | None:
     """Return when a message was written; None where the timestamp is missing or out of range."""
     try:
         return datetime.fromtimestamp(date, UTC) if date > 0 else None
@@ -266,7 +266,7 @@ def _make_attachment(kind: str, file: TelegramFile, mime: str = "") -> Attachmen
     return Attachment(kind, file.file_id, name, told_mime or mime, file.file_size)
 
 
-def _display_name(user: TelegramUser) -> str:
+def _find_display_name(user: TelegramUser) -> str:
     """Return a person's name to show; never empty."""
     full = f"{user.first_name} {user.last_name}".strip() or user.username or str(user.id)
     return _clean_text(full)[:NAME_LENGTH]

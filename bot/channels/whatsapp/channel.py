@@ -15,7 +15,7 @@ from pywa.types.callback import Section, SectionList, SectionRow
 from pywa.types.templates import TemplateLanguage
 from pywa_async.client import WhatsApp
 
-from bot.channels.naming import File, file_of
+from bot.channels.naming import File, find_file
 from bot.channels.whatsapp.limits import (
     BODY,
     DOCUMENT_BYTES,
@@ -30,7 +30,7 @@ from bot.channels.whatsapp.limits import (
 from bot.channels.whatsapp.markup import render_choices, render_text, split_text
 from bot.channels.whatsapp.pair_rate import PairRateLimiter
 from bot.channels.whatsapp.payload import NAME
-from bot.channels.whatsapp.templates import PREFIX, MessageTemplate, find_template, template_parameters
+from bot.channels.whatsapp.templates import PREFIX, MessageTemplate, fill_parameters, find_template
 from bot.messages import Abilities, Attachment, Reply
 from core.errors import Fault, Invalid, NotAllowed
 
@@ -125,28 +125,28 @@ class WhatsAppChannel:
             except NotAllowed:
                 if reply.notice is None:
                     raise
-        return await self._announce(chat, reply)
+        return await self._send_announcement(chat, reply)
 
-    async def _announce(self, chat: str, reply: Reply) -> str:
+    async def _send_announcement(self, chat: str, reply: Reply) -> str:
         """Send an approved template that announces a notice, with a button that shows it."""
         if reply.notice is None:
             raise ValueError("a reply that is no notice is never announced")
         template = find_template(reply.notice)
-        parameters = template_parameters(reply)
-        async with _outside_errors():
+        parameters = fill_parameters(reply)
+        async with _translate_errors():
             sent = await self._client.send_template(chat, template.name, TemplateLanguage(template.code), parameters)
         return str(sent.id)
 
     async def _send_freely(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        text, choices, file = render_text(reply), render_choices(reply), file_of(reply, image)
-        async with _outside_errors():
+        text, choices, file = render_text(reply), render_choices(reply), find_file(reply, image)
+        async with _translate_errors():
             if file is not None:
                 return await self._send_with_file(chat, reply, file, text, choices)
             return await self._send_text(chat, reply, text, choices, reply.edits)
 
     async def _send_text(self, chat: str, reply: Reply, text: str, choices: Choices, quoted: str | None = None) -> str:
         """Send a text with its choices; if it is too long, send its beginning as messages of their own before."""
-        opening = cut(self._open_list(_language_of(reply)), OPEN_LIST)
+        opening = cut(self._open_list(_find_language(reply)), OPEN_LIST)
         buttons = _make_buttons(choices, opening)
         *before, last = split_text(text or opening, BODY if buttons else TEXT)
         for part in before:
@@ -160,7 +160,7 @@ class WhatsAppChannel:
             raise Invalid("file-too-large")
         fits = len(text) <= BODY and not choices.rows and bool(text or not choices.buttons)
         caption = (text or None) if fits else None
-        buttons = _reply_buttons(choices) if fits and choices.buttons else None
+        buttons = _make_reply_buttons(choices) if fits and choices.buttons else None
         if file.picture:
             sent: Any = await self._client.send_image(
                 chat, file.content, caption, buttons=buttons, mime_type=file.mime, reply_to_message_id=reply.edits
@@ -173,7 +173,7 @@ class WhatsAppChannel:
 
     async def submit_template(self, business: str, template: MessageTemplate) -> str:
         """Submit a template to Meta for approval; return its status, such as PENDING. Raises Fault or Invalid."""
-        async with _outside_errors():
+        async with _translate_errors():
             answer = await self._client.api.create_template(business, template.definition())
         return str(answer.get("status", ""))
 
@@ -182,7 +182,7 @@ class WhatsAppChannel:
         found: dict[tuple[str, str], str] = {}
         after: dict[str, str] = {"limit": "100"}
         while after:
-            async with _outside_errors():
+            async with _translate_errors():
                 page = await self._client.api.get_templates(
                     business, fields=("name", "language", "status"), filters={"name": PREFIX}, pagination=after
                 )
@@ -206,12 +206,12 @@ class WhatsAppChannel:
         message = self._newest.get(chat)
         if message:
             with suppress(Fault, Invalid, NotAllowed):
-                async with _outside_errors():
+                async with _translate_errors():
                     await self._client.indicate_typing(message)
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """Return a file's content; raises Invalid beyond ``most`` bytes, Fault where it cannot be fetched."""
-        async with _outside_errors():
+        async with _translate_errors():
             media = await self._client.get_media_url(attachment.reference)
             if media.file_size > most:
                 raise Invalid("file-too-large")
@@ -226,14 +226,14 @@ class WhatsAppChannel:
         del chat, message
 
 
-def _language_of(reply: Reply) -> str:
+def _find_language(reply: Reply) -> str:
     return reply.language or (reply.notice.language if reply.notice else "")
 
 
 def _make_buttons(choices: Choices, opening: str) -> list[PywaButton] | SectionList | None:
     """Return reply buttons, or a list opened by a button labelled ``opening``; None without choices."""
     if choices.buttons:
-        return _reply_buttons(choices)
+        return _make_reply_buttons(choices)
     if not choices.rows:
         return None
     rows = [
@@ -243,12 +243,12 @@ def _make_buttons(choices: Choices, opening: str) -> list[PywaButton] | SectionL
     return SectionList(opening, [Section(opening, rows)])
 
 
-def _reply_buttons(choices: Choices) -> list[PywaButton]:
+def _make_reply_buttons(choices: Choices) -> list[PywaButton]:
     return [PywaButton(title=each.title, callback_data=each.identifier) for each in choices.buttons]
 
 
 @asynccontextmanager
-async def _outside_errors() -> AsyncIterator[None]:
+async def _translate_errors() -> AsyncIterator[None]:
     """Turn errors of WhatsApp's API in this block into Purser's own.
 
     Raises:
@@ -261,12 +261,12 @@ async def _outside_errors() -> AsyncIterator[None]:
     except trouble.ReEngagementMessage:
         raise NotAllowed("whatsapp-window-closed") from None
     except WhatsAppError as error:
-        raise _fault_of(error) from None
+        raise _make_fault(error) from None
     except httpx.HTTPError as error:
         raise Fault(f"WhatsApp is out of reach: {type(error).__name__}") from None
 
 
-def _fault_of(error: WhatsAppError) -> Exception:
+def _make_fault(error: WhatsAppError) -> Exception:
     wait = _WAITS.get(error.code)
     if wait is not None or isinstance(error, trouble.ThrottlingError):
         return Fault(f"WhatsApp takes no more for now ({error.code})", retry_after=wait or THROTTLED_WAIT)

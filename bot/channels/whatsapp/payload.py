@@ -115,29 +115,29 @@ def split_body(body: bytes, phone_id: str) -> Iterator[RawInbound]:
     if not isinstance(payload, dict):
         raise ValueError("a webhook's body that is no object")  # noqa: TRY004  one kind of error for the caller
     for value in _list_values(payload):
-        if _need_dict(value.get("metadata")).get("phone_number_id") != phone_id:
+        if _require_dict(value.get("metadata")).get("phone_number_id") != phone_id:
             continue
-        contacts = [_need_dict(each) for each in _list(value.get("contacts"))]
-        for message in map(_need_dict, _list(value.get("messages"))):
+        contacts = [_require_dict(each) for each in _read_list(value.get("contacts"))]
+        for message in map(_require_dict, _read_list(value.get("messages"))):
             if isinstance(message.get("id"), str) and message["id"]:
-                yield _pack(message, contacts)
+                yield _pack_message(message, contacts)
 
 
 def split_statuses(body: bytes) -> Iterator[dict[str, Any]]:
     """Yield the status reports in a webhook's body: delivery and billing of our messages."""
     payload = json.loads(body)
-    for value in _list_values(_need_dict(payload)):
-        yield from map(_need_dict, _list(value.get("statuses")))
+    for value in _list_values(_require_dict(payload)):
+        yield from map(_require_dict, _read_list(value.get("statuses")))
 
 
 def _list_values(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for entry in map(_need_dict, _list(payload.get("entry"))):
-        for change in map(_need_dict, _list(entry.get("changes"))):
+    for entry in map(_require_dict, _read_list(payload.get("entry"))):
+        for change in map(_require_dict, _read_list(entry.get("changes"))):
             if change.get("field") == "messages":
-                yield _need_dict(change.get("value"))
+                yield _require_dict(change.get("value"))
 
 
-def _pack(message: dict[str, Any], contacts: list[dict[str, Any]]) -> RawInbound:
+def _pack_message(message: dict[str, Any], contacts: list[dict[str, Any]]) -> RawInbound:
     """Return a message in the form in which it is stored, with the contact that sent it."""
     sender = str(message.get("from") or message.get("from_user_id") or "")
     known = [each for each in contacts if sender in {each.get("wa_id"), each.get("user_id")}]
@@ -206,9 +206,9 @@ def _read_instant(seconds: str) -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None
 
 
-def _need_dict(value: object) -> dict[str, Any]:
+def _require_dict(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _list(value: object) -> list[Any]:
+def _read_list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []

@@ -64,7 +64,7 @@ class MessageTemplate:
         }
 
 
-def all_templates() -> Iterator[MessageTemplate]:
+def list_templates() -> Iterator[MessageTemplate]:
     """Yield every message template in every language."""
     for path in sorted(_FOLDER.glob("*.toml")):
         yield from _read_file(path.stem).values()
@@ -85,12 +85,12 @@ def _read_file(language: str) -> dict[str, MessageTemplate]:
     }
 
 
-def template_parameters(reply: Reply) -> list[dict[str, Any]]:
+def fill_parameters(reply: Reply) -> list[dict[str, Any]]:
     """Return the values for a template's placeholders, and the payload of its button."""
     head = reply.notice
     if head is None:
         raise ValueError("only a notice has a template")
-    texts = [{"type": "text", "text": text} for text in (_one_line(head.household), _one_line(reply.plain))]
+    texts = [{"type": "text", "text": text} for text in (_join_lines(head.household), _join_lines(reply.plain))]
     payload = {"type": "payload", "payload": head.opens.pack()}
     return [
         {"type": "body", "parameters": texts},
@@ -98,7 +98,7 @@ def template_parameters(reply: Reply) -> list[dict[str, Any]]:
     ]
 
 
-def _one_line(text: str) -> str:
+def _join_lines(text: str) -> str:
     """Return a text on one line without tabs and repeated spaces, as placeholders require; never empty."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     return cut(" · ".join(line for line in lines if line), LINE) or "…"

@@ -55,7 +55,7 @@ class _LanguageWords:
     def write(self, key: str, args: Mapping[str, str | int]) -> str | None:
         """Return a message with its placeholders filled; None where the language lacks it."""
         if key not in self._frames:
-            self._load(key)
+            self._parse_message(key)
         frame = self._frames[key]
         if frame is not None and all(isinstance(value, str) for value in args.values()):
             try:
@@ -65,7 +65,7 @@ class _LanguageWords:
         pattern = self._bundle.get_message(key).value
         return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(args))[0])
 
-    def _load(self, key: str) -> None:
+    def _parse_message(self, key: str) -> None:
         resource = FluentResource(self.written[key])
         self._bundle.add_resource(resource)
         message = resource.body[0]
@@ -92,7 +92,7 @@ def _load_catalogue(language: str) -> _LanguageWords:
 
 
 @cache
-def plain_messages(language: str) -> Mapping[str, str]:
+def list_plain_messages(language: str) -> Mapping[str, str]:
     """Return a language's one-line messages without placeholders, by key."""
     written = _load_catalogue(language).written.items()
     values = {key: text.partition("=")[2].strip() for key, text in written}

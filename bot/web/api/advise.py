@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import Field, StringConstraints
 
 from analytics.review import CategoryReview, Review
-from bot.handlers.advice import advise
+from bot.handlers.advice import ask_adviser
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.review import find_advice, show_advice
@@ -68,7 +68,7 @@ def advice_routes(api: ApiDependencies) -> APIRouter:
 
         async def handle(context: MessageContext) -> Sequence[Reply]:
             nonlocal found, source
-            advised = await advise(context, period)
+            advised = await ask_adviser(context, period)
             if advised is not None:
                 return advised
             source, question = AdviceSource.FIGURES, _read_question(context, wanted.question, period)

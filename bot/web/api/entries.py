@@ -12,9 +12,9 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field, StringConstraints
 
 from bot.channels.webchat import NAME
-from bot.handlers.entries import propose_read
+from bot.handlers.entries import propose_by_sentence
 from bot.handlers.message_context import MessageContext
-from bot.handlers.reading import make_reading_context, read
+from bot.handlers.reading import make_reading_context, read_intent
 from bot.messages import Reply
 from bot.web.api.book_shapes import DraftShown, DraftsShown, EntriesShown, EntryShown
 from bot.web.api.chat_turn import answer_as_chat, find_or_make_own_chat, make_inbound
@@ -321,10 +321,10 @@ class _Entries:
 
         async def handle(context: MessageContext) -> list[Reply]:
             await look_up(request, UseCaseContext(context.uow, membership, context.now, self._api.ids))
-            done = await read(context, make_reading_context(context))
+            done = await read_intent(context, make_reading_context(context))
             if not isinstance(done.intent, RecordEntries):
                 raise Invalid("text-no-entry")
-            return list(await propose_read(context, done.intent))
+            return list(await propose_by_sentence(context, done.intent))
 
         async def show_answer(context: MessageContext, use_case: UseCaseContext, replies: object) -> Response:
             del replies

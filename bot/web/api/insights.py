@@ -14,7 +14,7 @@ from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_forecast_month, forecast_question, list_unaccepted_anomalies
 from analytics.review import Review, Tip, read_other_changes, read_review
 from bot.messages import join_text
-from bot.render.outlook import odd_reason, odd_text, write_forecast
+from bot.render.outlook import write_forecast, write_odd_reason, write_odd_text
 from bot.render.review import write_review
 from bot.render.scopes import Audience
 from bot.web.api.entries import EARLIEST, Key, read_period
@@ -202,7 +202,7 @@ class _Insights:
         reader = self._api.audience(context)
         items = [_show_anomaly(reader, odd) for odd in found]
         return AnomaliesShown(
-            period=PeriodShown.of(period), items=items, text=join_text(odd_text(reader, found, period, changes))
+            period=PeriodShown.of(period), items=items, text=join_text(write_odd_text(reader, found, period, changes))
         )
 
     async def monthly(self, request: Request, month: MonthText = None) -> ReviewShown:
@@ -300,7 +300,7 @@ def _show_anomaly(reader: Audience, odd: Anomaly) -> AnomalyShown:
         day=odd.day,
         entry=odd.entry,
         other=odd.other,
-        reason=odd_reason(reader, odd),
+        reason=write_odd_reason(reader, odd),
     )
 
 

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind, Habits, JudgedEntry, judge_entry
 from analytics.forecast.forecast import LONGEST_HISTORY, Forecast, Spend, forecast_period
-from bot.render.outlook import odd_reason, write_forecast_line
+from bot.render.outlook import write_forecast_line, write_odd_reason
 from bot.render.scopes import Audience
 from bot.render.words import Words
 from bot.web.api.entries import EARLIEST, LATEST, AmountText, Key, Text200
@@ -235,5 +235,5 @@ def _make_judged(entry: ComparedEntry, place: int, currency: str) -> JudgedEntry
 
 def _write_reason(reader: Audience, odd: Anomaly | None, *, enough: bool) -> str:
     if odd is not None:
-        return odd_reason(reader, odd)
+        return write_odd_reason(reader, odd)
     return reader.words("series-nothing-odd" if enough else "series-too-little")

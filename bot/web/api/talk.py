@@ -18,7 +18,7 @@ from analytics.solve import solve_plan
 from analytics.unstated_period import choose_period
 from bot.channels.webchat import MessageBody, WebChat, sniff
 from bot.handlers.message_context import MessageContext
-from bot.handlers.questions import answer as answer_question
+from bot.handlers.questions import answer_question
 from bot.handlers.reading import make_reading_context
 from bot.handlers.routes import route_inbound
 from bot.handlers.what_if_answers import answer_what_if

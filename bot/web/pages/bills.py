@@ -14,7 +14,7 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.render.entries import name_line
-from bot.render.recurring import bill_line, describe_rhythm
+from bot.render.recurring import describe_rhythm, write_bill_line
 from bot.web.api.chat_turn import find_or_make_own_chat
 from bot.web.api.entries import EntryWanted, make_line
 from bot.web.pages.page import PageReader, PageRenderer, first_large
@@ -73,7 +73,9 @@ def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
         if bill.occurrence.line.kind is EntryKind.TRANSFER:
             continue
         if is_rule_visible(bill.rule, reader.member.id):
-            shown.append(ShownBill(bill, name_line(page, bill.occurrence.line), bill_line(page, bill), is_shown=True))
+            shown.append(
+                ShownBill(bill, name_line(page, bill.occurrence.line), write_bill_line(page, bill), is_shown=True)
+            )
         else:
             shown.append(ShownBill(bill, private, "", is_shown=False))
     return shown

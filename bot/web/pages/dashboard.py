@@ -15,10 +15,10 @@ from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
 from analytics.review import read_other_changes
 from analytics.solve import solve_all, solve_plan
-from bot.handlers.currencies import full_name
-from bot.handlers.questions import rows_behind
+from bot.handlers.currencies import write_full_name
+from bot.handlers.questions import list_rows_behind
 from bot.messages import TextRun, join_text
-from bot.render.outlook import odd_text, write_forecast
+from bot.render.outlook import write_forecast, write_odd_text
 from bot.render.shorthand import expand, shorten_question
 from bot.render.why import explain_answer_rows
 from bot.web.pages.ahead import LONGEST, answer_ahead
@@ -107,7 +107,7 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
     if not (odd or ahead):
         return ShownOutlook()
     changes = None if odd else await read_other_changes(uow, reader.household, reader.today, question)
-    return ShownOutlook(ahead, text_lines(odd_text(reader.answers, odd, period, changes)))
+    return ShownOutlook(ahead, text_lines(write_odd_text(reader.answers, odd, period, changes)))
 
 
 def text_lines(spans: Iterable[TextRun]) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ def _group_parts(reader: PageReader, parts: Iterable[Part]) -> list[PartGroup]:
     filled = {currency: some for currency, some in groups.items() if some}
     return [
         PartGroup(
-            full_name(currency, reader.words) if len(filled) > 1 else "",
+            write_full_name(currency, reader.words) if len(filled) > 1 else "",
             tuple(some),
             reader.words.money(Money(sum(part.money.minor for part in some), currency)),
         )
@@ -235,7 +235,7 @@ async def _show_why(pages: PageRenderer, request: Request, reader: PageReader, q
         answer = await solve_plan(context.uow.reports, made)
         if isinstance(answer, Comparison) and answer.same_day:  # the overview shows the same days of the period before
             answer = replace(answer, before=answer.same_day)
-        rows = await rows_behind(context.uow.reports, answer)
+        rows = await list_rows_behind(context.uow.reports, answer)
     title, *lines = explain_answer_rows(reader.answers, answer, rows, changed=False, queries=False)
     return await pages.show(
         request, "why.html", reader, title=title.text, lines=[line.removeprefix("• ") for line in text_lines(lines)]

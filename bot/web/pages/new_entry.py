@@ -73,7 +73,7 @@ async def _show_form(
         refusal,
         once=pages.api.ids.new(),
         kinds=tuple(EntryKind),
-        currency_names=[(code, currencies.full_name(code, reader.words)) for code in codes],
+        currency_names=[(code, currencies.write_full_name(code, reader.words)) for code in codes],
     )
 
 

@@ -120,7 +120,7 @@ async def show_settings(
         readings=tuple(ReadingUse),
         languages=[(code, find_own_name(code)) for code in LANGUAGES],
         zones=_ZONES,
-        currency_names=[(code, currencies.full_name(code, reader.words)) for code in currencies.COMMON],
+        currency_names=[(code, currencies.write_full_name(code, reader.words)) for code in currencies.COMMON],
         **shown,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.channels.telegram import rate_limiter
-from bot.channels.telegram.rate_limiter import ChatRateLimiter, limiter_for
+from bot.channels.telegram.rate_limiter import ChatRateLimiter, make_limiter
 from core.errors import Fault
 
 ASHA, RAVI, FAMILY = 5, 6, -5
@@ -89,7 +89,7 @@ async def test_the_chats_unused_for_longest_are_forgotten(monkeypatch: pytest.Mo
     ("url", "enforced"), [("", True), ("https://api.telegram.org", True), ("http://127.0.0.1:81", False)]
 )
 async def test_a_server_of_ones_own_is_believed(url: str, *, enforced: bool, elapsed: Elapsed) -> None:
-    limiter = limiter_for(url)
+    limiter = make_limiter(url)
     for _ in range(21):
         await limiter.wait_for_turn(FAMILY)
     assert (elapsed() > 1) is enforced

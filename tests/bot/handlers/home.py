@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.handlers.message_context import MessageContext
-from bot.handlers.questions import answer, router
+from bot.handlers.questions import answer_question, router
 from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.model.category import SYSTEM
@@ -160,7 +160,7 @@ async def settle(store: Store, names: Sequence[str] = ("Asha", "Ravi"), ids: Num
 
 async def ask(home: Home, intent: QuestionIntent, *, by: int = 0, group: bool = False, **slots: object) -> Reply:
     async with home.context(by, group=group) as context:
-        replies = await answer(context, Ask(Question(intent, **slots)))  # type: ignore[arg-type]
+        replies = await answer_question(context, Ask(Question(intent, **slots)))  # type: ignore[arg-type]
     assert len(replies) == 1
     return replies[0]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from bot.handlers.questions import answer
+from bot.handlers.questions import answer_question
 from core.model.entry import EntryKind
 from core.model.intent import Ask
 from core.model.period import find_month, find_year, make_day_period
@@ -24,7 +24,7 @@ SENTENCES = sheets.rows(Path(__file__).with_name("answers.yaml"))
 async def test_every_sentence(full: Home) -> None:
     for row in SENTENCES:
         async with full.context() as context:
-            (reply,) = await answer(context, Ask(msgspec.convert(row["ask"], Question)))
+            (reply,) = await answer_question(context, Ask(msgspec.convert(row["ask"], Question)))
         assert reply.plain == row["says"], row["ask"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from analytics.answer import plan_answer
-from bot.handlers.questions import answer
+from bot.handlers.questions import answer_question
 from bot.render.help import make_help_reply
 from core.model.intent import Ask
 from core.model.period import find_month
@@ -173,7 +173,7 @@ async def test_help_is_the_one_help_there_is(full: Home) -> None:
 
 async def test_a_doubtful_question_is_asked_back(full: Home) -> None:
     async with full.context() as context:
-        (reply,) = await answer(context, Ask(Question(ASK.LARGEST, categories=("groceries",)), sure=False))
+        (reply,) = await answer_question(context, Ask(Question(ASK.LARGEST, categories=("groceries",)), sure=False))
     assert reply.plain == "Did you mean this?"
     assert labels(reply)[0] == "Largest: on Groceries"
     assert (await full.tap("Largest: on Groceries", reply)).plain.startswith("The largest on Groceries")

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from bot.monitoring.logs import arrange_logs, hash_ids, json_formatter
+from bot.monitoring.logs import arrange_logs, hash_ids, make_json_formatter
 from bot.monitoring.metrics import Metrics
 from core.ports import Work
 
@@ -22,7 +22,7 @@ HOUSEHOLD = UUID("0198c1f2-1111-7000-8000-0000000000bb")
 def lines() -> Iterator[io.StringIO]:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(json_formatter())
+    handler.setFormatter(make_json_formatter())
     log = logging.getLogger("purser.test")
     log.addHandler(handler)
     yield stream
@@ -64,6 +64,6 @@ def test_a_host_chooses_the_form() -> None:
         arrange_logs("ERROR", "text")
         assert (root.handlers, root.level) == (handlers, logging.ERROR)
         arrange_logs("INFO", "json")
-        assert type(root.handlers[0].formatter) is type(json_formatter())
+        assert type(root.handlers[0].formatter) is type(make_json_formatter())
     finally:
         root.handlers[:], root.level = handlers, level

@@ -18,7 +18,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 from bot.app import App
 from bot.channels.webchat import NAME, WebChat
-from bot.commands.serve import host_lines, make_api, make_chat, make_sign_in
+from bot.commands.serve import list_host_figures, make_api, make_chat, make_sign_in
 from bot.messages import Inbound
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
@@ -47,7 +47,7 @@ class _Routes:
         self.chat = chat
         self.api = api
         self.web = create_web(
-            receive=self._receive, ready=_ready, chat=chat, api=api, host_lines=lambda: host_lines(self._app)
+            receive=self._receive, ready=_ready, chat=chat, api=api, host_lines=lambda: list_host_figures(self._app)
         )
 
     def move_to(self, app: App, chat: ChatDependencies, api: ApiDependencies) -> None:
