@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.handlers import currencies, places
+from bot.handlers import currencies, durations, places
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
@@ -42,9 +42,7 @@ Options = Iterable[tuple[str, str]]
 _OWN = "own"
 """The value by which a member's language follows the household's."""
 _OFF = "off"
-_DAY = 24
-_NUMBER = re.compile(r"\d{1,4}")
-_HOURS = re.compile(r"(\d{1,2})(?:[:.]00)?\D+(\d{1,2})(?:[:.]00)?\D*")
+_NUMBER = re.compile(r"\d{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +180,14 @@ def _read_language(context: MessageContext, text: str) -> Sequence[str]:
     return found
 
 
-def _read_number(context: MessageContext, text: str) -> Sequence[str]:
-    del context
-    found = _NUMBER.search(text)
-    if found is None:
-        raise Invalid("number-expected")
-    return (found[0],)
+def _read_duration(context: MessageContext, text: str, unit: int) -> Sequence[str]:
+    languages = dict.fromkeys((context.words.language, context.household.language, "en"))
+    return (str(durations.read_duration(text, languages, unit)),)
 
 
-def _read_hours(context: MessageContext, text: str) -> Sequence[str]:
-    del context
-    found = _HOURS.fullmatch(text.strip())
-    if found is None:
-        raise Invalid("quiet-hours-range")
-    return (f"{int(found[1])}-{int(found[2])}",)
+def _read_quiet_hours(_: MessageContext, text: str) -> Sequence[str]:
+    start, end = durations.read_hours(text)
+    return (f"{start}-{end}",)
 
 
 async def _apply_hours(use_case: UseCaseContext, value: str) -> object:
@@ -267,8 +259,11 @@ _SETTINGS: dict[str, Setting] = {
         lambda _: [(habit.value, sample) for habit, sample in HABITS.items()], _read_habit, _apply_numbers
     ),
     "window": Setting(
-        lambda context: [(str(hours), write_window(context.words, hours)) for hours in (24, 72, 7 * _DAY, 30 * _DAY)],
-        _read_number,
+        lambda context: [
+            (str(hours), write_window(context.words, hours))
+            for hours in (24, 72, 7 * durations.DAY, 30 * durations.DAY)
+        ],
+        lambda context, text: _read_duration(context, text, durations.HOUR),
         lambda use_case, value: change.set_edit_hours(use_case, _read_whole_number(value)),
     ),
     "quiet": Setting(
@@ -279,14 +274,14 @@ _SETTINGS: dict[str, Setting] = {
                 for start, end in ((21, 7), (22, 7), (23, 8))
             ),
         ],
-        _read_hours,
+        _read_quiet_hours,
         _apply_hours,
     ),
     "photos": Setting(
         lambda context: [
             (str(days or _OFF), write_retention(context.words, days)) for days in (None, 90, 365, 5 * 365)
         ],
-        _read_number,
+        lambda context, text: _read_duration(context, text, durations.DAY),
         _apply_photos,
     ),
     "mine": Setting(

@@ -209,6 +209,7 @@ refusal-currency-fixed = Im Buch stehen schon Einträge, und die Summen sind in 
 refusal-edit-hours-range = Gib mir Stunden von 0 bis { $most }.
 refusal-quiet-hours-range = Gib mir zwei verschiedene Stunden von 0 bis 23, etwa 22-7.
 refusal-number-expected = Hier brauche ich eine Zahl.
+refusal-duration-unread = Wie lange das ist, verstehe ich nicht. Schreib eine ganze Zahl mit Einheit, etwa 36 Stunden oder 3 Tage.
 refusal-language-unknown = Die spreche ich noch nicht. Wähle eine aus der Liste.
 refusal-not-your-card = Diese Knöpfe gehören jemand anderem. Schick /members für deine eigenen.
 refusal-chat-taken = Diese Gruppe ist der Chat eines anderen Haushalts.

@@ -220,6 +220,7 @@ refusal-currency-fixed = There are entries in the book already, and its totals a
 refusal-edit-hours-range = Give me hours from 0 to { $most }.
 refusal-quiet-hours-range = Give me two different hours from 0 to 23, such as 22-7.
 refusal-number-expected = I need a number here.
+refusal-duration-unread = I cannot tell how long that is. Write a whole number and its unit, such as 36 hours or 3 days.
 refusal-language-unknown = I do not speak that one yet. Pick one from the list.
 refusal-not-your-card = These buttons belong to somebody else. Send /members for your own.
 refusal-chat-taken = This group is another household's chat.

@@ -209,6 +209,7 @@ refusal-currency-fixed = Ya hay apuntes en el libro y sus totales están en { $c
 refusal-edit-hours-range = Dame horas de 0 a { $most }.
 refusal-quiet-hours-range = Dame dos horas distintas de 0 a 23, como 22-7.
 refusal-number-expected = Aquí necesito un número.
+refusal-duration-unread = No entiendo cuánto tiempo es. Escribe un número entero con su unidad, como 36 horas o 3 días.
 refusal-language-unknown = Ese todavía no lo hablo. Elige uno de la lista.
 refusal-not-your-card = Estos botones son de otra persona. Envía /members para los tuyos.
 refusal-chat-taken = Este grupo es el chat de otro hogar.

@@ -210,6 +210,7 @@ refusal-currency-fixed = Il y a déjà des opérations dans le carnet, et ses to
 refusal-edit-hours-range = Donne-moi des heures de 0 à { $most }.
 refusal-quiet-hours-range = Donne-moi deux heures différentes de 0 à 23, comme 22-7.
 refusal-number-expected = Il me faut un nombre ici.
+refusal-duration-unread = Je ne comprends pas combien de temps cela fait. Écris un nombre entier avec son unité, comme 36 heures ou 3 jours.
 refusal-language-unknown = Celle-là, je ne la parle pas encore. Choisis-en une dans la liste.
 refusal-not-your-card = Ces boutons sont à quelqu'un d'autre. Envoie /members pour avoir les tiens.
 refusal-chat-taken = Ce groupe est la discussion d'un autre foyer.

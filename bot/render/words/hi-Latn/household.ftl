@@ -209,6 +209,7 @@ refusal-currency-fixed = Kitaab mein pehle se entries hain aur total { $currency
 refusal-edit-hours-range = 0 se { $most } tak ghante dijiye.
 refusal-quiet-hours-range = 0 se 23 ke beech do alag ghante dijiye, jaise 22-7.
 refusal-number-expected = Yahan ek number chahiye.
+refusal-duration-unread = Yeh kitna samay hai, samajh nahi aaya. Poori sankhya aur unit likho, jaise 36 ghante ya 3 din.
 refusal-language-unknown = Woh main abhi nahi bolta. List se chuniye.
 refusal-not-your-card = Yeh button kisi aur ke hain. Apne ke liye /members bhejiye.
 refusal-chat-taken = Yeh group kisi aur ghar ki chat hai.

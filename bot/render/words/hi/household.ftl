@@ -209,6 +209,7 @@ refusal-currency-fixed = किताब में पहले से एंट
 refusal-edit-hours-range = 0 से { $most } तक घंटे दीजिए।
 refusal-quiet-hours-range = 0 से 23 के बीच दो अलग घंटे दीजिए, जैसे 22-7।
 refusal-number-expected = यहाँ एक संख्या चाहिए।
+refusal-duration-unread = समझ नहीं आया कि यह कितना समय है। पूरी संख्या और इकाई लिखें, जैसे 36 घंटे या 3 दिन।
 refusal-language-unknown = वह मैं अभी नहीं बोलता। सूची से चुनिए।
 refusal-not-your-card = ये बटन किसी और के हैं। अपने के लिए /members भेजिए।
 refusal-chat-taken = यह ग्रुप किसी और घर की चैट है।

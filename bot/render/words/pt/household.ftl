@@ -209,6 +209,7 @@ refusal-currency-fixed = Já há lançamentos no livro e os totais estão em { $
 refusal-edit-hours-range = Me dê horas de 0 a { $most }.
 refusal-quiet-hours-range = Me dê duas horas diferentes de 0 a 23, como 22-7.
 refusal-number-expected = Aqui eu preciso de um número.
+refusal-duration-unread = Não entendi quanto tempo é isso. Escreva um número inteiro com a unidade, como 36 horas ou 3 dias.
 refusal-language-unknown = Esse eu ainda não falo. Escolha um da lista.
 refusal-not-your-card = Estes botões são de outra pessoa. Mande /members para os seus.
 refusal-chat-taken = Este grupo é o chat de outra casa.

@@ -229,6 +229,7 @@ refusal-currency-fixed = В книге уже есть записи, и итог
 refusal-edit-hours-range = Назовите часы от 0 до { $most }.
 refusal-quiet-hours-range = Назовите два разных часа от 0 до 23, например 22-7.
 refusal-number-expected = Здесь нужно число.
+refusal-duration-unread = Не понимаю, сколько это. Напишите целое число и единицу, например 36 часов или 3 дня.
 refusal-language-unknown = На этом я пока не говорю. Выберите из списка.
 refusal-not-your-card = Это кнопки другого человека. Свои — по команде /members.
 refusal-chat-taken = Эта группа — чат другой семьи.
