@@ -26,7 +26,7 @@ from bot.render.drafts import make_open_card
 from bot.render.entries import make_entry_card
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.arrangements.goal_sentences import read_goal_amount
+from core.language.arrangements.goal_sentences import find_single_amount
 from core.language.message import Message
 from core.model.account_balance import AccountStatus
 from core.model.category_rule import fold_name
@@ -304,15 +304,22 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     words = text.split()
     owing = any(word.startswith(("-", "\u2212")) for word in words)
     message = Message.read_message(" ".join(word.lstrip("-\u2212") for word in words), make_reading_context(context))
-    amount = read_goal_amount(message.text, message)
+    amount = find_single_amount(message)
     if amount is None:
         raise Invalid("amount-unread")
-    name = known.name if known else " ".join(word for word in words if not any(sign.isdigit() for sign in word))
-    currency = known.came_in.currency if known else context.household.currency
-    money = Money.of(-amount if owing else amount, currency)
+    own = known.came_in.currency if known else context.household.currency
+    currency = amount.currencies[0] if amount.currencies else own
+    money = Money.of(-amount.readings[0] if owing else amount.readings[0], currency)
+    name = known.name if known else _cut_name(words, message.cut_text(amount.start, amount.end))
     fact = await save_stated_balance(use_case_context(context), name, money)
     shown = await _require_statuses(context, make_account_mark(context.household.find_current_account(name)))
     return make_account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
+
+
+def _cut_name(words: Sequence[str], amount: str) -> str:
+    """Return the words of a text without those of its amount: its numbers and their currency."""
+    spelled = amount.casefold().split()
+    return " ".join(word for word in words if word.casefold() not in spelled and not any(map(str.isdigit, word)))
 
 
 async def _load_gap_question(context: MessageContext, fact: UUID) -> GapQuestion:

@@ -17,7 +17,7 @@ from bot.render.goals import ask_which, make_goal_card, make_goal_list
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
 from core.language.arrangements.coming_periods import read_due
-from core.language.arrangements.goal_sentences import read_goal, read_goal_amount
+from core.language.arrangements.goal_sentences import find_single_amount, read_goal
 from core.language.message import Message
 from core.model.goal import GoalStatus
 from core.model.intent import AskGoal, Command, FundGoal, SetGoal
@@ -195,11 +195,12 @@ async def _apply_typed_value(context: MessageContext, tap: Tap, text: str) -> Re
         if due is None:
             raise Invalid("date-unread")
         return _make_card(context, await change_goal(use_case, goal_id, due=due), lead=context.words("goal-changed"))
-    amount = read_goal_amount(message.text.lstrip("-"), message)
+    amount = find_single_amount(Message.read_message(message.text.lstrip("-\u2212"), message.context))
     if amount is None:
         raise Invalid("amount-unread")
-    currency = (await load_goal_status(use_case, goal_id)).goal.target.currency
-    money = Money.of(-amount if message.text.startswith("-") else amount, currency)
+    own = (await load_goal_status(use_case, goal_id)).goal.target.currency
+    money = Money.of(amount.readings[0], amount.currencies[0] if amount.currencies else own)
+    money = -money if message.text.startswith(("-", "\u2212")) else money
     if tap.verb == Verb.GOAL_FUND:
         return await _say_funded(context, tap, money)
     return _make_card(context, await change_goal(use_case, goal_id, target=money), lead=context.words("goal-changed"))

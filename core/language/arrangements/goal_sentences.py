@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from core.errors import Invalid
@@ -80,7 +79,7 @@ def _read_about_known_goal(message: Message, wording: Wording) -> Intent | None:
     if named is None:
         return None
     name, where = named
-    amount = _find_amount(message)
+    amount = find_single_amount(message)
     opens = [*wording.roles["fund"], *wording.roles["take"]]
     aims = any(span.end == where.start for span in wording.roles["into"])
     aims = aims or any(span.start == where.end for span in wording.roles["into_behind"])
@@ -153,7 +152,7 @@ def _read_new_goal(message: Message, wording: Wording) -> SetGoal | None:
     """Return a new goal: its name, its target, and its day where one is given; None without one."""
     if not (wording.find_first("set") or wording.find_first("goal")) or message.has_question_mark_at_end:
         return None
-    amount = _find_amount(message)
+    amount = find_single_amount(message)
     if amount is None:
         return None
     due_at = _find_due(message, wording)
@@ -171,7 +170,7 @@ def _read_money_put_aside(message: Message, wording: Wording, language: str) -> 
 
     Thus "put 50 towards the holiday" is not read as a holiday that was paid for.
     """
-    amount = _find_amount(message)
+    amount = find_single_amount(message)
     if amount is None or message.text.endswith(("?", "？")) or message.reading.people:
         return None
     for parts in _load_asides(language):
@@ -206,7 +205,7 @@ def _find_in_order(message: Message, parts: Sequence[tuple[str, ...]]) -> list[T
     return found
 
 
-def _find_amount(message: Message) -> Amount | None:
+def find_single_amount(message: Message) -> Amount | None:
     """Return the one amount of a message; None where it has none, several, or one with two readings."""
     try:
         found = message.reading.amounts
@@ -289,9 +288,3 @@ def _load_asides(language: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """Return patterns for putting money aside: words before the amount, before the name and, in some, after it."""
     rows = load_topic(language, _TOPIC).get("aside", ())
     return tuple(tuple(tuple(t.key for t in tokenise(part)) for part in str(row).split(" .. ")) for row in rows)
-
-
-def read_goal_amount(text: str, message: Message) -> Decimal | None:
-    """Return the amount in answer to "how much?"; None where there is none, or it has two readings."""
-    found = _find_amount(Message.read_message(text, message.context))
-    return found.readings[0] if found else None
