@@ -193,16 +193,30 @@ def list_features(example: Example, language: str) -> tuple[NDArray[np.intp], Va
 
     The shipped guess is a feature too, so that a rule such as "all dining goes to Fun" is learned at once.
     """
-    words = list_telling_words(list_words(example.text))
+    return _hash_features(_list_text_features(example.text, language) | _list_side_features(example))
+
+
+def _list_text_features(text: str, language: str) -> dict[str, float]:
+    """Return the features of a text by name: its words and letters, the shipped guess, and a constant."""
+    words = list_telling_words(list_words(text))
     signs = {f"={' '.join(words)}": _WHOLE}
     signs |= {f"w{word}": _WORD for word in words}
     signs |= {sign: _LETTER for word in words for sign in list_letter_ngrams(word)}
     length = math.sqrt(sum(weight**2 for weight in signs.values()))
     found = {name: weight / length for name, weight in signs.items()}
-    found |= {f"${int(2 * math.log2(1 + abs(example.minor)))}": _SIDE, f"@{example.day.weekday()}": _SIDE / 2}
-    shares = guess_by_shipped(example.text, language).shares
+    shares = guess_by_shipped(text, language).shares
     found |= {f"~{CATEGORIES[at]}": _GUESS * float(shares[at]) for at in (-shares).argsort()[:_GUESSES]}
     found["^"] = _ALONE
+    return found
+
+
+def _list_side_features(example: Example) -> dict[str, float]:
+    """Return the features of an example besides its text, by name: its amount and its weekday."""
+    return {f"${int(2 * math.log2(1 + abs(example.minor)))}": _SIDE, f"@{example.day.weekday()}": _SIDE / 2}
+
+
+def _hash_features(found: dict[str, float]) -> tuple[NDArray[np.intp], Values]:
+    """Return the hash buckets of some features and their weights."""
     places = np.array([zlib.crc32(name.encode()) % PLACES for name in found], dtype=np.intp)
     return places, np.array(list(found.values()))
 
@@ -240,44 +254,86 @@ def train_household(
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The features of many examples, by example for scores and by hash bucket for gradients.
+    """The features of many examples as two sparse tables: those of each text once, and those of each example.
 
+    Most lines of a household repeat a text it confirmed before, so that there are far fewer texts than examples.
     Weights and gradients have a row for each used bucket only, as a household's features use few of all.
     """
 
+    texts: _SparseTable
+    sides: _SparseTable
+    """The amount and the weekday of each example."""
+    text_of: NDArray[np.intp]
+    """The index of each example's text."""
+    order: NDArray[np.intp]
+    """The examples ordered by text."""
+    heads: NDArray[np.intp]
+    """The index in ``order`` of each text's first example."""
+    used: NDArray[np.intp]
+
+    @classmethod
+    def from_examples(cls, examples: Sequence[Example], language: str, categories: int) -> _Table:
+        index = {text: at for at, text in enumerate(dict.fromkeys(each.text for each in examples))}
+        of_texts = [_hash_features(_list_text_features(text, language)) for text in index]
+        of_sides = [_hash_features(_list_side_features(each)) for each in examples]
+        used = np.unique(np.concatenate([places for places, _ in (*of_texts, *of_sides)]))
+        text_of = np.array([index[each.text] for each in examples], dtype=np.intp)
+        order = np.argsort(text_of, kind="stable")
+        heads = np.searchsorted(text_of[order], np.arange(len(index)))
+        texts, sides = (_SparseTable.from_rows(rows, used, categories) for rows in (of_texts, of_sides))
+        return cls(texts, sides, text_of, order, heads, used)
+
+    def score_examples(self, weights: Values) -> Values:
+        """Return the scores of all examples (examples x categories) by the weights of the used buckets."""
+        return self.texts.score_rows(weights)[self.text_of] + self.sides.score_rows(weights)
+
+    def compute_gradient(self, errors: Values) -> Values:
+        """Return the gradient of the weights for some errors (used buckets x categories)."""
+        slope = np.zeros((len(self.used), errors.shape[1]))
+        self.texts.add_gradient(np.add.reduceat(errors[self.order], self.heads), slope)
+        self.sides.add_gradient(errors, slope)
+        return slope
+
+
+@dataclass(frozen=True, slots=True)
+class _SparseTable:
+    """A table of features, by row for scores and by hash bucket for gradients."""
+
     columns: NDArray[np.intp]
-    """The index in ``used`` of each feature's bucket, example after example."""
+    """The bucket's index of each feature, row after row."""
     values: Values
     starts: NDArray[np.intp]
     rows: NDArray[np.intp]
-    """The example of each feature, ordered by bucket."""
+    """The row of each feature, ordered by bucket."""
     values_by_place: Values
+    places: NDArray[np.intp]
+    """The indices of the buckets that the table has, ascending."""
     heads: NDArray[np.intp]
-    used: NDArray[np.intp]
     parts: Values
     """A buffer for one product of each feature and category, allocated once as that is faster."""
 
     @classmethod
-    def from_examples(cls, examples: Sequence[Example], language: str, categories: int) -> _Table:
-        found = [list_features(each, language) for each in examples]
-        places = np.concatenate([places for places, _ in found])
+    def from_rows(
+        cls, found: Sequence[tuple[NDArray[np.intp], Values]], used: NDArray[np.intp], categories: int
+    ) -> _SparseTable:
+        """Return the table of some rows' buckets and values; ``used`` are the buckets of all tables, ascending."""
+        columns = np.searchsorted(used, np.concatenate([places for places, _ in found]))
         values = np.concatenate([values for _, values in found])
         counts = [len(places) for places, _ in found]
-        order = np.argsort(places, kind="stable")
-        used, columns = np.unique(places, return_inverse=True)
-        rows = np.repeat(np.arange(len(found)), counts)
-        starts, heads = np.cumsum([0, *counts[:-1]]), np.searchsorted(places[order], used)
-        parts = np.empty((len(places), categories))
-        return cls(columns, values[:, None], starts, rows[order], values[order][:, None], heads, used, parts)
+        starts, rows = np.cumsum([0, *counts[:-1]]), np.repeat(np.arange(len(found)), counts)
+        order = np.argsort(columns, kind="stable")
+        places, heads = np.unique(columns[order], return_index=True)
+        parts = np.empty((len(columns), categories))
+        return cls(columns, values[:, None], starts, rows[order], values[order][:, None], places, heads, parts)
 
-    def score_examples(self, weights: Values) -> Values:
-        """Return the scores of all examples (examples x categories) by the weights of the used buckets."""
+    def score_rows(self, weights: Values) -> Values:
+        """Return the scores of all rows (rows x categories) by the weights of the buckets."""
         np.take(weights, self.columns, axis=0, out=self.parts, mode="clip")  # "raise" would copy
         np.multiply(self.parts, self.values, out=self.parts)
         return np.add.reduceat(self.parts, self.starts)
 
-    def compute_gradient(self, errors: Values) -> Values:
-        """Return the gradient of the weights for some errors (used buckets x categories)."""
+    def add_gradient(self, errors: Values, slope: Values) -> None:
+        """Add to ``slope`` the gradient of the weights for the rows' errors (rows x categories)."""
         np.take(errors, self.rows, axis=0, out=self.parts, mode="clip")
         np.multiply(self.parts, self.values_by_place, out=self.parts)
-        return np.add.reduceat(self.parts, self.heads)
+        slope[self.places] += np.add.reduceat(self.parts, self.heads)
