@@ -35,6 +35,12 @@ class NoThread:
         """Do nothing."""
 
 
+async def _call_at_once(_: core.Connection, function: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    """Replace the way from a coroutine through the queue to the thread and back."""
+    return function(*given, **named)
+
+
 def run_sqlite_inline() -> None:
     """Make every aiosqlite connection opened from now on run its statements in the caller's thread."""
     core.__dict__.update(SimpleQueue=InlineQueue, Thread=NoThread)
+    core.Connection._execute = _call_at_once  # type: ignore[assignment,method-assign]  # noqa: SLF001  it has no other hook

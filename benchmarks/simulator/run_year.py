@@ -18,6 +18,8 @@ from math import inf
 from multiprocessing import get_context
 from pathlib import Path
 
+import uvloop
+
 from benchmarks.simulator.count_year import WRONG, count_year, join_counts
 from benchmarks.simulator.inline_sqlite import run_sqlite_inline
 from benchmarks.simulator.lives import FIRST, move_in, pass_time
@@ -111,7 +113,8 @@ def _live_apart(given: tuple[Seeds, argparse.Namespace]) -> dict[str, int]:
     seeds, chosen = given
     logging.disable(logging.WARNING)
     run_sqlite_inline()
-    return asyncio.run(live(seeds, chosen.days, _choose_jobs(nightly=not chosen.no_nightly)))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(live(seeds, chosen.days, _choose_jobs(nightly=not chosen.no_nightly)))
 
 
 def _choose_jobs(*, nightly: bool) -> tuple[Job, ...]:
