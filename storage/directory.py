@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import String, and_, bindparam, exists, not_, select
+from sqlalchemy import String, and_, bindparam, select
 
 from core.model.household import Household, Membership
 from core.ports import Clock, Ids, Who
@@ -13,7 +12,8 @@ from storage import household_cache, mappers
 from storage.database import Database, Row
 from storage.household_cache import HouseholdCache
 from storage.onboarding import SqlOnboarding
-from storage.tables import calendar_feed, closed_chat, dialogue, group_chat, household, identity, member
+from storage.private_chats import keep_newest_chats, select_private_chats
+from storage.tables import calendar_feed, dialogue, group_chat, household, identity, member
 
 _asked = select(*(bindparam(name, type_=String()).label(name) for name in ("channel", "person", "chat"))).subquery(
     "asked"
@@ -43,28 +43,9 @@ _NAMED = (
     .where(member.c.name_key == bindparam("name"), member.c.removed_at.is_(None))
     .order_by(member.c.created_at, member.c.id)
 )
-_is_open = not_(
-    exists(
-        select(closed_chat.c.chat).where(
-            closed_chat.c.channel == dialogue.c.channel,
-            closed_chat.c.chat == dialogue.c.chat,
-            closed_chat.c.closed_at >= dialogue.c.spoke_at,
-        )
-    )
-)
-_talks = (
-    select(identity.c.channel, identity.c.person, identity.c.member_id, dialogue.c.chat)
-    .select_from(
-        identity.join(
-            dialogue, and_(dialogue.c.channel == identity.c.channel, dialogue.c.person == identity.c.person)
-        ).outerjoin(group_chat, and_(group_chat.c.channel == dialogue.c.channel, group_chat.c.chat == dialogue.c.chat))
-    )
-    .where(identity.c.household_id == bindparam("which"), dialogue.c.private, group_chat.c.chat.is_(None), _is_open)
-    .order_by(dialogue.c.spoke_at.desc())
-)
 _CALENDAR = select(calendar_feed.c.household_id).where(calendar_feed.c.digest == bindparam("digest"))
-_CHATS = _talks
-_CHATS_OF = _talks.where(identity.c.member_id == bindparam("member"))
+_CHATS = select_private_chats("which")
+_CHATS_OF = _CHATS.where(identity.c.member_id == bindparam("member"))
 
 
 class SqlDirectory:
@@ -89,7 +70,7 @@ class SqlDirectory:
             rows = await self._database.fetch(_CHATS, {"which": household})
         else:
             rows = await self._database.fetch(_CHATS_OF, {"which": household, "member": member})
-        return tuple(_keep_newest_chats(rows))
+        return keep_newest_chats(rows)
 
     async def list_households(self) -> tuple[UUID, ...]:
         """Return the ids of all households, for jobs."""
@@ -123,11 +104,3 @@ class SqlDirectory:
 
     async def _load_household(self, which: UUID, revision: int | None) -> Household | None:
         return await household_cache.load_cached_household(self._database, self._known, which, revision)
-
-
-def _keep_newest_chats(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
-    """Return the newest chat of each identity, each chat once."""
-    newest: dict[tuple[str, str], tuple[str, str]] = {}
-    for row in rows:
-        newest.setdefault((row["channel"], row["person"]), (row["channel"], row["chat"]))
-    return dict.fromkeys(newest.values())

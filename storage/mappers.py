@@ -88,8 +88,15 @@ def read_fields(row: Row, noun: type[Any], table: Table) -> dict[str, Any]:
     return {name: row[name] for name in _list_shared_names(noun, table)}
 
 
+_shared_names: dict[tuple[type[Any], str], tuple[str, ...]] = {}
+
+
 def _list_shared_names(noun: type[Any], table: Table) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(noun) if field.name in table.columns)
+    """Return the names of a class's fields that are columns of a table, found once for all rows."""
+    key = (noun, table.name)
+    if key not in _shared_names:
+        _shared_names[key] = tuple(field.name for field in fields(noun) if field.name in table.columns)
+    return _shared_names[key]
 
 
 def make_draft_row(draft: Draft) -> dict[str, Any]:
@@ -175,18 +182,22 @@ def read_entry(row: Row) -> Entry:
     )
 
 
-def read_payment(row: Row) -> Entry:
-    """Return the entry in a row of the columns that tell which bills it pays; its line has nothing else."""
+def read_payment(row: Sequence[Any]) -> Entry:
+    """Return the entry in the columns that tell which bills it pays, in the order of their query.
+
+    Its line has nothing else.
+    """
+    description, merchant, category, draft, kind, minor, currency, day, ident, author, created_at, visibility = row
     line = Line(
-        kind=_KINDS[row["kind"]],
-        money=Money(row["minor"], row["currency"]),
-        day=row["day"],
-        description=row["description"],
-        category=row["category"],
-        merchant=row["merchant"],
-        visibility=_VISIBILITIES[row["visibility"]],
+        kind=_KINDS[kind],
+        money=Money(minor, currency),
+        day=day,
+        description=description,
+        category=category,
+        merchant=merchant,
+        visibility=_VISIBILITIES[visibility],
     )
-    return Entry(row["id"], line, row["author"], row["created_at"], draft=row["draft_id"])
+    return Entry(ident, line, author, created_at, draft=draft)
 
 
 def _read_shares(text: str) -> tuple[Share, ...]:

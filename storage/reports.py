@@ -412,10 +412,10 @@ class SqlReports:
         """Return the expenses of a period in one currency, oldest first, without others' private ones."""
         values = {"first": period.first, "last": period.last, "currency": currency, "viewer": self._viewer or NOBODY}
         return tuple(
-            NamedExpense(
-                row["id"], row["day"], row["merchant"] or row["description"], row["category"] or "other", row["minor"]
+            NamedExpense(ident, day, merchant or description, category or "other", minor)
+            for ident, day, merchant, description, category, minor in await self._bound.fetch_tuples(
+                _EXPENSES, **values
             )
-            for row in await self._bound.fetch(_EXPENSES, **values)
         )
 
     async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:

@@ -69,7 +69,7 @@ def arrange_security(connection: Connection) -> None:
     )
     _grant_rights(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.job_run,))
     _grant_rights(connection, "SELECT, DELETE", (tables.identity,))
-    _grant_rights(connection, "SELECT", (tables.message_price,))
+    _grant_rights(connection, "SELECT", (tables.message_price, tables.closed_chat))
     _grant_rights(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.session, tables.login, tables.sign_in_link))
     _grant_rights(connection, "SELECT, INSERT, DELETE", (tables.passkey,))
 

@@ -19,11 +19,12 @@ _KINDS = {
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
-    if not await context.uow.budgets.list_budgets(since=context.today):
+    budgets = await context.uow.budgets.list_budgets(since=context.today)
+    if not budgets:
         return ()
     bills = await context.read_bills(LOOK_BACK, LONGEST_AHEAD)
     coming = list_upcoming_amounts(list_unpaid(bills, context.today), context.today)
-    overview = await read_budgets(context.uow, context.household, context.today, coming)
+    overview = await read_budgets(context.uow, context.household, context.today, coming, budgets)
     return [
         _make_condition(status, reach) for status in overview.statuses if (reach := status.gravest_warning) is not None
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Literal
 from uuid import UUID
@@ -233,7 +234,15 @@ class Occurrence:
 
 def list_occurrences(rule: RecurringRule, period: Period) -> tuple[Occurrence, ...]:
     """Return a rule's occurrences in a period, in order, skipped ones included."""
-    return tuple(one for one in _list_until(rule, period.last) if period.first <= one.day)
+    end = period.last if rule.until is None else min(period.last, rule.until)
+    found = []
+    for number, day in enumerate(_list_days_until_end_of_year(rule.rhythm, rule.start, _list_moves(rule), end.year), 1):
+        if day > end or (rule.times is not None and number > rule.times):
+            break
+        if day >= period.first:
+            gone = number in rule.skipped or any(day in pause for pause in rule.pauses)
+            found.append(Occurrence(rule.id, number, replace(rule.find_line(number), day=day), gone))
+    return tuple(found)
 
 
 def find_next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
@@ -253,19 +262,24 @@ def find_next_line(rule: RecurringRule, today: date) -> Line:
     return coming.line if coming else rule.line
 
 
-def _list_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
-    end = last if rule.until is None else min(last, rule.until)
-    for number, day in enumerate(takewhile(lambda each: each <= end, _list_rule_days(rule)), 1):
-        if rule.times is not None and number > rule.times:
-            return
-        gone = number in rule.skipped or any(day in pause for pause in rule.pauses)
-        yield Occurrence(rule.id, number, replace(rule.find_line(number), day=day), gone)
+_Moves = tuple[tuple[int, RuleDays], ...]
+"""From which occurrence on a rule has which other days."""
 
 
-def _list_rule_days(rule: RecurringRule) -> Iterator[date]:
+def _list_moves(rule: RecurringRule) -> _Moves:
+    return tuple((terms.since, terms.days) for terms in rule.terms if terms.days is not None)
+
+
+# A job asks for the same rules' days many times a day, and counting them from the first one is most of judging bills.
+@lru_cache(maxsize=1024)
+def _list_days_until_end_of_year(rhythm: Rhythm, start: date, moves: _Moves, year: int) -> tuple[date, ...]:
+    """Return the due days of a rule from its first one to the last before one that comes after a year."""
+    return tuple(takewhile(lambda day: day.year <= year, _list_rule_days(rhythm, start, moves)))
+
+
+def _list_rule_days(rhythm: Rhythm, start: date, moves: _Moves) -> Iterator[date]:
     """Yield the due days of a rule from its first one on, following each change of its rhythm."""
-    moves = [(terms.since, terms.days) for terms in rule.terms if terms.days is not None]
-    first, days = 1, RuleDays(rule.rhythm, rule.start)
+    first, days = 1, RuleDays(rhythm, start)
     for since, moved in moves:
         yield from islice(list_due_days(days.rhythm, days.start), since - first)
         first, days = since, moved
@@ -274,7 +288,7 @@ def _list_rule_days(rule: RecurringRule) -> Iterator[date]:
 
 def find_due_day(rule: RecurringRule, number: int) -> date:
     """Return the due day of the occurrence with a number."""
-    return next(islice(_list_rule_days(rule), number - 1, None))
+    return next(islice(_list_rule_days(rule.rhythm, rule.start, _list_moves(rule)), number - 1, None))
 
 
 def find_first_number(rule: RecurringRule, day: date) -> int:

@@ -46,7 +46,7 @@ from core.ports.outside import Categoriser, Clock, Files, Ids, Suggestion
 from core.ports.pages import DocumentReader
 from core.ports.rates import Rates, RateSource
 from core.ports.receipts import Receipts
-from core.ports.recurring import RecurringRules
+from core.ports.recurring import PaymentFilter, RecurringRules
 from core.ports.sharing import Sharing
 from core.ports.sources import Source, SourceBatch, SourceProgress, SourceProgresses, SourceText
 from core.ports.talk import (
@@ -128,6 +128,7 @@ __all__ = [
     "Outgoing",
     "Parsing",
     "Passwords",
+    "PaymentFilter",
     "Proof",
     "Proofs",
     "RateSource",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -45,6 +46,13 @@ class Messages(Protocol):
 
     async def is_group(self, channel: str, chat: str) -> bool:
         """Return whether a chat is a group chat of the household."""
+        ...
+
+    async def list_private_chats(self) -> Mapping[UUID, Sequence[tuple[str, str]]]:
+        """Return the (channel, chat) pairs in which each member last wrote in private, the latest used first.
+
+        Members without a chat are left out.
+        """
         ...
 
     async def list_notices_between(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
@@ -9,6 +10,9 @@ from uuid import UUID
 from core.model.entry import Entry
 from core.model.period import Period
 from core.model.recurring import DraftedOccurrence, RecurringRule
+
+PaymentFilter = Callable[[str, str | None, str | None], bool]
+"""A function that says by description, merchant and category whether an entry may pay some bill."""
 
 
 class RecurringRules(Protocol):
@@ -46,8 +50,10 @@ class RecurringRules(Protocol):
         """Return the occurrences from a day on that have a draft, with the draft's state."""
         ...
 
-    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
-        """Return a period's entries outside the trash, even private ones, with only what tells which bills they pay.
+    async def list_payments(
+        self, period: Period, may_pay: PaymentFilter, drafts: Collection[UUID]
+    ) -> tuple[Entry, ...]:
+        """Return a period's entries outside the trash, even private ones, that may pay a bill or came of these drafts.
 
         Their lines have kind, amount, day, names, category and visibility: for matching, never to be shown.
         """

@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from uuid import UUID
 
 from core.model.draft import DraftState
@@ -27,6 +27,7 @@ from core.model.recurring import (
     RuleState,
     list_occurrences,
 )
+from core.ports import PaymentFilter
 
 GRACE = timedelta(days=3)
 """How long after its day an unpaid bill counts as due before it is overdue: banks book payments days later."""
@@ -176,6 +177,23 @@ def _measure_fit(due: _DueOccurrence, entry: Entry) -> _PaymentFit | None:
     days = abs((line.day - due.occurrence.day).days) / due.rule.rhythm.mean_days
     distance = (abs(share - _FULL) / _FULL + days, str(due.rule.id), str(entry.id), due.occurrence.number)
     return _PaymentFit(distance, due, entry, whole=share >= least)
+
+
+def make_payment_filter(rules: Iterable[RecurringRule]) -> PaymentFilter:
+    """Return a function that says by description, merchant and category whether an entry may pay a bill of some rules.
+
+    What it refuses, ``judge_bills`` would not take for a payment either, unless it was confirmed from the bill's draft.
+    """
+    lines = list(dict.fromkeys(terms.line for rule in rules for terms in rule.terms))
+
+    @cache
+    def may_pay(description: str, merchant: str | None, category: str | None) -> bool:
+        return any(
+            is_same_thing(line, replace(line, description=description, merchant=merchant, category=category))
+            for line in lines
+        )
+
+    return may_pay
 
 
 def _is_countable_payment(rule: RecurringRule, entry: Entry) -> bool:

@@ -17,18 +17,22 @@ from core.usecases.list_bills import list_open_bills
 
 
 async def read_budgets(
-    uow: UnitOfWork, household: Household, day: date, bills: Iterable[UpcomingAmount] | None = None
+    uow: UnitOfWork,
+    household: Household,
+    day: date,
+    bills: Iterable[UpcomingAmount] | None = None,
+    budgets: Iterable[Budget] | None = None,
 ) -> BudgetOverview:
     """Return every budget that applies on a day with its state, that month's spending, and spending outside budgets.
 
-    ``bills`` are the payments still to come; None reads them from the recurring payments. Private entries and bills
-    count in all sums and are named in none.
+    ``bills`` are the payments still to come, ``budgets`` those since the day; None reads them. Private entries and
+    bills count in all sums and are named in none.
     """
     calendar, members = household.pay_calendar, {member.id for member in household.members}
     month = calendar.find_month(day)
     held = [
         budget
-        for budget in await uow.budgets.list_budgets(since=day)
+        for budget in (await uow.budgets.list_budgets(since=day) if budgets is None else budgets)
         if budget.find_limit(budget.find_period(day, calendar)) is not None
         and (budget.scope.member is None or budget.scope.member in members)
     ]

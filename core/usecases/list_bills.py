@@ -11,7 +11,7 @@ from core.model.money import Money
 from core.model.period import Period
 from core.model.recurring import Bill, BillStatus, RecurringRule, RuleState
 from core.ports import UnitOfWork
-from core.usecases.bill_status import judge_bills, widen_by_rhythm
+from core.usecases.bill_status import judge_bills, make_payment_filter, widen_by_rhythm
 
 OPEN = frozenset({BillStatus.UPCOMING, BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID})
 """The states of bills that are not fully paid."""
@@ -28,8 +28,11 @@ async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill
     rules = await uow.recurring.list_active_or_ended()
     if not rules:
         return ()
-    payments = await uow.recurring.list_payments(_find_reach(rules, period))
-    return await _judge_rules(uow, rules, payments, today, period)
+    reach = _find_reach(rules, period)
+    drafted = await uow.recurring.list_drafted(reach.first)
+    drafts = frozenset(each.draft for each in drafted)
+    payments = await uow.recurring.list_payments(reach, make_payment_filter(rules), drafts)
+    return judge_bills(rules, payments, drafted, today, period)
 
 
 async def list_bills_and_entries(
@@ -37,22 +40,16 @@ async def list_bills_and_entries(
 ) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
     """Return the bills and all entries of a period in one read; with others' private ones, so for sums alone."""
     rules = await uow.recurring.list_active_or_ended()
-    entries = await uow.recurring.list_live_entries(_find_reach(rules, period))
-    bills = await _judge_rules(uow, rules, entries, today, period) if rules else ()
+    reach = _find_reach(rules, period)
+    entries = await uow.recurring.list_live_entries(reach)
+    drafted = await uow.recurring.list_drafted(reach.first) if rules else ()
+    bills = judge_bills(rules, entries, drafted, today, period)
     return bills, tuple(each for each in entries if each.line.day in period)
 
 
 def _find_reach(rules: Sequence[RecurringRule], period: Period) -> Period:
     """Return the days of entries that may have paid a bill of a period, or one next to it."""
     return widen_by_rhythm(rules, widen_by_rhythm(rules, period))
-
-
-async def _judge_rules(
-    uow: UnitOfWork, rules: Sequence[RecurringRule], payments: Sequence[Entry], today: date, period: Period
-) -> tuple[Bill, ...]:
-    """Return the bills of some rules in a period; ``payments`` are the entries that may have paid them."""
-    drafted = await uow.recurring.list_drafted(_find_reach(rules, period).first)
-    return judge_bills(rules, payments, drafted, today, period)
 
 
 async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:

@@ -11,7 +11,6 @@ from core.ports import BILLS_JOB
 from core.usecases.draft_bills import CardPlace, draft_bills, find_deputy, list_open_cards
 from scheduler.calendar import find_end_of_quiet
 from scheduler.jobs import Job, JobContext
-from scheduler.jobs.tell_alerts_now import MemberChatsRequest
 from scheduler.schedules import make_daily_schedule
 
 MORNING = 8
@@ -58,7 +57,7 @@ async def _find_place(context: JobContext, rules: Sequence[RecurringRule]) -> Ca
     here = {each.id for each in context.household.members if each.can_write}
     if member is None or all(rule.author in here for rule in rules):
         return None
-    chats = context.fetch_outside_result(MemberChatsRequest(context.household)).get(member)
+    chats = (await context.uow.messages.list_private_chats()).get(member)
     return CardPlace(member, *chats[0]) if chats else None
 
 

@@ -41,9 +41,9 @@ async def _erase_files(context: JobContext) -> None:
     """Erase files before their keys are removed, so that an interrupted run finds them again the next night."""
     household = context.household
     kept = context.fetch_outside_result(OldFilesRequest(household.id, context.now - KEEP))
-    context.fetch_outside_result(
-        FileErasureRequest(household.id, await sweep_photos(context.uow, household, context.now, kept))
-    )
+    erased = await sweep_photos(context.uow, household, context.now, kept)
+    if erased:
+        context.fetch_outside_result(FileErasureRequest(household.id, erased))
 
 
 SWEEP = Job("sweep-photos", _erase_files, NIGHTLY)

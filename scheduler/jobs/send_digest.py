@@ -32,7 +32,7 @@ from core.usecases.tell_alerts import list_recipients
 from core.usecases.use_case_context import is_within_window
 from scheduler.calendar import find_end_of_quiet
 from scheduler.jobs import Job, JobContext
-from scheduler.jobs.tell_alerts_now import Chats, MemberChatsRequest, find_alert_chat
+from scheduler.jobs.tell_alerts_now import Chats, find_alert_chat
 from scheduler.schedules import LocalSchedule
 
 BILLS_AHEAD = timedelta(days=8)
@@ -59,7 +59,7 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     as_of = today + timedelta(days=1) if asked_now else today
     paid_bills = await _list_paid_bills(context, kind, as_of)
     digest = await make_digest(context.uow.reports, household, kind, as_of, paid_bills)
-    chats = context.fetch_outside_result(MemberChatsRequest(household))
+    chats = await context.uow.messages.list_private_chats()
     preferences = await context.uow.alerts.load_preferences()
     live = await context.uow.alerts.list_live()
     # A month that is over is told with the budgets as they ended.

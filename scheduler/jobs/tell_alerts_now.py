@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -11,7 +10,7 @@ from uuid import UUID
 from analytics.anomalies.alert_source import EVERY_SOURCE
 from core.alerts.source import LONGEST_AHEAD, LONGEST_BACK, AlertContext, AlertSource
 from core.model.draft import DraftState
-from core.model.household import Household, Member
+from core.model.household import Member
 from core.model.household_alert import Alert, AlertKind, NoticePreferences
 from core.model.notice import AlertRaised, DraftWaiting, NoticeKind
 from core.ports import ALERTS_JOB
@@ -19,24 +18,11 @@ from core.usecases.remind_drafts import mark_reminded
 from core.usecases.tell_alerts import Push, plan_pushes
 from core.usecases.watch_alerts import watch_alerts
 from scheduler.calendar import find_end_of_quiet
-from scheduler.jobs import Job, JobContext, JobDependencies
+from scheduler.jobs import Job, JobContext
 from scheduler.schedules import make_daily_schedule
 
 Chats = Mapping[UUID, Sequence[tuple[str, str]]]
 """Each member's private chats as (channel, chat), the latest used first."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemberChatsRequest:
-    """A request for the private chats of a household's members."""
-
-    household: Household
-
-    async def run_outside(self, dependencies: JobDependencies) -> Chats:
-        """Return each member's chats, the latest used first; members without a chat are left out."""
-        home, chats_of = self.household, dependencies.directory.list_chats
-        found = {member.id: await chats_of(home.id, member.id) for member in home.members}
-        return {member: chats for member, chats in found.items() if chats}
 
 
 def make_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
@@ -53,7 +39,7 @@ async def _plan_and_push(sources: Sequence[AlertSource], context: JobContext) ->
     plan = await plan_pushes(alerts, waiting, find_end_of_quiet(context.household, context.now))
     if not plan.pushes:
         return plan.again
-    chats = context.fetch_outside_result(MemberChatsRequest(context.household))
+    chats = await context.uow.messages.list_private_chats()
     preferences = await context.uow.alerts.load_preferences()
     for push in plan.pushes:
         await _push_alert(context, push, chats, preferences)

@@ -10,6 +10,7 @@ from sqlalchemy import Integer, and_, bindparam, cast, func, literal_column, or_
 from core.model.message_usage import MessageUsage
 from core.ports import ShownCard, ShownNotice
 from storage.database import HouseholdConnection
+from storage.private_chats import keep_newest_chats, select_private_chats
 from storage.tables import dialogue, group_chat, identity, message_price, outbox
 
 _o, _p = outbox.c, message_price.c
@@ -30,6 +31,7 @@ _USAGE = (
 )
 
 
+_CHATS = select_private_chats("household")
 _d, _i = dialogue.c, identity.c
 _SHOWING = (
     select(_o.channel, _o.chat, _o.message, _i.member_id, group_chat.c.chat.label("group"))
@@ -126,6 +128,12 @@ class SqlMessages:
     async def is_group(self, channel: str, chat: str) -> bool:
         """Return whether a chat is a group chat of the household, where several people read."""
         return bool(await self._bound.fetch(_GROUP, on=channel, where=chat))
+
+    async def list_private_chats(self) -> dict[UUID, tuple[tuple[str, str], ...]]:
+        """Return the (channel, chat) pairs in which each member last wrote in private, the latest used first."""
+        rows = await self._bound.fetch(_CHATS)
+        members = dict.fromkeys(row["member_id"] for row in rows)
+        return {each: keep_newest_chats(row for row in rows if row["member_id"] == each) for each in members}
 
     async def list_notices_between(
         self, channel: str, chat: str, since: datetime, until: datetime

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from core.model.draft import DraftState
 from core.model.entry import Entry
 from core.model.period import Period
 from core.model.recurring import DraftedOccurrence, Pause, RecurringRule, Rhythm, RuleState, RuleTerms
-from core.ports import BILLS_JOB, Clock
+from core.ports import BILLS_JOB, Clock, PaymentFilter
 from storage import tables
 from storage.database import HouseholdConnection, Row
 from storage.mappers import encode_json, hash_code, make_row, read_entry, read_fields, read_payment
@@ -63,9 +64,9 @@ _DRAFTED = (
 _IN_PERIOD = (entry.c.deleted_at.is_(None), entry.c.day.between(bindparam("first"), bindparam("last")))
 _LIVE_ENTRIES = select_entries().where(*_IN_PERIOD)
 _PAYMENTS = select(
-    *(entry.c.id, entry.c.author, entry.c.created_at, entry.c.draft_id),
+    *(entry.c.description, entry.c.merchant, entry.c.category, entry.c.draft_id),
     *(entry.c.kind, entry.c.minor, entry.c.currency, entry.c.day),
-    *(entry.c.description, entry.c.merchant, entry.c.category, entry.c.visibility),
+    *(entry.c.id, entry.c.author, entry.c.created_at, entry.c.visibility),
 ).where(entry.c.household_id == bindparam("household"), *_IN_PERIOD)
 _DECLINE = insert(declined_suggestion).on_conflict_do_nothing()
 _DECLINED = select(declined_suggestion.c.key).where(declined_suggestion.c.household_id == bindparam("household"))
@@ -132,10 +133,15 @@ class SqlRecurringRules:
             DraftedOccurrence(row["rule_id"], row["number"], row["draft_id"], DraftState(row["state"])) for row in rows
         )
 
-    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
-        """Return the entries of a period that are not in the trash, with only what tells which bills they pay."""
-        rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
-        return tuple(read_payment(row) for row in rows)
+    async def list_payments(
+        self, period: Period, may_pay: PaymentFilter, drafts: Collection[UUID]
+    ) -> tuple[Entry, ...]:
+        """Return a period's entries outside the trash, even private ones, that may pay a bill or came of these drafts.
+
+        They have only what tells which bills they pay. Most entries are no payment, so that none is made of their rows.
+        """
+        rows = await self._bound.fetch_tuples(_PAYMENTS, first=period.first, last=period.last)
+        return tuple(read_payment(row) for row in rows if row[3] in drafts or may_pay(row[0], row[1], row[2]))
 
     async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
         """Return the entries of a period that are not in the trash; private ones have all their details."""

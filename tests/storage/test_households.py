@@ -289,6 +289,8 @@ async def test_notices_go_where_a_member_last_spoke_in_private(home: Home, clock
     assert await directory.list_chats(home.id, home.asha.id) == (("console", "new"),)
     assert await directory.list_chats(home.id, home.ravi.id) == ()
     assert await directory.list_chats(home.ids.new()) == ()
+    async with home.as_asha() as uow:
+        assert await uow.messages.list_private_chats() == {home.asha.id: (("console", "new"),)}
 
 
 async def test_the_console_finds_members_by_name(home: Home, ids: Ids) -> None:

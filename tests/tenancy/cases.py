@@ -179,7 +179,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("recurring", "list_drafted"): Case(
         lambda uow, _, __: uow.recurring.list_drafted(NOON.date() - timedelta(days=99))
     ),
-    ("recurring", "list_payments"): Case(lambda uow, _, __: uow.recurring.list_payments(find_year(NOON.date()))),
+    ("recurring", "list_payments"): Case(
+        lambda uow, _, them: uow.recurring.list_payments(find_year(NOON.date()), lambda *_: True, {them.draft.id})
+    ),
     ("recurring", "list_live_entries"): Case(
         lambda uow, _, __: uow.recurring.list_live_entries(find_year(NOON.date()))
     ),
@@ -212,6 +214,7 @@ CASES: dict[tuple[str, str], Case] = {
         )
     ),
     ("messages", "is_group"): Case(lambda uow, _, them: uow.messages.is_group("console", f"group {them.mark}")),
+    ("messages", "list_private_chats"): Case(lambda uow, _, __: uow.messages.list_private_chats()),
     ("messages", "list_notices_between"): Case(
         lambda uow, _, them: uow.messages.list_notices_between(
             them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99), NOON + timedelta(days=99)
