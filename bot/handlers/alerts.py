@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from bot.handlers.cards import draft_card, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
@@ -14,17 +13,16 @@ from bot.render.entries import CardContext
 from bot.verbs import Verb
 from core.model.alert import BankAlert
 from core.model.draft import Draft
-from core.model.money import Money, count_decimals
 from core.usecases.draft_result import DraftResult
 from core.usecases.find_alert import list_same_alerts
+from core.usecases.note_balances import round_balance
 
 
 def list_alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
     """Return the remarks for a card made of a bank's text: the account balance, where the text states one."""
     if alert is None or alert.balance is None:
         return []
-    balance = Money.of(alert.balance.quantize(Decimal(1).scaleb(-count_decimals(alert.currency))), alert.currency)
-    return [page.words("alert-balance", sum=page.words.money(balance))]
+    return [page.words("alert-balance", sum=page.words.money(round_balance(alert.balance, alert.currency)))]
 
 
 async def show_alert_again(context: MessageContext, draft: Draft) -> Sequence[Reply]:

@@ -26,7 +26,6 @@ from bot.render.entries import CardContext, label_line
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft
-from core.model.entry import Line
 from core.model.money import Money
 from core.usecases.draft_result import DraftResult, is_current, load_current_result, load_draft
 from core.usecases.find_adjusted_purchase import AdjustedPurchase, find_adjusted_purchase, merge_into_adjusted_purchase
@@ -123,14 +122,12 @@ def list_adjusted_remarks(page: CardContext, draft: Draft, found: AdjustedPurcha
     if found is None:
         return []
     told, known = draft.lines[0], found.same.line
-    more = _describe_difference(page, told, known) if told.money.currency == known.money.currency else ""
+    more = ""
+    if told.money.currency == known.money.currency:
+        more = page.words.money(Money(abs(told.money.minor - known.money.minor), told.money.currency))
     day = page.words.day(known.day, page.today)
     sums = {"told": page.words.money(told.money), "more": more}
     return [page.words(f"adjusted-{found.kind}", item=label_line(page, known), day=day, **sums)]
-
-
-def _describe_difference(page: CardContext, told: Line, known: Line) -> str:
-    return page.words.money(Money(abs(told.money.minor - known.money.minor), told.money.currency))
 
 
 def add_adjusted_button(page: CardContext, draft: Draft, found: AdjustedPurchase | None, reply: Reply) -> Reply:

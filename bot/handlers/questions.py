@@ -128,7 +128,8 @@ async def _answer_without_template(context: MessageContext, question: Question, 
     if question.intent is QuestionIntent.ACCOUNT_BALANCE:
         return replace(await show_account_balance(context, question.account or ""), edits=edits)
     if question.intent is QuestionIntent.RECURRING:
-        told = await _tell_recurring(context, question)
+        asked = make_reader(context).write_asked(_drop_period_ahead(context, question))
+        told = await answer_recurring(context, question, asked)
         named = question.merchant or question.words
         if told is None and named:
             return replace(phrase_reply(context, "repeat-no-such", name=named), edits=edits)
@@ -145,13 +146,6 @@ async def _add_converted(context: MessageContext, found: Answer, shown: Reply) -
         return shown
     sums = make_reader(context).join_names(context.words.money(figure.money) for figure in converted)
     return replace(shown, body=(*shown.body, TextRun("\n" + context.words("answer-converted", sums=sums), "quiet")))
-
-
-async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
-    """Return an answer about the recurring payments a question asks for; None where there are none."""
-    return await answer_recurring(
-        context, question, make_reader(context).write_asked(_drop_period_ahead(context, question))
-    )
 
 
 def _drop_period_ahead(context: MessageContext, question: Question) -> Question:

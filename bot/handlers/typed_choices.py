@@ -255,7 +255,7 @@ def _find_verb(buttons: Sequence[Button], *, agrees: bool, card_last: bool) -> t
     found = {
         button.tap: button
         for button in reversed(buttons)
-        if button.tap and ((button.tap.verb in wanted and not _is_neither(button.tap)) or _is_no(button.tap, agrees))
+        if button.tap and (not agrees if _is_neither(button.tap) else button.tap.verb in wanted)
     }
     asked = _find_same_button(buttons) if agrees else ()
     return (*asked, *reversed(found.values()))
@@ -263,10 +263,6 @@ def _find_verb(buttons: Sequence[Button], *, agrees: bool, card_last: bool) -> t
 
 def _is_neither(tap: Tap) -> bool:
     return tap.verb in {Verb.PICK_MEANING, Verb.PICK_READING} and tap.argument.partition(".")[0] == _NEITHER
-
-
-def _is_no(tap: Tap, agrees: bool) -> bool:  # noqa: FBT001  one of two, named by its caller
-    return not agrees and _is_neither(tap)
 
 
 def _find_same_button(buttons: Sequence[Button]) -> tuple[Button, ...]:

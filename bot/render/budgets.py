@@ -15,7 +15,6 @@ from bot.verbs import Verb
 from core.model.budget import (
     WHOLE,
     Budget,
-    BudgetEvery,
     BudgetLimit,
     BudgetOverview,
     BudgetScope,
@@ -301,7 +300,7 @@ def write_set_lines(reader: Audience, budget: Budget, period: Period, *, once: b
     places: dict[str, str] = {
         "name": name_budget(reader, budget.scope),
         "limit": reader.words.money(Money(chosen.minor, budget.currency)),
-        "every": _write_cycle(reader, budget.every),
+        "every": reader.words(f"budget-every-{budget.every.value}"),
         "period": name_period(reader, period),
     }
     if once:
@@ -317,10 +316,6 @@ def write_set_lines(reader: Audience, budget: Budget, period: Period, *, once: b
 def _find_limit_of_period(limits: Iterable[BudgetLimit], period: Period, *, once: bool) -> BudgetLimit | None:
     fitting = [each for each in limits if (each.first in period if once else each.first <= period.last)]
     return max(fitting, key=lambda each: each.first, default=None)
-
-
-def _write_cycle(reader: Audience, every: BudgetEvery) -> str:
-    return reader.words(f"budget-every-{every.value}")
 
 
 def make_changed_reply(

@@ -107,12 +107,9 @@ def _label_outside(page: CardContext, draft: Draft, doubt: Doubt, reading: Seque
     if debts:
         owed = Money(sum(debt.minor for debt in debts), debts[0].currency)
         return page.words("outside-owes", ours=ours, owed=page.words.money(owed), count=len(debts))
-    whole = line.money == max((patch.money for each in doubt.readings for patch in each if patch.money), key=_get_minor)
+    sums = [patch.money for each in doubt.readings for patch in each if patch.money]
+    whole = line.money == max(sums, key=lambda money: money.minor)
     return page.words("outside-all-ours" if whole else "outside-only-ours", ours=ours)
-
-
-def _get_minor(money: Money) -> int:
-    return money.minor
 
 
 def _label_papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:

@@ -152,17 +152,15 @@ def _write_sums(page: CardContext, lines: Iterable[Line]) -> list[TextRun]:
         elif line.kind in _SIGNS:
             _add_span(spent, line.money if _SIGNS[line.kind] > 0 else -line.money)
     texts = [
-        _write_sum(page, key, sums) for key, sums in (("total-spent", spent), ("total-received", received)) if sums
+        page.words(key, amount=" + ".join(map(page.words.money, sums.values())))
+        for key, sums in (("total-spent", spent), ("total-received", received))
+        if sums
     ]
     return [TextRun("\n".join(texts), "bold")] if texts else []
 
 
 def _add_span(sums: dict[str, Money], money: Money) -> None:
     sums[money.currency] = sums[money.currency] + money if money.currency in sums else money
-
-
-def _write_sum(page: CardContext, key: str, sums: dict[str, Money]) -> str:
-    return page.words(key, amount=" + ".join(page.words.money(money) for money in sums.values()))
 
 
 def make_entry_card(page: CardContext, entry: Entry, *, title: str, edits: str | None = None, toast: str = "") -> Reply:

@@ -25,16 +25,13 @@ def make_members_card(words: Words, membership: Membership) -> Reply:
     household, me = membership.household, membership.member
     lines = "\n".join(_write_member(words, member, me) for member in household.members)
     admin = me.role is Role.ADMIN
-    others = [_make_member_button(member) for member in household.members if admin and member.id != me.id]
+    named = [member for member in household.members if admin and member.id != me.id]
+    others = [Button(member.name, Tap(Verb.MEMBER, member.id)) for member in named]
     own = [Button(words("button-me"), Tap(Verb.MEMBER, me.id))]
     invite = [Button(words("button-invite"), Tap(Verb.INVITE))] if admin else []
     return add_title(
         words("members-title", household=household.name), lines, [*arrange_in_rows(others, 3), [*own, *invite]]
     )
-
-
-def _make_member_button(member: Member) -> Button:
-    return Button(member.name, Tap(Verb.MEMBER, member.id))
 
 
 def _write_member(words: Words, member: Member, me: Member) -> str:

@@ -44,7 +44,7 @@ def make_model_card(
 ) -> Reply:
     """Return the card of the model's settings, with the buttons to change them."""
     if connection is None:
-        return add_title(words("model-title"), words("model-none"), [*_choose_provider(words), _make_up_button(words)])
+        return add_title(words("model-title"), words("model-none"), [*_list_provider_buttons(), _make_up_button(words)])
     lines = [words("model-provider", name=NAMES[connection.provider]), *_list_settings(words, connection)]
     lines += ["", write_month_line(words, connection, usage, priced)]
     note = _write_missing(words, connection)
@@ -122,8 +122,7 @@ def _make_choices(words: Words, connection: Connection) -> list[list[Button]]:
     return arrange_in_rows(Button(words(f"button-model-{name}"), make_tap(name)) for name in named)
 
 
-def _choose_provider(words: Words) -> list[list[Button]]:
-    del words
+def _list_provider_buttons() -> list[list[Button]]:
     return [[Button(name, make_tap(f"provider={provider.value}"))] for provider, name in NAMES.items()]
 
 
@@ -138,7 +137,7 @@ def make_back_button(words: Words) -> list[Button]:
 
 def make_provider_page(words: Words) -> Reply:
     """Return the card to choose the model's provider."""
-    return text_reply(words("ask-model-provider"), [*_choose_provider(words), make_back_button(words)])
+    return text_reply(words("ask-model-provider"), [*_list_provider_buttons(), make_back_button(words)])
 
 
 def make_sharing_page(words: Words) -> Reply:
