@@ -10,6 +10,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Protocol
 
@@ -174,7 +175,9 @@ async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterato
             receive=app.conversation.receive,
             ready=lambda: _check_readiness(app),
             chat=make_chat(app, sign_in, web_chat) if web_chat else None,
-            calendar=_make_calendar(app) if ServerRole.WEB in roles else None,
+            calendar=CalendarDependencies(app.store.units, app.store.directory, app.clock)
+            if ServerRole.WEB in roles
+            else None,
             api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
             host_lines=partial(list_host_figures, app) if ServerRole.WEB in roles else None,
             metrics=make_scrape(app),
@@ -248,11 +251,6 @@ def _open_telegram_login(settings: Settings) -> TelegramLogin | None:
 def make_chat(app: App, sign_in: SignIn, web_chat: WebChat) -> ChatDependencies:
     """Return the dependencies of the web chat's routes."""
     return ChatDependencies(web_chat, app.conversation.receive, sign_in, has_pages=True)
-
-
-def _make_calendar(app: App) -> CalendarDependencies:
-    """Return the dependencies of the bills' calendar behind a secret link."""
-    return CalendarDependencies(app.store.units, app.store.directory, app.clock)
 
 
 @asynccontextmanager
@@ -361,11 +359,11 @@ async def list_host_figures(app: App) -> list[tuple[str, str]]:
         ("Deliveries", f"{sent.waiting} waiting, {sent.given_up} given up, {sent.closed_chats} chats closed to us"),
         (
             "WhatsApp this month",
-            f"{billed.sent} messages told of, {billed.billed} billed, about ${billed.micros / 1_000_000:.2f}",
+            f"{billed.sent} messages told of, {billed.billed} billed, about ${Decimal(billed.micros) / 1_000_000:.2f}",
         ),
         (
             "Language models this month",
-            f"{usage.calls} calls, {usage.failed} failed, about ${usage.micros / 1_000_000:.2f}",
+            f"{usage.calls} calls, {usage.failed} failed, about ${Decimal(usage.micros) / 1_000_000:.2f}",
         ),
     ]
 

@@ -96,21 +96,23 @@ async def _answer_text(guest: GuestContext, text: str) -> Sequence[Reply]:
         return await handler(guest, asked, text)
     if joining.is_link(text):
         return await joining.enter_code(guest, text)
-    if _is_bank_notice(guest, text):
+    intent = _read_intent(guest, text)
+    if isinstance(intent, BankNotice):  # a bank's text without a transaction must not be stored
         return [replace(_show_start(guest), forget=guest.inbound.own)]
     if (changed := await founding.change_plan(guest, text)) is not None:
         return changed
-    _hold_message(guest, text)
-    return await founding.show_plan(guest) if founding.is_planning(guest) else [_show_start(guest)]
+    told = _hold_message(guest, text) if isinstance(intent, RecordEntries) else []
+    shown = await founding.show_plan(guest) if founding.is_planning(guest) else [_show_start(guest)]
+    return [*told, *shown]
 
 
-def _hold_message(guest: GuestContext, text: str) -> None:
-    """Store a message that records entries until its writer has a household; drop it beyond the limit."""
-    if not _is_for_the_book(guest, text):
-        return
+def _hold_message(guest: GuestContext, text: str) -> list[Reply]:
+    """Store a message that records entries until its writer has a household; say so where that is too much."""
     held = f"{guest.dialogue.held}\n{text}".strip()
-    if len(held) <= HELD:
-        guest.dialogue.held = held
+    if len(held) > HELD:
+        return [text_reply(guest.words("door-file-later"))]
+    guest.dialogue.held = held
+    return []
 
 
 def _hold_pictures(guest: GuestContext) -> Sequence[Reply]:
@@ -121,15 +123,6 @@ def _hold_pictures(guest: GuestContext) -> Sequence[Reply]:
         return [text_reply(guest.words("door-file-later")), _show_start(guest)]
     guest.dialogue.held_pictures = (*held, HeldPictures(guest.inbound.attachments, guest.inbound.text[:HELD]))
     return [text_reply(guest.words("door-picture-held")), _show_start(guest)]
-
-
-def _is_for_the_book(guest: GuestContext, text: str) -> bool:
-    return isinstance(_read_intent(guest, text), RecordEntries)
-
-
-def _is_bank_notice(guest: GuestContext, text: str) -> bool:
-    """Return whether a text is a bank's message without a transaction, which must not be stored."""
-    return isinstance(_read_intent(guest, text), BankNotice)
 
 
 def _read_intent(guest: GuestContext, text: str) -> Intent | None:

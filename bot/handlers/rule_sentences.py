@@ -11,7 +11,14 @@ from uuid import UUID
 
 import msgspec
 
-from bot.handlers.cards import make_page, phrase_reply, read_subject, show_waiting, use_case_context
+from bot.handlers.cards import (
+    make_never_mind_button,
+    make_page,
+    phrase_reply,
+    read_subject,
+    show_waiting,
+    use_case_context,
+)
 from bot.handlers.drafts import confirm_by_sentence
 from bot.handlers.entries import propose_lines
 from bot.handlers.message_context import MessageContext
@@ -87,7 +94,7 @@ def _ask_which(context: MessageContext, asked: ActOnRule, rules: Sequence[Recurr
         [Button(label_rule(page, rule)[:_LABEL], Tap(Verb.REPEAT_WHICH, rule.id, rule.version))]
         for rule in rules[:_CHOICES]
     ]
-    return text_reply(context.words("repeat-which"), rows)
+    return text_reply(context.words("repeat-which"), [*rows, [make_never_mind_button(context)]])
 
 
 @router.tap(Verb.REPEAT_WHICH)
@@ -193,7 +200,7 @@ def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
         [Button(write_bill_line(page, bill)[:_LABEL], Tap(Verb.BILL, bill.rule.id, bill.occurrence.number))]
         for bill in bills[:_CHOICES]
     ]
-    return text_reply(context.words("repeat-which"), rows)
+    return text_reply(context.words("repeat-which"), [*rows, [make_never_mind_button(context)]])
 
 
 def _say_already_paid(context: MessageContext, bill: Bill) -> Reply:

@@ -100,4 +100,5 @@ def ask_which(reader: Audience, goal: Goal, money: Money) -> Reply:
     taps = [Tap(Verb.GOAL_PICK, goal.id, argument=each) for each in ("fund", "set")]
     fund = Button(words("button-goal-put", sum=amount), taps[0])
     target = Button(words("button-goal-make", sum=amount), taps[1])
-    return Reply((TextRun(text),), ((fund,), (target,)))
+    neither = Button(words("button-never-mind"), Tap(Verb.NEVER_MIND))
+    return Reply((TextRun(text),), ((fund,), (target,), (neither,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
 from babel.lists import format_list
@@ -17,6 +18,7 @@ from bot.verbs import Verb
 from core.model.household import Household, Member, Role
 from core.model.household_alert import Alert, AlertFacts, AlertKind, AlertLevel, Condition, NoticePreferences
 from core.model.message_usage import MessageUsage
+from core.model.money import Money
 from core.model.notice import NoticeKind
 
 TOPICS: Mapping[str, tuple[AlertKind, ...]] = {
@@ -30,6 +32,7 @@ TOPICS: Mapping[str, tuple[AlertKind, ...]] = {
     "good": (AlertKind.GOOD_NEWS,),
 }
 """The alert kinds of each topic that a member chooses a level for; each has the text ``notice-topic-<name>``."""
+_MICROS_IN_CENT = 10_000
 HOURS = (7, 8, 9, 12, 18, 20)
 """The hours of day offered for the digest."""
 
@@ -147,7 +150,7 @@ def add_permissions(words: Words, card: Reply, preferences: NoticePreferences, c
 
 def add_usage(words: Words, card: Reply, usage: MessageUsage, most: int | None) -> Reply:
     """Add to the card of notices what this month's messages cost, as far as the channel has reported."""
-    cost = f"{usage.micros / 1_000_000:.2f}"
+    cost = words.money(Money(round(Decimal(usage.micros) / _MICROS_IN_CENT), "USD"))
     line = words("messages-used", count=usage.sent, most=most or 0, billed=usage.billed, cost=cost)
     return replace(card, body=(*card.body, TextRun(f"\n\n{line}", "quiet")))
 

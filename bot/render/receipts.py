@@ -110,7 +110,8 @@ def make_original_page(page: CardContext, draft: Draft, original: Original) -> R
 def ask_erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
     """Return the question whether to erase a photo for good."""
     yes = Button(page.words("button-receipt-erase-yes"), Tap(Verb.ERASE_PHOTO, draft.id, argument=meant))
-    return Reply((TextRun(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
+    keep = Button(page.words("button-keep"), Tap(Verb.NEVER_MIND))
+    return Reply((TextRun(page.words("receipt-photo-erase")),), ((yes,), (keep,)), subject=draft.id)
 
 
 def _make_same_receipt_buttons(page: CardContext, draft: Draft, noted: Entry | None) -> list[tuple[Button, ...]]:

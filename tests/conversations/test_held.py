@@ -34,5 +34,13 @@ async def test_it_is_read_later_where_we_died_after_the_household_was_made(
         assert not [one for one in await scene.do("Asha", "tea 20") if "₹60" in one.reply.plain]
 
 
+async def test_what_is_too_much_to_be_kept_is_said(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        for number in range(16):
+            day = "\n".join(f"groceries at the market {number}{line} 60" for line in range(6))
+            shown = await scene.do("Asha", day)
+        assert any("once you have a household" in one.reply.plain for one in shown)
+
+
 async def _die(*_: object) -> None:
     raise RuntimeError("killed between the commit and the message")

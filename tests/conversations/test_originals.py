@@ -68,6 +68,11 @@ async def test_a_receipt_in_parts_is_shown_exported_and_erased_whole(tmp_path: P
         (row,) = _rows(packed)
         assert len(row["receipts"].split("; ")) == 2
         await scene.tap("Asha", "Erase the photo")
+        await scene.tap("Asha", "Keep it")
+        assert kept(tmp_path) == 2
+        await scene.tap("Asha", "Edit")
+        await scene.tap("Asha", "📷 Photo")
+        await scene.tap("Asha", "Erase the photo")
         await scene.tap("Asha", "Yes, erase it")
         assert kept(tmp_path) == 0
 

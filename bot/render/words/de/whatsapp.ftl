@@ -16,4 +16,4 @@ button-notice-kind-alert = Hinweise hier
 notice-kind-digest = Übersichten
 button-notice-kind-digest = Übersichten hier
 message-cap = Die { $count } Nachrichten dieses Monats auf { $channel } sind aufgebraucht. Bis er vorbei ist, antworte ich nur auf das, was das Buch ändert.
-messages-used = Dieser Monat: { $count } von { $most } Nachrichten, { $billed } berechnet, etwa ${ $cost }.
+messages-used = Dieser Monat: { $count } von { $most } Nachrichten, { $billed } berechnet, etwa { $cost }.

@@ -16,4 +16,4 @@ button-notice-kind-alert = Alerts here
 notice-kind-digest = Digests
 button-notice-kind-digest = Digests here
 message-cap = The { $count } messages of this month on { $channel } are used up. Until it is over I answer only what changes the book.
-messages-used = This month: { $count } of { $most } messages, { $billed } billed, about ${ $cost }.
+messages-used = This month: { $count } of { $most } messages, { $billed } billed, about { $cost }.

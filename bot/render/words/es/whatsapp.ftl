@@ -16,4 +16,4 @@ button-notice-kind-alert = Avisos aquí
 notice-kind-digest = Resúmenes
 button-notice-kind-digest = Resúmenes aquí
 message-cap = Los { $count } mensajes de este mes en { $channel } se han agotado. Hasta fin de mes solo respondo a lo que cambia el libro.
-messages-used = Este mes: { $count } de { $most } mensajes, { $billed } cobrados, unos ${ $cost }.
+messages-used = Este mes: { $count } de { $most } mensajes, { $billed } cobrados, unos { $cost }.

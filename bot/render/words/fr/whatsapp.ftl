@@ -16,4 +16,4 @@ button-notice-kind-alert = Alertes ici
 notice-kind-digest = Résumés
 button-notice-kind-digest = Résumés ici
 message-cap = Les { $count } messages de ce mois sur { $channel } sont épuisés. Jusqu’à la fin du mois je ne réponds qu’à ce qui change le livre.
-messages-used = Ce mois-ci : { $count } messages sur { $most }, { $billed } facturés, environ { $cost } $.
+messages-used = Ce mois-ci : { $count } messages sur { $most }, { $billed } facturés, environ { $cost }.

@@ -16,4 +16,4 @@ button-notice-kind-alert = Alerts yahan
 notice-kind-digest = Digest
 button-notice-kind-digest = Digest yahan
 message-cap = { $channel } par is mahine ke { $count } messages khatam ho gaye. Mahina khatam hone tak main sirf usi ka jawab dunga jisse khata badle.
-messages-used = Is mahine: { $most } mein se { $count } messages, { $billed } ka paisa laga, kareeb ${ $cost }.
+messages-used = Is mahine: { $most } mein se { $count } messages, { $billed } ka paisa laga, kareeb { $cost }.

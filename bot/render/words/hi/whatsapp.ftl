@@ -16,4 +16,4 @@ button-notice-kind-alert = सूचनाएँ यहाँ
 notice-kind-digest = सार
 button-notice-kind-digest = सार यहाँ
 message-cap = { $channel } पर इस महीने के { $count } संदेश ख़त्म हो गए। महीना ख़त्म होने तक मैं सिर्फ़ उसी का जवाब दूँगा जिससे खाता बदले।
-messages-used = इस महीने: { $most } में से { $count } संदेश, { $billed } का पैसा लगा, क़रीब ${ $cost }।
+messages-used = इस महीने: { $most } में से { $count } संदेश, { $billed } का पैसा लगा, क़रीब { $cost }।

@@ -16,4 +16,4 @@ button-notice-kind-alert = Avisos aqui
 notice-kind-digest = Resumos
 button-notice-kind-digest = Resumos aqui
 message-cap = As { $count } mensagens deste mês no { $channel } acabaram. Até o fim do mês só respondo ao que muda o livro.
-messages-used = Este mês: { $count } de { $most } mensagens, { $billed } cobradas, cerca de ${ $cost }.
+messages-used = Este mês: { $count } de { $most } mensagens, { $billed } cobradas, cerca de { $cost }.

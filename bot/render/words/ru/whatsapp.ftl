@@ -16,4 +16,4 @@ button-notice-kind-alert = Оповещения сюда
 notice-kind-digest = Сводки
 button-notice-kind-digest = Сводки сюда
 message-cap = Сообщения этого месяца в { $channel } закончились ({ $count }). До конца месяца я отвечаю только на то, что меняет книгу.
-messages-used = В этом месяце сообщений: { $count } из { $most }, оплачено: { $billed }, около ${ $cost }.
+messages-used = В этом месяце сообщений: { $count } из { $most }, оплачено: { $billed }, около { $cost }.
