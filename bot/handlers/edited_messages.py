@@ -51,23 +51,23 @@ def note_source(context: MessageContext, before: Collection[UUID]) -> None:
 
 
 async def answer_edit(
-    context: MessageContext, said: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
+    context: MessageContext, answer_text: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 ) -> Sequence[Reply]:
     """Answer an edited message; treat it as a new message if its first version produced no card.
 
-    A message nobody remembers is not answered; ``said`` answers text.
+    A message nobody remembers is not answered; ``answer_text`` answers text.
     """
     source = context.dialogue.sources.get(context.inbound.own)
     if source is None:
         return []
     if not source:
-        return await said(context)
+        return await answer_text(context)
     draft = await context.uow.drafts.get(UUID(hex=source))
     if draft is None or draft.state not in {DraftState.OPEN, DraftState.CONFIRMED}:
         return []
     if is_private_in_group(context, draft, await context.uow.entries.list_of_draft(draft.id)):
         return []
-    read = _read_edited_text(context)
+    read = _read_entries(context, context.inbound.text)
     if draft.state is DraftState.CONFIRMED:
         return await _offer_replacement(context, draft, read)
     if read is None:
@@ -78,9 +78,10 @@ async def answer_edit(
     return [replace(shown, toast="", edits=await _find_card_message(context, draft.id))]
 
 
-def _read_edited_text(context: MessageContext) -> RecordEntries | None:
+def _read_entries(context: MessageContext, text: str) -> RecordEntries | None:
+    """Return the entries of a text read as if it were new; None where it records none."""
     try:
-        intent = recognise(context.inbound.text, make_reading_context(context))
+        intent = recognise(text, make_reading_context(context))
     except Refusal:
         return None
     return intent if isinstance(intent, RecordEntries) else None
@@ -96,11 +97,11 @@ async def _find_card_message(context: MessageContext, draft_id: UUID) -> str | N
 async def _offer_replacement(context: MessageContext, draft: Draft, read: RecordEntries | None) -> Sequence[Reply]:
     """Ask whether to replace the saved entries by what the edited message says, where the two differ."""
     saved = await list_saved_lines(context, draft)
-    if (
-        read is None
-        or not saved
-        or [_summarise_lines(each) for each in saved] == [_summarise_lines(each) for each in read.lines]
-    ):
+    if read is None or not saved:
+        return []
+    before = _read_entries(context, draft.text)
+    says_more = before is not None and _list_details(before.lines) != _list_details(read.lines)
+    if list(map(_summarise_line, saved)) == list(map(_summarise_line, read.lines)) and not says_more:
         return []
     written_at = context.inbound.written_at or context.now
     pending = [draft.id.hex, context.inbound.text, written_at.isoformat()]
@@ -111,8 +112,13 @@ async def _offer_replacement(context: MessageContext, draft: Draft, read: Record
     return [replace(text_reply(words("edited-saved"), [[yes, no]]), subject=draft.id)]
 
 
-def _summarise_lines(line: Line) -> tuple[str, int, str]:
+def _summarise_line(line: Line) -> tuple[str, int, str]:
     return line.description.casefold(), line.money.minor, line.money.currency
+
+
+def _list_details(lines: Sequence[Line]) -> list[Line]:
+    """Return lines without description and amount, to see whether an edit says another day, payer, account or tag."""
+    return [replace(line, description="", money=replace(line.money, minor=0)) for line in lines]
 
 
 def _take_pending(context: MessageContext, tap: Tap) -> tuple[str, datetime] | None:
@@ -132,7 +138,7 @@ async def _replace_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [Reply(toast=context.words("button-expired"))]
     text, written_at = pending
     context.inbound = replace(context.inbound, text=text, written_at=written_at)
-    read = _read_edited_text(context)
+    read = _read_entries(context, context.inbound.text)
     if read is None:
         return [Reply(toast=context.words("button-expired"))]
     result = await undo_draft(use_case_context(context), read_subject(tap))

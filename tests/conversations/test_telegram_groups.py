@@ -124,6 +124,16 @@ async def test_a_saved_message_that_still_says_the_same_asks_nothing(people: Tel
     assert await people.edit(ASHA, "Cake 150!") == []
 
 
+@pytest.mark.parametrize("text", ["cake 150 yesterday", "cake 150 #party", "Ravi paid cake 150"])
+async def test_a_saved_message_that_says_another_day_tag_or_payer_is_offered_too(
+    people: TelegramPeople, text: str
+) -> None:
+    await people.say(ASHA, "cake 150")
+    await people.tap(ASHA, "Confirm")
+    (asked,) = await people.edit(ASHA, text)
+    assert "saved already" in asked.reply.plain
+
+
 async def test_what_could_not_be_read_is_read_once_it_is_mended(people: TelegramPeople) -> None:
     await people.say(ASHA, "hello there")
     (card,) = await people.edit(ASHA, "milk 60")
