@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from bot.handlers.cards import (
+    ask_again,
     list_category_offers,
     make_page,
     make_reader,
@@ -104,8 +105,7 @@ async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Seque
         (first, *_) = await _require_statuses(context, tap.argument)
         return [await _keep_balance(context, text, first)]
     except Invalid as refusal:
-        context.dialogue.asked = tap
-        return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+        return [ask_again(context, tap, refusal)]
 
 
 @router.tap(Verb.ACCOUNT_UNDO)
@@ -129,8 +129,7 @@ async def _answer_name(context: MessageContext, tap: Tap, text: str) -> Sequence
     try:
         return [await _rename_account(context, (await _load_account_by_mark(context, tap.argument)).id, text)]
     except Invalid as refusal:
-        context.dialogue.asked = tap
-        return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+        return [ask_again(context, tap, refusal)]
 
 
 @router.tap(Verb.ACCOUNT_NAME_UNDO)
@@ -326,9 +325,9 @@ async def _load_gap_question(context: MessageContext, fact: UUID) -> GapQuestion
     return await ask_about_gap(context.uow, context.household.currency, context.today, fact, context.viewer)
 
 
-async def _name_account(context: MessageContext, asked: GapQuestion, entry: UUID) -> Reply:
+async def _name_account(context: MessageContext, question: GapQuestion, entry: UUID) -> Reply:
     """Set the account of an entry that named none, to explain a balance gap."""
-    done = await change_entry(use_case_context(context), entry, ChangeDraft(account=asked.account))
+    done = await change_entry(use_case_context(context), entry, ChangeDraft(account=question.account))
     note_card(context, done.entry.id)
     return make_entry_card(make_page(context), done.entry, title="gap-explained")
 

@@ -14,7 +14,7 @@ from bot.render.entries import CardContext
 from bot.render.rules import offer_rule
 from bot.render.scopes import Audience
 from bot.verbs import Verb
-from core.errors import Invalid, NotFound
+from core.errors import Invalid, NotFound, Refusal
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
 from core.ports import Categoriser
@@ -161,6 +161,12 @@ def list_category_offers(
     likely = (categoriser or context.services.categoriser).list_likeliest(line, household, OFFERED + 1)
     found = [household.category(each.category) for each in likely if each.category != line.category]
     return tuple(category for category in found if category is not None)[:OFFERED]
+
+
+def ask_again(context: MessageContext, asked: Tap, refusal: Refusal) -> Reply:
+    """Return why a typed answer cannot be used, and expect the next message to be the answer."""
+    context.dialogue.asked = asked
+    return phrase_reply(context, "still-asking", problem=context.words.refusal(refusal))
 
 
 def phrase_reply(context: MessageContext, key: str, **places: str | int) -> Reply:

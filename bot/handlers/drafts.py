@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.handlers.budgets import add_budget_left
 from bot.handlers.cards import (
     add_waiting,
+    ask_again,
     draft_card,
     make_changed_card,
     make_never_mind_button,
@@ -21,7 +22,7 @@ from bot.handlers.cards import (
 )
 from bot.handlers.entries import propose_lines
 from bot.handlers.entry import change_found, change_saved, delete_saved
-from bot.handlers.fields import ask_value_again, make_field_page, read_chosen_value, read_typed_value
+from bot.handlers.fields import make_field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
 from bot.handlers.purchases import show_waiting_purchase
 from bot.handlers.router import Router
@@ -200,8 +201,10 @@ async def _edit_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if edited.several and not tap.argument:
         draft = await load_draft(use_case_context(context), edited.subject)
         taps = [(line, Tap(Verb.EDIT_DRAFT, draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
-        return [_edit_in_place(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
-    return [_edit_in_place(context, make_fields_page(page, edited))]
+        return [
+            make_edit_of_tapped(context.inbound, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
+        ]
+    return [make_edit_of_tapped(context.inbound, make_fields_page(page, edited))]
 
 
 @router.tap(Verb.FIELD)
@@ -210,7 +213,7 @@ async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     edited = await _find_edited_line(context, tap)
     if edited is None:
         return await _show_stale(context, tap)
-    return [_edit_in_place(context, await make_field_page(context, edited, tap))]
+    return [make_edit_of_tapped(context.inbound, await make_field_page(context, edited, tap))]
 
 
 @router.tap(Verb.FIELD_SET)
@@ -238,7 +241,7 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
         before = await load_draft(use_case_context(context), edited.subject)
         result = await change_draft(use_case_context(context), edited.subject, said, version=tap.version)
     except Invalid as refusal:
-        return [ask_value_again(context, tap, refusal)]
+        return [ask_again(context, tap, refusal)]
     return [make_changed_card(context, before, result, done="toast-changed")]
 
 
@@ -363,7 +366,3 @@ async def _show_stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
             context, await load_current_result(use_case_context(context), read_subject(tap)), done="toast-changed"
         )
     ]
-
-
-def _edit_in_place(context: MessageContext, reply: Reply) -> Reply:
-    return replace(reply, edits=context.inbound.message)

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from bot.handlers.cards import (
+    ask_again,
     draft_card,
     make_never_mind_button,
     make_page,
@@ -19,11 +20,12 @@ from bot.handlers.cards import (
     read_subject,
     use_case_context,
 )
-from bot.handlers.fields import ask_value_again, make_field_page, read_chosen_value, read_typed_value
+from bot.handlers.fields import make_field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.cards import make_edit_of_tapped
 from bot.render.changes import describe_changes, make_entries_undo_tap, make_undo_button
 from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, make_fields_page
 from bot.render.entries import is_hidden, label_line, make_entry_card
@@ -166,12 +168,12 @@ async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     said = context.dialogue.answers.pop(_CHANGE, "")
     entry = await _load_current(context, tap)
     if not said or entry is None:
-        return [_edit_in_place(context, await _show_stale(context, tap))]
+        return [make_edit_of_tapped(context.inbound, await _show_stale(context, tap))]
     note_card(context, entry.id)
     done = await change_entry(
         use_case_context(context), entry.id, msgspec.json.decode(said, type=ChangeDraft), version=tap.version
     )
-    return [_edit_in_place(context, await _show_changed(context, [entry], [done]))]
+    return [make_edit_of_tapped(context.inbound, await _show_changed(context, [entry], [done]))]
 
 
 @router.tap(Verb.TAKE_BACK_ENTRY)
@@ -181,9 +183,9 @@ async def _take_back_change(context: MessageContext, tap: Tap) -> Sequence[Reply
     await _load_entry(context, tap)
     done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)
     if done.entry.deleted_at is not None or not done.acted:
-        return [_edit_in_place(context, await _show_stale(context, tap))]
+        return [make_edit_of_tapped(context.inbound, await _show_stale(context, tap))]
     reply = make_entry_card(make_page(context), done.entry, title="card-entry-as-before")
-    return [_edit_in_place(context, replace(reply, toast=context.words("toast-taken-back")))]
+    return [make_edit_of_tapped(context.inbound, replace(reply, toast=context.words("toast-taken-back")))]
 
 
 @router.tap(Verb.TAKE_BACK_ALL)
@@ -249,10 +251,10 @@ async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft = await load_draft(use_case_context(context), read_subject(tap))
     entries = await _load_live_entries(context, draft, draft.id)
     if len(entries) == 1:
-        return [_edit_in_place(context, await _show_fields(context, entries[0]))]
+        return [make_edit_of_tapped(context.inbound, await _show_fields(context, entries[0]))]
     taps = [(entry.line, Tap(Verb.EDIT_ENTRY, entry.id, entry.version)) for entry in entries]
     back = Tap(Verb.SHOW_DRAFT, draft.id, draft.version)
-    return [_edit_in_place(context, choose_line(make_page(context), taps, back))]
+    return [make_edit_of_tapped(context.inbound, choose_line(make_page(context), taps, back))]
 
 
 @router.tap(Verb.EDIT_ENTRY)
@@ -260,7 +262,11 @@ async def _edit_from_list(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show the fields of an entry to edit, in place of the list that was tapped."""
     context.dialogue.asked = None
     entry = await _load_current(context, tap)
-    return [_edit_in_place(context, await _show_fields(context, entry) if entry else await _show_stale(context, tap))]
+    return [
+        make_edit_of_tapped(
+            context.inbound, await _show_fields(context, entry) if entry else await _show_stale(context, tap)
+        )
+    ]
 
 
 @router.tap(Verb.OPEN_ENTRY)
@@ -324,12 +330,8 @@ async def _show_saved_card(context: MessageContext, entry: Entry, title: str = "
 async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show the values to choose for an entry's field, or ask for one to be typed."""
     entry = await _load_current(context, tap)
-    return [
-        _edit_in_place(
-            context,
-            await make_field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap),
-        )
-    ]
+    shown = await make_field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap)
+    return [make_edit_of_tapped(context.inbound, shown)]
 
 
 @router.tap(Verb.ENTRY_SET)
@@ -337,11 +339,11 @@ async def _set_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     entry = await _load_current(context, tap)
     if entry is None:
-        return [_edit_in_place(context, await _show_stale(context, tap))]
+        return [make_edit_of_tapped(context.inbound, await _show_stale(context, tap))]
     _, field, value = read_argument(tap)
     said = read_chosen_value(context, _edit_entry(entry), field, value)
     done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
-    return [_edit_in_place(context, await _show_after_change(context, entry, done))]
+    return [make_edit_of_tapped(context.inbound, await _show_after_change(context, entry, done))]
 
 
 @router.answer(Verb.ENTRY_TYPED)
@@ -354,7 +356,7 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
         said = read_typed_value(context, _edit_entry(entry), read_argument(tap)[1], text)
         done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
     except Invalid as refusal:
-        return [ask_value_again(context, tap, refusal)]
+        return [ask_again(context, tap, refusal)]
     return [await _show_after_change(context, entry, done)]
 
 
@@ -375,13 +377,13 @@ async def _show_after_change(context: MessageContext, before: Entry, done: Entry
 @router.tap(Verb.SHOW_ENTRY)
 async def _show_entry_again(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [_edit_in_place(context, await _show_saved_card(context, await _load_entry(context, tap)))]
+    return [make_edit_of_tapped(context.inbound, await _show_saved_card(context, await _load_entry(context, tap)))]
 
 
 @router.tap(Verb.DELETE_ENTRY)
 async def _delete_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Move an entry to the trash and show that in place of its card."""
-    return [_edit_in_place(context, await _say_deleted(context, tap))]
+    return [make_edit_of_tapped(context.inbound, await _say_deleted(context, tap))]
 
 
 @router.tap(Verb.DELETE_LISTED)
@@ -398,7 +400,3 @@ async def _say_deleted(context: MessageContext, tap: Tap) -> Reply:
         return await _show_stale(context, tap)
     reply = make_entry_card(make_page(context), done.entry, title="card-entry-deleted")
     return replace(reply, toast=context.words("toast-deleted"))
-
-
-def _edit_in_place(context: MessageContext, reply: Reply) -> Reply:
-    return replace(reply, edits=context.inbound.message)

@@ -10,7 +10,7 @@ from uuid import UUID
 from bot.handlers.cards import make_page, read_argument, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read_typed_amount, read_typed_day
-from bot.messages import Reply, Tap, TextRun
+from bot.messages import Reply, Tap
 from bot.render.editor import (
     EVENLY,
     EVERYBODY,
@@ -22,7 +22,7 @@ from bot.render.editor import (
     shorten_id,
     shorten_key,
 )
-from core.errors import Invalid, NotAllowed, PrivateOnly, Refusal
+from core.errors import Invalid, NotAllowed, PrivateOnly
 from core.language.entries.parts import read_division
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
@@ -43,12 +43,6 @@ async def make_field_page(context: MessageContext, edited: Edited, tap: Tap) -> 
         return make_typing_request(page, edited, field)
     context.dialogue.asked = None
     return make_value_page(page, edited, field, int(value) if value.isdecimal() else 0)
-
-
-def ask_value_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
-    """Return why an answer cannot be used, and expect the next message to be the answer."""
-    context.dialogue.asked = tap
-    return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))
 
 
 def read_chosen_value(context: MessageContext, edited: Edited, field: str, value: str) -> ChangeDraft:

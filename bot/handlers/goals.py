@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.handlers.cards import make_reader, phrase_reply, read_subject, use_case_context
+from bot.handlers.cards import ask_again, make_reader, phrase_reply, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Tap, TextRun
+from bot.messages import Reply, Tap
 from bot.render.cards import make_edit_of_tapped
 from bot.render.goals import ask_which, make_goal_card, make_goal_list
 from bot.verbs import Verb
-from core.errors import Invalid, NotFound, Refusal
+from core.errors import Invalid, NotFound
 from core.language.arrangements.coming_periods import read_due
 from core.language.arrangements.goal_sentences import find_single_amount, read_goal
 from core.language.message import Message
@@ -164,7 +164,7 @@ async def _answer_new(context: MessageContext, tap: Tap, text: str) -> Sequence[
     reading = make_reading_context(context)
     said = read_goal(Message.read_message(text, reading)) or read_goal(Message.read_message(f"goal {text}", reading))
     if not isinstance(said, SetGoal):
-        return [_ask_again(context, tap, Invalid("goal-unread"))]
+        return [ask_again(context, tap, Invalid("goal-unread"))]
     return await set_by_sentence(context, said)
 
 
@@ -183,7 +183,7 @@ async def _answer_value(context: MessageContext, tap: Tap, text: str) -> Sequenc
     try:
         return [await _apply_typed_value(context, tap, text)]
     except Invalid as refusal:
-        return [_ask_again(context, tap, refusal)]
+        return [ask_again(context, tap, refusal)]
 
 
 async def _apply_typed_value(context: MessageContext, tap: Tap, text: str) -> Reply:
@@ -204,8 +204,3 @@ async def _apply_typed_value(context: MessageContext, tap: Tap, text: str) -> Re
     if tap.verb == Verb.GOAL_FUND:
         return await _say_funded(context, tap, money)
     return _make_card(context, await change_goal(use_case, goal_id, target=money), lead=context.words("goal-changed"))
-
-
-def _ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
-    context.dialogue.asked = tap
-    return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))

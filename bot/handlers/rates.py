@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.handlers.cards import draft_card, make_page, read_argument, read_subject, use_case_context
+from bot.handlers.cards import ask_again, draft_card, make_page, read_argument, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.handlers.statements import show_import
-from bot.messages import Reply, Tap, TextRun
+from bot.messages import Reply, Tap
 from bot.render.rates import ask_rate, make_rates_list, make_saved_rates_reply
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -49,8 +49,7 @@ async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Se
     try:
         value = _read_value(text, context.household.number_habit)
     except Invalid as refusal:
-        context.dialogue.asked = tap
-        return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+        return [ask_again(context, tap, refusal)]
     rates = [Rate(line.money.currency, day, value) for day in _list_days(draft, line)]
     kept = await save_rates(use_case_context(context), rates, "typed")
     lines = await convert_lines(context.uow, draft.lines, context.household.currency)
