@@ -124,27 +124,31 @@ class Client:
         return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
 
     async def read(
-        self, job: str, household: Household, tell: Callable[[], ShapePrompts[S]], shape: type[S]
+        self, job: str, household: Household, make_prompts: Callable[[], ShapePrompts[S]], shape: type[S]
     ) -> ModelResult[S]:
         """Return a value of the shape read from a message.
 
-        ``tell`` makes the prompts, and is called only if a model is asked. A model may be asked the short question
-        first, or that alone.
+        ``make_prompts`` is called only if a model is asked. A model may be asked the short question first, or that
+        alone.
         """
-        made, version = cache(tell), ""
+        load_prompts, version = cache(make_prompts), ""
 
         async def work(asking: ModelCall, model: Model) -> S:
             nonlocal version
-            told = made()
-            if told.brief is not None and Capability.READING not in model.capabilities:
-                version = told.brief.prompt.version
-                value = told.brief.whole(await fill_shape(asking, model, told.brief.prompt, told.brief.shape, ()))
+            prompts = load_prompts()
+            if prompts.brief is not None and Capability.READING not in model.capabilities:
+                version = prompts.brief.prompt.version
+                value = prompts.brief.whole(
+                    await fill_shape(asking, model, prompts.brief.prompt, prompts.brief.shape, ())
+                )
                 if value is not None:
                     return value
-            version = told.prompt.version
-            return await fill_shape(asking, model, told.prompt, shape, ())
+            version = prompts.prompt.version
+            return await fill_shape(asking, model, prompts.prompt, shape, ())
 
-        heard = await self._run_call(job, household, Capability.TEXT, lambda: made().prompt.character_count, work)
+        heard = await self._run_call(
+            job, household, Capability.TEXT, lambda: load_prompts().prompt.character_count, work
+        )
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
     async def transcribe(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:

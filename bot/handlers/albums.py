@@ -119,21 +119,21 @@ def _renumber_photos(sheaf: JoinedReceipt, numbers: Sequence[int]) -> JoinedRece
     )
 
 
-async def record_album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]:
+async def record_album(context: MessageContext, answer_text: receipts.AnswerText) -> Sequence[Reply]:
     """Make draft cards of several photos.
 
-    ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photos.
+    ``answer_text`` answers the caption where no receipt is found or the caption is more than a remark on the photos.
     """
     use_case_context(context).require_writer()
     caption = receipts.find_caption_intent(context)
     if len(receipts.list_caption_lines(caption)) > 1:
-        return await said(context)
+        return await answer_text(context)
     if receipts.is_apart_from_photo(context, caption):
-        return await receipts.answer_both(context, said, record_album)
+        return await receipts.answer_both(context, answer_text, record_album)
     known, fresh, troubles = await _sort_photos(context)
     if len(fresh) == 1 and not known and not troubles:
         context.photo = fresh[0]
-        return await receipts.record_photo(context, said)
+        return await receipts.record_photo(context, answer_text)
     replies = [reply for draft in known for reply in await receipts.show_known_receipt(context, draft)]
     left: list[bytes] = []
     if fresh:
@@ -143,9 +143,9 @@ async def record_album(context: MessageContext, said: receipts.Said) -> Sequence
         on_paper = {photo for each in read.sheaves for photo in each.sheaf.photos}
         left = [photo for at, photo in enumerate(fresh) if at not in on_paper and read.refusals[at] is None]
     if not replies and troubles:
-        return await receipts.answer_unread(context, troubles[0], said)
+        return await receipts.answer_unread(context, troubles[0], answer_text)
     if left and not replies and context.inbound.text.strip():
-        return await said(context)
+        return await answer_text(context)
     told = [Reply((TextRun(context.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()]
     return [*replies, *_say_left(context, left), *told]
 

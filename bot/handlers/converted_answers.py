@@ -64,11 +64,11 @@ async def _solve_last(context: MessageContext) -> Answer | None:
     return await solve_plan(reports, made) if made else None
 
 
-def _list_sums(found: Answer, base: str) -> list[Money]:
+def _list_sums(answer: Answer, base: str) -> list[Money]:
     """Return the sums of an answer in the household's currency."""
-    bases = found.number_evidence[:_MOST] if isinstance(found, _SEVERAL) else found.number_evidence[:1]
+    bases = answer.number_evidence[:_MOST] if isinstance(answer, _SEVERAL) else answer.number_evidence[:1]
     sums = [find_sum_in(make_shown_sums(basis), base) for basis in bases]
-    return sorted(sums, key=lambda money: -money.minor) if isinstance(found, SideBySide) else sums
+    return sorted(sums, key=lambda money: -money.minor) if isinstance(answer, SideBySide) else sums
 
 
 async def _find_rate(context: MessageContext, currency: str) -> Rate | None:

@@ -108,18 +108,18 @@ async def create_planned_household(guest: GuestContext, tap: Tap) -> Sequence[Re
 
 
 def _show_summary(guest: GuestContext) -> Reply:
-    founding = plan_household(guest)
-    say = choose_words(guest)
+    planned = plan_household(guest)
+    words = choose_words(guest)
     return welcome.show_summary(
-        say,
+        words,
         welcome.PlannedSettings(
-            name=founding.name,
+            name=planned.name,
             me=name_visitor(guest),
-            currency=currencies.write_full_name(founding.currency, say),
-            place=places.name_city(founding.zone, say),
-            clock=places.write_clock(founding.zone, guest.now),
-            language=find_own_name(founding.language),
-            currencies=_list_likely_alternatives(guest, founding.currency),
+            currency=currencies.write_full_name(planned.currency, words),
+            place=places.name_city(planned.zone, words),
+            clock=places.write_clock(planned.zone, guest.now),
+            language=find_own_name(planned.language),
+            currencies=_list_likely_alternatives(guest, planned.currency),
             held=guest.dialogue.held,
         ),
     )
@@ -171,10 +171,11 @@ async def _choose_language(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument in LANGUAGES:
         return await _set_choice(guest, "language", tap.argument)
     options = tuple((language, find_own_name(language)) for language in LANGUAGES)
-    say = choose_words(guest)
+    words = choose_words(guest)
     return [
         make_edit_of_tapped(
-            guest.inbound, welcome.choose(say("ask-language"), "found-language", options, welcome.make_back_button(say))
+            guest.inbound,
+            welcome.choose(words("ask-language"), "found-language", options, welcome.make_back_button(words)),
         )
     ]
 
@@ -226,23 +227,23 @@ def _read_choice(guest: GuestContext, text: str) -> dict[str, str]:
 
 
 def _offer_currencies(guest: GuestContext, codes: Sequence[str], ask: str) -> Sequence[Reply]:
-    say = choose_words(guest)
+    words = choose_words(guest)
     guest.dialogue.asked = Tap(Verb.FOUND_CURRENCY)
-    options = tuple((code, currencies.label_currency(code, say)) for code in codes)
+    options = tuple((code, currencies.label_currency(code, words)) for code in codes)
     return [
         make_edit_of_tapped(
-            guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.make_back_button(say))
+            guest.inbound, welcome.choose(words(ask), "found-currency", options, welcome.make_back_button(words))
         )
     ]
 
 
 def _offer_zones(guest: GuestContext, zones: Sequence[str], ask: str) -> Sequence[Reply]:
-    say = choose_words(guest)
+    words = choose_words(guest)
     guest.dialogue.asked = Tap(Verb.FOUND_ZONE)
-    options = tuple((zone, f"{places.name_city(zone, say)} {places.write_clock(zone, guest.now)}") for zone in zones)
+    options = tuple((zone, f"{places.name_city(zone, words)} {places.write_clock(zone, guest.now)}") for zone in zones)
     return [
         make_edit_of_tapped(
-            guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.make_back_button(say))
+            guest.inbound, welcome.choose(words(ask), "found-zone", options, welcome.make_back_button(words))
         )
     ]
 

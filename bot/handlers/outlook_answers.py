@@ -103,13 +103,13 @@ async def _answer_forecast(context: MessageContext, question: Question, edits: s
     return Reply(render.write_forecast(reader, question, found), (tuple(buttons),), chart=chart, edits=edits)
 
 
-async def _list_running_totals(context: MessageContext, question: Question, found: Forecast) -> list[int]:
+async def _list_running_totals(context: MessageContext, question: Question, forecast: Forecast) -> list[int]:
     """Return the running totals of the period's days until today, from the query that all totals use."""
-    if found.period.first > context.today:
+    if forecast.period.first > context.today:
         return []
-    gone = Period(found.period.first, context.today)
+    gone = Period(forecast.period.first, context.today)
     scope = Scope(gone, SPENDING, categories=question.categories, member=question.member)
-    return list(list_running_sums(await context.uow.reports.by_day(scope), gone, found.currency))
+    return list(list_running_sums(await context.uow.reports.by_day(scope), gone, forecast.currency))
 
 
 def _fingerprint_figures(*figures: int) -> int:

@@ -137,11 +137,11 @@ async def _answer_without_template(context: MessageContext, question: Question, 
     return None
 
 
-async def _add_converted(context: MessageContext, found: Answer, shown: Reply) -> Reply:
+async def _add_converted(context: MessageContext, answer: Answer, shown: Reply) -> Reply:
     """Add to sums how much of them is in other currencies, converted at the rate of each day."""
-    if isinstance(found, PriceHistory):
+    if isinstance(answer, PriceHistory):
         return shown
-    converted = await context.uow.reports.read_converted(found.number_evidence[0].scope)
+    converted = await context.uow.reports.read_converted(answer.number_evidence[0].scope)
     if not converted:
         return shown
     sums = make_reader(context).join_names(context.words.money(figure.money) for figure in converted)
@@ -154,9 +154,9 @@ def _drop_period_ahead(context: MessageContext, question: Question) -> Question:
     return replace(question, period=None) if ahead else question
 
 
-async def _add_waiting_count(context: MessageContext, found: Answer, shown: Reply) -> Reply:
+async def _add_waiting_count(context: MessageContext, answer: Answer, shown: Reply) -> Reply:
     """Add to sums the number of unconfirmed drafts that may belong to them."""
-    if isinstance(found, PriceHistory):
+    if isinstance(answer, PriceHistory):
         return shown
     waiting = await find_waiting(use_case_context(context), in_group=context.inbound.group)
     if not waiting:
@@ -193,11 +193,11 @@ async def _explain_answer(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [explain_answer(make_reader(context), question, found, rows, changed=changed, edits=context.inbound.message)]
 
 
-async def list_rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
+async def list_rows_behind(reports: Reports, answer: Answer) -> list[tuple[Entry, ...]]:
     """Return for each figure of an answer some of the entries that it sums."""
-    limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
+    limit, largest = share_of_rows(answer), isinstance(answer, Listing) and answer.largest
     return [
-        tuple(await reports.list_entries(basis.scope, limit=limit, largest=largest)) for basis in found.number_evidence
+        tuple(await reports.list_entries(basis.scope, limit=limit, largest=largest)) for basis in answer.number_evidence
     ]
 
 

@@ -69,35 +69,35 @@ _WORDLESS = "picture-without-words"
 _TAG = re.compile(r"#\w+")
 _LIKELY = 0.5
 """The confidence (0 to 1) in a category with which a caption begins: "health for Zoe" names one, "travel mug" not."""
-Said = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
+AnswerText = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 """A function that answers the message's words as if they had been sent without pictures."""
-ReadPictures = Callable[[MessageContext, Said], Awaitable[Sequence[Reply]]]
+ReadPictures = Callable[[MessageContext, AnswerText], Awaitable[Sequence[Reply]]]
 """A function that answers the message's pictures; its second argument answers the words if no receipt is found."""
 
 
-async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
+async def record_photo(context: MessageContext, answer_text: AnswerText) -> Sequence[Reply]:
     """Make a draft card of a photo.
 
-    ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photo.
+    ``answer_text`` answers the caption where no receipt is found or the caption is more than a remark on the photo.
     """
     use_case_context(context).require_writer()
     caption = find_caption_intent(context)
     if context.photo is None or len(list_caption_lines(caption)) > 1:
-        return await said(context)
+        return await answer_text(context)
     if is_apart_from_photo(context, caption):
-        return await answer_both(context, said, record_photo)
+        return await answer_both(context, answer_text, record_photo)
     before = await list_of_same_file(use_case_context(context), context.photo)
     if before:
         return [reply for draft in before for reply in await show_known_receipt(context, draft)]
     read = context.fetch_outside_result(ReadPhoto(context.photo, context.household, context.today))
     if read.refusal is not None:
-        return await answer_unread(context, read.refusal, said)
+        return await answer_unread(context, read.refusal, answer_text)
     if read.statement is not None:
         return await statements.preview_statement(context, read.statement, context.photo)
     papers = (read, *read.others)
     cards = [await _record_paper(context, paper, caption, priced=len(papers) == 1) for paper in papers]
     if not all(cards):
-        return await said(context) if context.inbound.text.strip() else [say_no_total(context, read.receipt)]
+        return await answer_text(context) if context.inbound.text.strip() else [say_no_total(context, read.receipt)]
     return [reply for card in cards for reply in card]
 
 
@@ -119,13 +119,13 @@ async def _record_paper(
     return [await store_and_show_receipt(context, seen, proposed, read.preview)]
 
 
-async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -> Sequence[Reply]:
+async def answer_both(context: MessageContext, answer_text: AnswerText, read: ReadPictures) -> Sequence[Reply]:
     """Answer the photos as if sent without a caption, then the caption as if sent alone."""
     whole = context.inbound
     context.inbound = replace(whole, text="")
-    shown = await read(context, said)
+    shown = await read(context, answer_text)
     context.inbound, context.photo, context.photos = whole, None, ()
-    return [*shown, *await said(context)]
+    return [*shown, *await answer_text(context)]
 
 
 def describe_second_reading(second: ModelResult[Receipt]) -> str:
@@ -288,13 +288,13 @@ def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool =
     return Proposed(both, asked=not differs, heard=heard, printed=line.money if differs else None)
 
 
-async def answer_unread(context: MessageContext, refusal: Refusal, said: Said) -> Sequence[Reply]:
+async def answer_unread(context: MessageContext, refusal: Refusal, answer_text: AnswerText) -> Sequence[Reply]:
     """Answer a photo that could not be read: answer its caption, else say why or store it for the next expense.
 
     In a group stay silent unless the bot is addressed.
     """
     if context.inbound.text.strip():
-        return await said(context)
+        return await answer_text(context)
     if refusal.code == _OFF:
         return [keep_for_next(context, context.words("photo-kept"), context.photo or b"")]
     if context.inbound.group and not context.inbound.addressed:

@@ -12,7 +12,7 @@ from core.model.provider import ModelResult
 
 
 async def hear_voice(
-    context: MessageContext, said: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
+    context: MessageContext, answer_text: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 ) -> Sequence[Reply]:
     """Answer a voice note by its transcript; say so where the host cannot transcribe. Raises OutsideRequest."""
     audio, note = context.photo, context.inbound.attachments[0]
@@ -23,7 +23,7 @@ async def hear_voice(
         return [Reply((TextRun(_explain_failure(context, words)),))]
     context.inbound = replace(context.inbound, text=words.value, attachments=())
     context.photo = None
-    return [Reply((TextRun(context.words("voice-heard", text=words.value), "quiet"),)), *await said(context)]
+    return [Reply((TextRun(context.words("voice-heard", text=words.value), "quiet"),)), *await answer_text(context)]
 
 
 def _explain_failure(context: MessageContext, words: ModelResult[str]) -> str:

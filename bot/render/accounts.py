@@ -126,17 +126,17 @@ def write_status_lines(reader: Audience, status: AccountStatus) -> list[str]:
     return lines
 
 
-def make_gap_card(reader: Audience, asked: GapQuestion) -> Reply:
+def make_gap_card(reader: Audience, question: GapQuestion) -> Reply:
     """Return the question what explains a gap between balance and entries, with the guesses as buttons."""
-    words, gap = reader.words, asked.gap
+    words, gap = reader.words, question.gap
     text = words(
         "gap-asked" if gap.money.minor < 0 else "gap-asked-more",
-        name=shorten_text(asked.account),
+        name=shorten_text(question.account),
         sum=words.money(Money(abs(gap.money.minor), gap.money.currency)),
         since=words.day(gap.since, reader.today),
         day=words.day(gap.day, reader.today),
     )
-    rows = [(_make_guess_button(gap.fact, each.kind, write_guess_label(words, each)),) for each in asked.guesses]
+    rows = [(_make_guess_button(gap.fact, each.kind, write_guess_label(words, each)),) for each in question.guesses]
     return Reply((TextRun(text),), (*rows, *_make_other_buttons(words, gap.fact)))
 
 

@@ -22,18 +22,18 @@ _LABEL = 60
 
 
 def present_answer(
-    reader: Audience, asked: Question, answer: Answer, *, edits: str | None = None, budget: Money | None = None
+    reader: Audience, question: Question, answer: Answer, *, edits: str | None = None, budget: Money | None = None
 ) -> Reply:
     """Return an answer as a reply with buttons and, where useful, a chart; an edit of a message has no chart.
 
     ``budget`` is the limit that a chart of spending over time is compared with.
     """
     drawn = None
-    if edits is None and (asked.chart or charting.is_worth_drawing(answer)):
+    if edits is None and (question.chart or charting.is_worth_drawing(answer)):
         drawn = charting.make_chart(reader, answer, budget)
     body = style_number(write_answer(reader, answer))
     return Reply(
-        body=body, buttons=_make_buttons(reader, asked, answer, drawn=drawn is not None), chart=drawn, edits=edits
+        body=body, buttons=_make_buttons(reader, question, answer, drawn=drawn is not None), chart=drawn, edits=edits
     )
 
 
@@ -43,10 +43,12 @@ def style_number(text: PhrasedAnswer) -> tuple[TextRun, ...]:
     return tuple(span for span in (TextRun(before), TextRun(bold, "bold"), TextRun(after)) if span.text)
 
 
-def _make_buttons(reader: Audience, asked: Question, answer: Answer, *, drawn: bool) -> tuple[tuple[Button, ...], ...]:
+def _make_buttons(
+    reader: Audience, question: Question, answer: Answer, *, drawn: bool
+) -> tuple[tuple[Button, ...], ...]:
     if not any(basis.count for basis in answer.number_evidence):
         return ()
-    words, plain = reader.words, replace(with_answered_period(asked, answer), chart=False)
+    words, plain = reader.words, replace(with_answered_period(question, answer), chart=False)
     first = [Button(words("answer-button-why"), make_question_tap("why", plain, fingerprint_answer(answer)))]
     if not drawn and charting.can_draw(answer):
         first.append(Button(words("answer-button-chart"), make_question_tap("chart", plain)))
@@ -55,18 +57,18 @@ def _make_buttons(reader: Audience, asked: Question, answer: Answer, *, drawn: b
     return (leaves, tuple(first)) if leaves else (tuple(first),)
 
 
-def _make_page_buttons(reader: Audience, asked: Question, answer: Listing) -> tuple[Button, ...]:
+def _make_page_buttons(reader: Audience, question: Question, answer: Listing) -> tuple[Button, ...]:
     page, leaves = answer.page, []
     if page:
-        leaves.append(Button(reader.words("answer-button-newer"), make_question_tap("leaf", asked, page - 1)))
+        leaves.append(Button(reader.words("answer-button-newer"), make_question_tap("leaf", question, page - 1)))
     if (page + 1) * answer.size < answer.basis.count and page + 1 < PAGES:
-        leaves.append(Button(reader.words("answer-button-older"), make_question_tap("leaf", asked, page + 1)))
+        leaves.append(Button(reader.words("answer-button-older"), make_question_tap("leaf", question, page + 1)))
     return tuple(leaves)
 
 
 def explain_answer(
     reader: Audience,
-    asked: Question,
+    question: Question,
     answer: Answer,
     rows: Sequence[Sequence[Entry]],
     *,
@@ -74,7 +76,7 @@ def explain_answer(
     edits: str | None,
 ) -> Reply:
     """Return the entries and figures behind an answer, to replace it, with a button back."""
-    back = Button(reader.words("answer-button-back"), make_question_tap("back", asked))
+    back = Button(reader.words("answer-button-back"), make_question_tap("back", question))
     return Reply(body=explain_answer_rows(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
 
 

@@ -69,30 +69,30 @@ def _list_admin_choices(words: Words, member: Member) -> list[Button]:
     return [*roles, Button(words("button-remove-member"), Tap(Verb.MEMBER_OUT, member.id))]
 
 
-def make_invite_card(words: Words, household: Household, way: InviteAddresses, role: Role, hours: int) -> Reply:
+def make_invite_card(words: Words, household: Household, addresses: InviteAddresses, role: Role, hours: int) -> Reply:
     """Return an invite: its code, links, the best one as a QR code, and the other roles to choose."""
-    pictured = any(map(is_reachable, way.links))
-    ways = min(len(way.links), 1) + pictured
+    pictured = any(map(is_reachable, addresses.links))
+    ways = min(len(addresses.links), 1) + pictured
     text = words("invite-text", role=words(f"role-{role.value}"), hours=hours, links=ways)
     roles = [
-        Button(words(f"button-invite-{other.value}"), Tap(Verb.INVITE_ROLE, argument=f"{other.value}.{way.code}"))
+        Button(words(f"button-invite-{other.value}"), Tap(Verb.INVITE_ROLE, argument=f"{other.value}.{addresses.code}"))
         for other in Role
         if other is not role
     ]
     new = Button(words("button-new-code"), Tap(Verb.INVITE_NEW, argument=role.value))
-    return _write_way(words("invite-title", household=household.name), text, way, [roles, [new]])
+    return _write_way(words("invite-title", household=household.name), text, addresses, [roles, [new]])
 
 
-def make_link_card(words: Words, way: InviteAddresses, hours: int) -> Reply:
+def make_link_card(words: Words, addresses: InviteAddresses, hours: int) -> Reply:
     """Return the code by which a member adds a second channel of their own."""
-    return _write_way(words("link-title"), words("link-text", hours=hours), way, [])
+    return _write_way(words("link-title"), words("link-text", hours=hours), addresses, [])
 
 
-def _write_way(title: str, text: str, way: InviteAddresses, rows: list[list[Button]]) -> Reply:
-    spans = [TextRun(title, "bold"), TextRun(f"\n{text}\n\n"), TextRun(way.code, "mono")]
-    spans += [TextRun(f"\n{link}") for link in way.links]
+def _write_way(title: str, text: str, addresses: InviteAddresses, rows: list[list[Button]]) -> Reply:
+    spans = [TextRun(title, "bold"), TextRun(f"\n{text}\n\n"), TextRun(addresses.code, "mono")]
+    spans += [TextRun(f"\n{link}") for link in addresses.links]
     buttons = tuple(tuple(row) for row in rows)
-    return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(is_reachable, way.links), None))
+    return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(is_reachable, addresses.links), None))
 
 
 def is_reachable(link: str) -> bool:

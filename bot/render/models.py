@@ -177,9 +177,9 @@ def make_typing_request(words: Words, name: str) -> Reply:
     return text_reply(words(f"ask-model-{name}"), [make_back_button(words)])
 
 
-def make_names_page(words: Words, tried: ConnectionCheck) -> Reply:
+def make_names_page(words: Words, check: ConnectionCheck) -> Reply:
     """Return the card to choose one of the provider's models, or to type a name where they are unknown."""
-    fitting = [name for name in tried.models if _is_fitting_name(name)][:_OFFERED]
+    fitting = [name for name in check.models if _is_fitting_name(name)][:_OFFERED]
     buttons = [[Button(name, make_tap(f"name={name}"))] for name in fitting]
     return text_reply(words("ask-model-name"), [*buttons, make_back_button(words)])
 
@@ -197,12 +197,12 @@ def _make_options(words: Words, name: str, options: Iterable[tuple[str, str]]) -
     return text_reply(words(f"ask-model-{name}"), [*buttons, make_back_button(words)])
 
 
-def write_test_result(words: Words, tried: ConnectionCheck) -> str:
+def write_test_result(words: Words, check: ConnectionCheck) -> str:
     """Return the result of a test of the model, in one or two sentences."""
-    if tried.trouble is None:
-        return words("model-tested", seconds=words.number(round(tried.took.total_seconds(), 1)))  # type: ignore[arg-type]
-    status = f" (HTTP {tried.status})" if tried.status else ""
-    return words("model-test-failed", why=words(f"model-{tried.trouble}")) + status
+    if check.trouble is None:
+        return words("model-tested", seconds=words.number(round(check.took.total_seconds(), 1)))  # type: ignore[arg-type]
+    status = f" (HTTP {check.status})" if check.status else ""
+    return words("model-test-failed", why=words(f"model-{check.trouble}")) + status
 
 
 def make_usage_card(

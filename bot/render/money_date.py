@@ -28,10 +28,10 @@ def write_left_line(reader: Audience, digest: Digest) -> str:
     return words("date-left", amount=words.money(left))
 
 
-def write_member_lines(reader: Audience, pack: MoneyDate) -> list[str]:
+def write_member_lines(reader: Audience, money_date: MoneyDate) -> list[str]:
     """Return a line with each member's figures, the reader's first; empty where nobody paid anything."""
     own = reader.viewer.id if reader.viewer else None
-    views = sorted(pack.views, key=lambda view: view.member != own)
+    views = sorted(money_date.views, key=lambda view: view.member != own)
     lines = [f"• {_write_view(reader, view, own=view.member == own)}" for view in views]
     return [reader.words("date-views"), *lines] if lines else []
 
@@ -48,16 +48,16 @@ def _write_view(reader: Audience, view: MemberSpending, *, own: bool) -> str:
     return paid + words("date-view-most", category=reader.name_category(view.category), amount=words.money(view.most))
 
 
-def write_talk_topic(reader: Audience, pack: MoneyDate) -> list[TextRun]:
+def write_talk_topic(reader: Audience, money_date: MoneyDate) -> list[TextRun]:
     """Return the one topic to talk about, and the decisions to take."""
     words = reader.words
-    about = name_budget(reader, pack.about) if pack.about else ""
+    about = name_budget(reader, money_date.about) if money_date.about else ""
     runs = [
         TextRun("\n\n" + words("date-talk")),
-        TextRun("\n" + words(f"date-talk-{pack.talk.value}", name=about), "bold"),
+        TextRun("\n" + words(f"date-talk-{money_date.talk.value}", name=about), "bold"),
     ]
-    if pack.decisions:
-        lines = [words("date-decide"), *(f"• {_write_decision(reader, each)}" for each in pack.decisions)]
+    if money_date.decisions:
+        lines = [words("date-decide"), *(f"• {_write_decision(reader, each)}" for each in money_date.decisions)]
         runs.append(TextRun("\n\n" + "\n".join(lines)))
     return runs
 
@@ -77,11 +77,11 @@ def _name_member(reader: Audience, decision: Decision) -> str:
     return name_budget(reader, decision.scope) if decision.scope else shorten_text(decision.name, _LABEL)
 
 
-def make_decision_buttons(reader: Audience, pack: MoneyDate) -> tuple[tuple[Button, ...], ...]:
+def make_decision_buttons(reader: Audience, money_date: MoneyDate) -> tuple[tuple[Button, ...], ...]:
     """Return a button for each decision, for members who may write; each opens a new message."""
     if reader.viewer is None or not reader.viewer.can_write:
         return ()
-    return tuple((_make_button(reader, each),) for each in pack.decisions)
+    return tuple((_make_button(reader, each),) for each in money_date.decisions)
 
 
 def _make_button(reader: Audience, decision: Decision) -> Button:

@@ -31,39 +31,39 @@ _WHY_KEYS = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: 
 """The catalogue key of the sentence about expected payments, by their kind."""
 
 
-def write_forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
+def write_forecast_line(reader: Audience, question: Question, forecast: Forecast) -> str:
     """Return a period's forecast total, and the range it likely falls in."""
     money = reader.words.money
     return reader.words(
         "outlook-forecast",
-        when=_write_subject(reader, asked, found.period),
-        sum=money(found.make_rounded_money(found.expected)),
-        low=money(found.make_rounded_money(found.likely.low)),
-        high=money(found.make_rounded_money(found.likely.high)),
+        when=_write_subject(reader, question, forecast.period),
+        sum=money(forecast.make_rounded_money(forecast.expected)),
+        low=money(forecast.make_rounded_money(forecast.likely.low)),
+        high=money(forecast.make_rounded_money(forecast.likely.high)),
     )
 
 
-def write_forecast(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
+def write_forecast(reader: Audience, question: Question, forecast: Forecast) -> tuple[TextRun, ...]:
     """Return a period's forecast total, its parts, and what was left out."""
     words = reader.words
-    rest = max(0, found.expected - found.spent - found.bills)
+    rest = max(0, forecast.expected - forecast.spent - forecast.bills)
     parts = {
-        "spent": words.money(found.make_money(found.spent)),
-        "bills": words.money(found.make_rounded_money(found.bills)),
-        "rest": words.money(found.make_rounded_money(rest)),
+        "spent": words.money(forecast.make_money(forecast.spent)),
+        "bills": words.money(forecast.make_rounded_money(forecast.bills)),
+        "rest": words.money(forecast.make_rounded_money(rest)),
     }
-    spans = [TextRun(write_forecast_line(reader, asked, found), "bold")]
-    if reader.today in found.period:
+    spans = [TextRun(write_forecast_line(reader, question, forecast), "bold")]
+    if reader.today in forecast.period:
         spans.append(TextRun("\n" + words("outlook-parts", **parts)))
-    elif found.bills:
+    elif forecast.bills:
         spans.append(TextRun("\n" + words("outlook-parts-ahead", **parts)))
-    if found.guessed and found.guessed == found.bills:
+    if forecast.guessed and forecast.guessed == forecast.bills:
         spans.append(TextRun("\n" + words("outlook-bills-all-guessed"), "quiet"))
-    elif found.guessed:
-        guessed = words.money(found.make_rounded_money(found.guessed))
+    elif forecast.guessed:
+        guessed = words.money(forecast.make_rounded_money(forecast.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
-    spans += _write_one_offs(reader, found.one_offs)
-    return (*spans, *write_balance(reader, found.balance))
+    spans += _write_one_offs(reader, forecast.one_offs)
+    return (*spans, *write_balance(reader, forecast.balance))
 
 
 def write_balance(reader: Audience, ahead: LowestBalance | None) -> tuple[TextRun, ...]:
@@ -77,38 +77,38 @@ def write_balance(reader: Audience, ahead: LowestBalance | None) -> tuple[TextRu
     return (TextRun("\n" + reader.words(key, sum=reader.words.money(now), low=reader.words.money(low), day=day)),)
 
 
-def explain_forecast(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
+def explain_forecast(reader: Audience, forecast: Forecast) -> tuple[TextRun, ...]:
     """Return how a forecast was made, its wider range, and its categories."""
     words = reader.words
     how = words(
         "outlook-why",
-        days=found.history.days,
-        first=words.day(found.history.first, reader.today),
-        method=words(f"outlook-method-{found.method}"),
-        low=words.money(found.make_rounded_money(found.nearly_sure.low)),
-        high=words.money(found.make_rounded_money(found.nearly_sure.high)),
+        days=forecast.history.days,
+        first=words.day(forecast.history.first, reader.today),
+        method=words(f"outlook-method-{forecast.method}"),
+        low=words.money(forecast.make_rounded_money(forecast.nearly_sure.low)),
+        high=words.money(forecast.make_rounded_money(forecast.nearly_sure.high)),
     )
     rows = [
-        words("outlook-item", name=reader.name_category(key), sum=words.money(found.make_rounded_money(minor)))
-        for key, minor in list(found.by_category.items())[: 2 * _NAMED]
+        words("outlook-item", name=reader.name_category(key), sum=words.money(forecast.make_rounded_money(minor)))
+        for key, minor in list(forecast.by_category.items())[: 2 * _NAMED]
         if minor
     ]
     return (TextRun(how), *(TextRun("\n" + row) for row in rows))
 
 
-def make_forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Sequence[int]) -> Chart:
+def make_forecast_chart(reader: Audience, question: Question, forecast: Forecast, spent: Sequence[int]) -> Chart:
     """Return a forecast's fan chart: past spending, then the likely range; ``spent`` are past running totals."""
-    gone, ahead = len(spent), len(found.course)
+    gone, ahead = len(spent), len(forecast.course)
     nothing: tuple[int | None, ...] = (None,) * max(0, gone - 1)
     first = (spent[-1],) if spent else ()
-    low = (*nothing, *first, *(band.low for _, _, band in found.course))
-    high = (*nothing, *first, *(band.high for _, _, band in found.course))
-    middle = (*nothing, *first, *(value for _, value, _ in found.course))
+    low = (*nothing, *first, *(band.low for _, _, band in forecast.course))
+    high = (*nothing, *first, *(band.high for _, _, band in forecast.course))
+    middle = (*nothing, *first, *(value for _, value, _ in forecast.course))
     money = reader.words.money
     likely = ChartLine(
         reader.words("outlook-likely"),
         middle,
-        money(found.make_rounded_money(found.expected)),
+        money(forecast.make_rounded_money(forecast.expected)),
         "blue",
         dashed=True,
         low=low,
@@ -118,51 +118,53 @@ def make_forecast_chart(reader: Audience, asked: Question, found: Forecast, spen
     if gone >= _LEAST_SPENT:
         known = (*spent, *(None,) * ahead)
         courses.insert(0, ChartLine(reader.words("outlook-spent"), known, "", "navy"))
-    start = found.course[0][0] - timedelta(days=gone)
+    start = forecast.course[0][0] - timedelta(days=gone)
     places = tuple(
         str(format_skeleton("MMMd", start + timedelta(days=at), locale=reader.words.locale))
         for at in range(gone + ahead)
     )
     title = reader.words(
         "outlook-title",
-        when=_write_subject(reader, asked, found.period),
-        sum=money(found.make_rounded_money(found.expected)),
+        when=_write_subject(reader, question, forecast.period),
+        sum=money(forecast.make_rounded_money(forecast.expected)),
     )
-    low_sum, high_sum = (money(found.make_rounded_money(each)) for each in (found.likely.low, found.likely.high))
+    low_sum, high_sum = (
+        money(forecast.make_rounded_money(each)) for each in (forecast.likely.low, forecast.likely.high)
+    )
     subtitle = reader.words("outlook-subtitle", low=low_sum, high=high_sum)
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), places)
 
 
-def write_affordability(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
+def write_affordability(reader: Audience, affordability: Affordability) -> tuple[TextRun, ...]:
     """Return how likely something is affordable, and what that is based on."""
     words, currency = reader.words, reader.household.currency
     places = {
-        "sum": words.money(Money(found.cost, currency)),
-        "day": words.day(found.until, reader.today),
-        "income": words.money(round_about(Money(found.income, currency))),
-        "low": words.money(round_about(Money(found.likely_low, currency))),
-        "high": words.money(round_about(Money(found.likely_high, currency))),
-        "left": words.money(round_about(Money(found.left, currency))),
-        "bills": words.money(round_about(Money(found.bills, currency))),
-        "rest": words.money(round_about(Money(max(0, found.available - found.bills), currency))),
-        "balance": words.money(Money(found.balance or 0, currency)),
+        "sum": words.money(Money(affordability.cost, currency)),
+        "day": words.day(affordability.until, reader.today),
+        "income": words.money(round_about(Money(affordability.income, currency))),
+        "low": words.money(round_about(Money(affordability.likely_low, currency))),
+        "high": words.money(round_about(Money(affordability.likely_high, currency))),
+        "left": words.money(round_about(Money(affordability.left, currency))),
+        "bills": words.money(round_about(Money(affordability.bills, currency))),
+        "rest": words.money(round_about(Money(max(0, affordability.available - affordability.bills), currency))),
+        "balance": words.money(Money(affordability.balance or 0, currency)),
     }
-    limits = () if found.balance is not None else (TextRun("\n" + words("outlook-afford-limits"), "quiet"),)
-    known = "-balance" if found.balance is not None else ""
-    if found.chance is None:
+    limits = () if affordability.balance is not None else (TextRun("\n" + words("outlook-afford-limits"), "quiet"),)
+    known = "-balance" if affordability.balance is not None else ""
+    if affordability.chance is None:
         return (TextRun(words("outlook-afford-no-income", **places)), *limits)
-    if found.is_impossible:
+    if affordability.is_impossible:
         told = words(f"outlook-afford-impossible{known}", **places)
         return (TextRun(told, "bold"), TextRun("\n" + words(f"outlook-afford-bills{known}", **places)), *limits)
-    odds = _count_in_ten(found.chance)
+    odds = _count_in_ten(affordability.chance)
     verdict = "yes" if odds >= 8 else "no" if odds <= 2 else "maybe"  # noqa: PLR2004  of ten
     head = words(f"outlook-afford-{verdict}", chance=odds, **places)
     spans = [TextRun(head, "bold"), TextRun("\n" + words(f"outlook-afford-parts{known}", **places))]
-    if found.chance_within_budgets is not None and _count_in_ten(found.chance_within_budgets) > odds:
-        saving = words.money(round_about(Money(found.saving, currency)))
-        chance = _count_in_ten(found.chance_within_budgets)
+    if affordability.chance_within_budgets is not None and _count_in_ten(affordability.chance_within_budgets) > odds:
+        saving = words.money(round_about(Money(affordability.saving, currency)))
+        chance = _count_in_ten(affordability.chance_within_budgets)
         spans.append(TextRun("\n" + words("outlook-afford-budgets", saving=saving, chance=chance)))
-    return (*spans, *_write_one_offs(reader, found.one_offs), *limits)
+    return (*spans, *_write_one_offs(reader, affordability.one_offs), *limits)
 
 
 def _count_in_ten(chance: float) -> int:
@@ -170,16 +172,16 @@ def _count_in_ten(chance: float) -> int:
     return min(_ODDS - 1, max(1, round(chance * _ODDS)))
 
 
-def explain_affordability(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
+def explain_affordability(reader: Audience, affordability: Affordability) -> tuple[TextRun, ...]:
     """Return how a probability was computed, with the known incomes and bills until then."""
     words, currency = reader.words, reader.household.currency
     how = words(
         "outlook-afford-why",
-        days=found.history.days,
-        first=words.day(found.history.first, reader.today),
-        method=words(f"outlook-method-{found.method}"),
-        sum=words.money(Money(found.cost, currency)),
-        day=words.day(found.until, reader.today),
+        days=affordability.history.days,
+        first=words.day(affordability.history.first, reader.today),
+        method=words(f"outlook-method-{affordability.method}"),
+        sum=words.money(Money(affordability.cost, currency)),
+        day=words.day(affordability.until, reader.today),
     )
     spans = [TextRun(how)]
     for kind, key in _WHY_KEYS.items():
@@ -190,7 +192,7 @@ def explain_affordability(reader: Audience, found: Affordability) -> tuple[TextR
                 sum=words.money(Money(each.minor, currency)),
                 day=words.day(max(each.day, reader.today), reader.today),
             )
-            for each in found.coming
+            for each in affordability.coming
             if each.line.kind is kind and not each.hidden
         ]
         if items:
@@ -251,10 +253,10 @@ def make_odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[
     )
 
 
-def _write_subject(reader: Audience, asked: Question, period: Period) -> str:
+def _write_subject(reader: Audience, question: Question, period: Period) -> str:
     """Return what a forecast is about: ``November``, or ``Groceries in November`` for one category."""
     when = reader.words.period(period, reader.today)
-    names = [reader.name_category(key) for key in asked.categories]
-    if asked.member:
-        names.append(reader.name_member(asked.member))
+    names = [reader.name_category(key) for key in question.categories]
+    if question.member:
+        names.append(reader.name_member(question.member))
     return reader.words("outlook-about", what=reader.join_names(names), when=when) if names else when

@@ -45,11 +45,11 @@ def write_rate(page: CardContext, rate: Decimal) -> str:
     return str(format_decimal(rate, format="#,##0.############", locale=page.words.locale))
 
 
-def make_saved_rates_reply(page: CardContext, kept: SavedRates, only: Rate | None = None) -> Reply:
+def make_saved_rates_reply(page: CardContext, saved: SavedRates, only: Rate | None = None) -> Reply:
     """Return how many rates were saved (a single one by its value), and how many entries they converted."""
-    lines = [_make_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
-    if kept.entries:
-        lines.append(page.words("rates-filled", count=kept.entries))
+    lines = [_make_rate_row(page, only) if only is not None else page.words("rates-kept", count=saved.rates)]
+    if saved.entries:
+        lines.append(page.words("rates-filled", count=saved.entries))
     return Reply((TextRun("\n".join(lines)),))
 
 

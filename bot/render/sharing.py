@@ -34,23 +34,23 @@ def make_member_mark(member: UUID) -> str:
 
 
 def make_balance_reply(
-    reader: Audience, asked: Question, balances: Balances, rule: SplitRule | None, *, writes: bool, edits: str | None
+    reader: Audience, question: Question, balances: Balances, rule: SplitRule | None, *, writes: bool, edits: str | None
 ) -> Reply:
     """Return who owes whom, with a button to settle each debt."""
     words = reader.words
     if _is_kept_alone(reader):
         return Reply((TextRun(words("debt-alone")),), edits=edits)
     me = reader.viewer.id if reader.viewer else None
-    pairs = dict(sorted(_list_pairs(balances.debts, asked.member).items(), key=lambda each: me not in each[0]))
+    pairs = dict(sorted(_list_pairs(balances.debts, question.member).items(), key=lambda each: me not in each[0]))
     lines = [_write_debt(reader, debtor, creditor, sums) for (debtor, creditor), sums in pairs.items()]
-    lines = [*_write_own_first(reader, asked, pairs), *_write_direct(reader, asked, balances, pairs), *lines]
-    body = [TextRun("\n".join(lines) or _write_nothing(reader, asked), "bold" if lines else "")]
-    if asked.period and lines:
-        body.insert(0, TextRun(words("debt-for", scope=reader.write_period(asked.period)) + "\n"))
+    lines = [*_write_own_first(reader, question, pairs), *_write_direct(reader, question, balances, pairs), *lines]
+    body = [TextRun("\n".join(lines) or _write_nothing(reader, question), "bold" if lines else "")]
+    if question.period and lines:
+        body.insert(0, TextRun(words("debt-for", scope=reader.write_period(question.period)) + "\n"))
     body.append(TextRun("\n" + write_split_rule(reader, rule), "quiet"))
-    settle = [(_make_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
+    settle = [(_make_settle_button(reader, question, pair, sums, balances.mark),) for pair, sums in pairs.items()]
     why = (
-        (Button(words("answer-button-why"), make_question_tap(Verb.DEBT_WHY, asked, balances.mark)),)
+        (Button(words("answer-button-why"), make_question_tap(Verb.DEBT_WHY, question, balances.mark)),)
         if balances.entry_count
         else ()
     )
@@ -69,20 +69,20 @@ def _list_pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, 
 
 
 def _write_own_first(
-    reader: Audience, asked: Question, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
+    reader: Audience, question: Question, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
 ) -> list[str]:
     """Return that the reader owes nothing and is owed nothing, where only others owe one another; else nothing."""
     me = reader.viewer.id if reader.viewer else None
-    if me is None or asked.member is not None or not pairs or any(me in pair for pair in pairs):
+    if me is None or question.member is not None or not pairs or any(me in pair for pair in pairs):
         return []
     return [reader.words("debt-you-even")]
 
 
 def _write_direct(
-    reader: Audience, asked: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
+    reader: Audience, question: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
 ) -> list[str]:
     """Return the debt between reader and member asked about, where the proposed transfers pair others instead."""
-    me, other = reader.viewer.id if reader.viewer else None, asked.member
+    me, other = reader.viewer.id if reader.viewer else None, question.member
     if me is None or other is None or me == other:
         return []
     owed = balances.sum_direct_debts(other, me)
@@ -108,27 +108,27 @@ def _write_sums(reader: Audience, sums: Iterable[Money]) -> str:
     return reader.join_names(reader.words.money(money) for money in sums)
 
 
-def _write_nothing(reader: Audience, asked: Question) -> str:
-    if asked.member:
-        return reader.words("debt-none-with", name=_name_member(reader, asked.member))
-    if asked.period:
-        return reader.words("debt-none-in", scope=reader.write_period(asked.period))
+def _write_nothing(reader: Audience, question: Question) -> str:
+    if question.member:
+        return reader.words("debt-none-with", name=_name_member(reader, question.member))
+    if question.period:
+        return reader.words("debt-none-in", scope=reader.write_period(question.period))
     return reader.words("debt-none")
 
 
 def _make_settle_button(
-    reader: Audience, asked: Question, pair: tuple[UUID, UUID], sums: Sequence[Money], mark: int
+    reader: Audience, question: Question, pair: tuple[UUID, UUID], sums: Sequence[Money], mark: int
 ) -> Button:
     debtor, creditor = pair
     names = {"debtor": _name_member(reader, debtor), "creditor": _name_member(reader, creditor)}
     label = reader.words("button-settle", sum=_write_sums(reader, sums), **names)
-    argument = f"{make_member_mark(debtor)}.{make_member_mark(creditor)}.{shorten_question(asked)}"
+    argument = f"{make_member_mark(debtor)}.{make_member_mark(creditor)}.{shorten_question(question)}"
     return Button(shorten_text(label, _LABEL), Tap(Verb.DEBT_PAID, version=mark, argument=argument))
 
 
 def explain_balances(
     reader: Audience,
-    asked: Question,
+    question: Question,
     balances: Balances,
     newest: Sequence[SharedEntry],
     *,
@@ -144,7 +144,7 @@ def explain_balances(
     if balances.entry_count > len(newest):
         lines.append(words("why-more", count=balances.entry_count - len(newest)))
     lines.append(words("debt-private"))
-    back = Button(words("answer-button-back"), make_question_tap(Verb.DEBTS, asked))
+    back = Button(words("answer-button-back"), make_question_tap(Verb.DEBTS, question))
     body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
     return Reply(body, ((back,),), edits=edits)
 
@@ -190,14 +190,14 @@ def _is_kept_alone(reader: Audience) -> bool:
 
 
 def add_early_purchases(
-    reader: Audience, asked: Question, reply: Reply, early: EarlyPurchases | None, *, admin: bool
+    reader: Audience, question: Question, reply: Reply, early: EarlyPurchases | None, *, admin: bool
 ) -> Reply:
     """Add that what was bought before the second member joined is not counted, with a button that counts it."""
     if early is None:
         return reply
     name = _name_member(reader, early.joined.member)
     told = TextRun("\n" + reader.words("debt-early", count=early.count, name=name), "quiet")
-    count = Button(reader.words("button-count-early"), make_question_tap(Verb.SPLIT_EARLY, asked))
+    count = Button(reader.words("button-count-early"), make_question_tap(Verb.SPLIT_EARLY, question))
     return replace(reply, body=(*reply.body, told), buttons=(*reply.buttons, *(((count,),) if admin else ())))
 
 

@@ -42,27 +42,27 @@ def make_onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, .
     return text_reply(text, rows) if again else add_title(words("door-title"), text, rows)
 
 
-def show_summary(words: Words, draught: PlannedSettings) -> Reply:
+def show_summary(words: Words, planned: PlannedSettings) -> Reply:
     """Return one card with all settings of a new household, each guess with a button to change it."""
     text = words(
         "found-summary",
-        me=draught.me,
-        currency=draught.currency,
-        place=draught.place,
-        clock=draught.clock,
-        language=draught.language,
+        me=planned.me,
+        currency=planned.currency,
+        place=planned.place,
+        clock=planned.clock,
+        language=planned.language,
     )
-    if draught.currencies:
-        text += "\n\n" + words("found-ask-money", currency=draught.currency)
-    if draught.held:
-        text += "\n\n" + words("door-held", text=shorten_text(draught.held, HELD_SHOWN))
+    if planned.currencies:
+        text += "\n\n" + words("found-ask-money", currency=planned.currency)
+    if planned.held:
+        text += "\n\n" + words("door-held", text=shorten_text(planned.held, HELD_SHOWN))
     create = Button(words("button-create"), Tap(Verb.FOUND_CREATE))
-    others = [Button(label, Tap(Verb.FOUND_CURRENCY, argument=code)) for code, label in draught.currencies]
+    others = [Button(label, Tap(Verb.FOUND_CURRENCY, argument=code)) for code, label in planned.currencies]
     change = [
         Button(words(f"button-change-{what}"), Tap(f"found-{what}"))
         for what in ("currency", "zone", "language", "name", "me")
     ]
-    return add_title(draught.name, text, [*arrange_in_rows(others, 4), [create], *arrange_in_rows(change)])
+    return add_title(planned.name, text, [*arrange_in_rows(others, 4), [create], *arrange_in_rows(change)])
 
 
 def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: Button | None = None) -> Reply:

@@ -57,63 +57,69 @@ def _name_payment(reader: Audience, name: str) -> str:
     return shorten_text(name) or reader.name_category("other")
 
 
-def _write_head(reader: Audience, found: WhatIf) -> str:
+def _write_head(reader: Audience, what_if: WhatIf) -> str:
     words = reader.words
-    if len(found.changed) == 1 and not found.changed[0].old:
-        one = found.changed[0]
+    if len(what_if.changed) == 1 and not what_if.changed[0].old:
+        one = what_if.changed[0]
         return words(
-            "what-if-head-new", name=_name_payment(reader, one.name), new=words.money(Money(one.new, found.currency))
+            "what-if-head-new", name=_name_payment(reader, one.name), new=words.money(Money(one.new, what_if.currency))
         )
-    if not any(each.new for each in found.changed):
+    if not any(each.new for each in what_if.changed):
         names = [
             words(
-                "outlook-item", name=_name_payment(reader, each.name), sum=words.money(Money(each.old, found.currency))
+                "outlook-item",
+                name=_name_payment(reader, each.name),
+                sum=words.money(Money(each.old, what_if.currency)),
             )
-            for each in found.changed
+            for each in what_if.changed
         ]
         return words("what-if-head-end", items=reader.join_names(names))
     items = [
         words(
             "what-if-item",
             name=_name_payment(reader, each.name),
-            new=words.money(Money(each.new, found.currency)),
-            old=words.money(Money(each.old, found.currency)),
+            new=words.money(Money(each.new, what_if.currency)),
+            old=words.money(Money(each.old, what_if.currency)),
         )
-        for each in found.changed
+        for each in what_if.changed
     ]
     return words("what-if-head", items=reader.join_names(items))
 
 
-def _write_month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:
+def _write_month_lines(reader: Audience, what_if: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:
     """Return the month's total with a changed bill, and what would then be left of the income."""
     words, lines = reader.words, []
-    if not found.is_income:
+    if not what_if.is_income:
         shown = {
-            "when": words.period(found.period, reader.today),
+            "when": words.period(what_if.period, reader.today),
             "then": words.money(then.make_rounded_money(then.expected)),
             "now": words.money(now.make_rounded_money(now.expected)),
             "low": words.money(then.make_rounded_money(then.likely.low)),
             "high": words.money(then.make_rounded_money(then.likely.high)),
         }
         lines.append(words("what-if-month", **shown))
-    if found.income_now or found.income_then:
-        left = found.income_then - then.expected
+    if what_if.income_now or what_if.income_then:
+        left = what_if.income_then - then.expected
         places = {
-            "income": _write_subject(reader, found, found.income_then),
-            "left": _write_subject(reader, found, left),
-            "missing": _write_subject(reader, found, -left),
-            "before": _write_subject(reader, found, found.income_now - now.expected),
+            "income": _write_subject(reader, what_if, what_if.income_then),
+            "left": _write_subject(reader, what_if, left),
+            "missing": _write_subject(reader, what_if, -left),
+            "before": _write_subject(reader, what_if, what_if.income_now - now.expected),
         }
         if places["left"] != places["before"]:
             lines.append(words("what-if-left" if left >= 0 else "what-if-overspent", **places))
     return lines
 
 
-def _write_year_line(reader: Audience, found: WhatIf) -> str:
-    more, less = ("what-if-income-more", "what-if-income-less") if found.is_income else ("what-if-more", "what-if-less")
-    money = reader.words.money(Money(abs(found.year), found.currency))
-    return reader.words(more if found.year > 0 else less, sum=money, day=reader.words.day(found.start, reader.today))
+def _write_year_line(reader: Audience, what_if: WhatIf) -> str:
+    more, less = (
+        ("what-if-income-more", "what-if-income-less") if what_if.is_income else ("what-if-more", "what-if-less")
+    )
+    money = reader.words.money(Money(abs(what_if.year), what_if.currency))
+    return reader.words(
+        more if what_if.year > 0 else less, sum=money, day=reader.words.day(what_if.start, reader.today)
+    )
 
 
-def _write_subject(reader: Audience, found: WhatIf, minor: int) -> str:
-    return reader.words.money(round_about(Money(minor, found.currency)))
+def _write_subject(reader: Audience, what_if: WhatIf, minor: int) -> str:
+    return reader.words.money(round_about(Money(minor, what_if.currency)))

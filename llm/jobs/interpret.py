@@ -48,9 +48,9 @@ class MessageShapeReader(Protocol):
     """What MessageInterpreter needs of a client: reading a message into a shape."""
 
     async def read(
-        self, job: str, household: Household, tell: Callable[[], ShapePrompts[S]], shape: type[S]
+        self, job: str, household: Household, make_prompts: Callable[[], ShapePrompts[S]], shape: type[S]
     ) -> ModelResult[S]:
-        """Return a value of the shape, or the reason why there is none; ``tell`` makes the prompt once it is needed."""
+        """Return a value of the shape, or the reason why there is none; prompts are made once they are needed."""
         ...
 
 
@@ -118,14 +118,14 @@ def _describe_line(at: int, line: Line) -> str:
 
 
 def judge_answer(
-    read: ReadMessage, masked: str, context: Context, household: Household, local: Intent | None
+    reading: ReadMessage, masked: str, context: Context, household: Household, local: Intent | None
 ) -> Intent | None:
     """Return the intent that results from a model's answer and the local reading; None if the answer is useless."""
     ground = SpanLookup.from_message(masked, context)
     if ground is None:
         return None
-    proposal = make_intent(read, ground, household)
-    if isinstance(read, OneWordReading):
+    proposal = make_intent(reading, ground, household)
+    if isinstance(reading, OneWordReading):
         proposal = _weaken_reading(proposal)
     return reconcile_readings(local, proposal, _estimate_local_chance(local, masked, context))
 

@@ -39,39 +39,39 @@ class _LineDays:
     own: bool
 
 
-def make_intent(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
+def make_intent(reading: ReadMessage, lookup: SpanLookup, household: Household) -> GroundedReading:
     """Return the intent made from a model's reading; None if nothing of the reading is in the message."""
-    match read.kind:
+    match reading.kind:
         case "entries":
-            return _propose_entries(read, ground, household)
+            return _propose_entries(reading, lookup, household)
         case "question":
-            return _make_question(read.question, ground, household)
+            return _make_question(reading.question, lookup, household)
         case "change":
-            return _make_draft_change(read.change, ground, household)
+            return _make_draft_change(reading.change, lookup, household)
         case "talk":
-            ground.mark_explained(read.others)
-            return GroundedReading(Chatter(), ground.is_fully_explained and not read.entries)
+            lookup.mark_explained(reading.others)
+            return GroundedReading(Chatter(), lookup.is_fully_explained and not reading.entries)
 
 
-def _propose_entries(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
-    reckoned = [(item, ground.compute_item_total(item)) for item in read.entries]
-    found = [(item, _use_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
+def _propose_entries(reading: ReadMessage, lookup: SpanLookup, household: Household) -> GroundedReading:
+    reckoned = [(item, lookup.compute_item_total(item)) for item in reading.entries]
+    found = [(item, _use_written_currency(item, stated, lookup)) for item, stated in reckoned if stated is not None]
     if not found:
         return GroundedReading(None, whole=False)
-    dated = _find_line_days([item for item, _ in found], ground)
+    dated = _find_line_days([item for item, _ in found], lookup)
     lines = tuple(
-        _make_line(item, stated, when.days[0], ground, household)
+        _make_line(item, stated, when.days[0], lookup, household)
         for (item, stated), when in zip(found, dated, strict=True)
     )
-    ground.mark_explained([*read.others, *(item.what for item, _ in found), *(item.merchant for item, _ in found)])
+    lookup.mark_explained([*reading.others, *(item.what for item, _ in found), *(item.merchant for item, _ in found)])
     doubts = (
         *_list_amount_doubts(found),
-        *_list_currency_doubts(found, ground),
-        *_list_day_scope_doubts(dated, ground),
-        *_list_date_doubts(dated, ground),
+        *_list_currency_doubts(found, lookup),
+        *_list_day_scope_doubts(dated, lookup),
+        *_list_date_doubts(dated, lookup),
     )
     told = {item.amount for item, _ in found}  # the same amount said twice where it stands once is one
-    whole = ground.is_fully_explained and all(item.amount in told for item in read.entries)
+    whole = lookup.is_fully_explained and all(item.amount in told for item in reading.entries)
     return GroundedReading(RecordEntries(_settle_doubts(lines, doubts), doubts, sure=whole), whole)
 
 
@@ -84,19 +84,19 @@ def _settle_doubts(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Li
     return tuple(made)
 
 
-def _make_line(item: Item, stated: StatedAmount, day: date, ground: SpanLookup, household: Household) -> Line:
+def _make_line(item: Item, stated: StatedAmount, day: date, lookup: SpanLookup, household: Household) -> Line:
     kind = EntryKind(item.type)
     return Line(
         kind=kind,
         money=stated.readings[0],
         day=day,
-        description=ground.find_words(item.what),
+        description=lookup.find_words(item.what),
         category=find_own_category(item.category, household, income=kind is EntryKind.INCOME),
-        merchant=ground.find_exact_text(item.merchant),
-        account=ground.find_exact_text(item.account),
-        payer=ground.find_member(item.payer),
-        tags=tuple(t.written[1:].lower() for t in ground.reading.page.tokens if t.shape is TokenShape.TAG),
-        visibility=_find_visibility(ground),
+        merchant=lookup.find_exact_text(item.merchant),
+        account=lookup.find_exact_text(item.account),
+        payer=lookup.find_member(item.payer),
+        tags=tuple(t.written[1:].lower() for t in lookup.reading.page.tokens if t.shape is TokenShape.TAG),
+        visibility=_find_visibility(lookup),
     )
 
 
@@ -106,18 +106,18 @@ def find_own_category(key: str, household: Household, *, income: bool) -> str | 
     return key if category is not None and category.income is income else None
 
 
-def _find_visibility(ground: SpanLookup) -> Visibility:
+def _find_visibility(lookup: SpanLookup) -> Visibility:
     """Return the visibility the message asks for; private if it says so anywhere, as hiding too much is safer."""
-    page = ground.reading.page
+    page = lookup.reading.page
     said = {match.value for match in page.marks.list_within("visibility", 0, len(page.tokens))}
     return Visibility.PRIVATE if "private" in said else Visibility.SHARED
 
 
-def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_LineDays]:
+def _find_line_days(items: Sequence[Item], lookup: SpanLookup) -> list[_LineDays]:
     """Return each line's day: the one the model copied; else the message's only day if no line has one; else today."""
-    own = [ground.find_days(item.day) if item.day.strip() else () for item in items]
-    said = ground.reading.layout.dates
-    rest = said[0].days if len(said) == 1 and not any(own) else (ground.context.today,)
+    own = [lookup.find_days(item.day) if item.day.strip() else () for item in items]
+    said = lookup.reading.layout.dates
+    rest = said[0].days if len(said) == 1 and not any(own) else (lookup.context.today,)
     return [_LineDays(days or rest, bool(days)) for days in own]
 
 
@@ -132,14 +132,14 @@ def _list_amount_doubts(found: Sequence[tuple[Item, StatedAmount]]) -> list[Doub
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 
-def _list_currency_doubts(found: Sequence[tuple[Item, StatedAmount]], ground: SpanLookup) -> list[Doubt]:
+def _list_currency_doubts(found: Sequence[tuple[Item, StatedAmount]], lookup: SpanLookup) -> list[Doubt]:
     """Return doubts about a sign used by several currencies, or a currency word that the rules do not know."""
     doubts = []
     for index, (item, stated) in enumerate(found):
         first = stated.readings[0]
         names = list(dict.fromkeys(money.currency for money in stated.readings))
-        foreign = _find_foreign_currency(item, ground)
-        if foreign and names == [ground.context.currency] and (other := _convert_sign(first, foreign)):
+        foreign = _find_foreign_currency(item, lookup)
+        if foreign and names == [lookup.context.currency] and (other := _convert_sign(first, foreign)):
             doubts.append(Doubt(DoubtKind.CURRENCY, ((Patch(index, money=other),), (Patch(index, money=first),))))
         elif len(names) > 1:
             firsts = [next(money for money in stated.readings if money.currency == name) for name in names]
@@ -147,17 +147,17 @@ def _list_currency_doubts(found: Sequence[tuple[Item, StatedAmount]], ground: Sp
     return doubts
 
 
-def _find_foreign_currency(item: Item, ground: SpanLookup) -> str:
+def _find_foreign_currency(item: Item, lookup: SpanLookup) -> str:
     """Return the currency a model gives an amount if it is not the household's, else ""."""
     currency = item.currency.strip().upper()
-    return currency if currency in EXPONENTS and currency != ground.context.currency else ""
+    return currency if currency in EXPONENTS and currency != lookup.context.currency else ""
 
 
-def _use_written_currency(item: Item, stated: StatedAmount, ground: SpanLookup) -> StatedAmount:
+def _use_written_currency(item: Item, stated: StatedAmount, lookup: SpanLookup) -> StatedAmount:
     """Return an amount in the currency a model gives it, if that currency is written elsewhere in the message."""
-    foreign = _find_foreign_currency(item, ground)
-    bare = {money.currency for money in stated.readings} == {ground.context.currency}
-    if not (foreign and bare and ground.has_written_currency(foreign)):
+    foreign = _find_foreign_currency(item, lookup)
+    bare = {money.currency for money in stated.readings} == {lookup.context.currency}
+    if not (foreign and bare and lookup.has_written_currency(foreign)):
         return stated
     readings = tuple(other for money in stated.readings if (other := _convert_sign(money, foreign)))
     return replace(stated, readings=readings) if readings else stated
@@ -171,21 +171,21 @@ def _convert_sign(money: Money, currency: str) -> Money | None:
         return None
 
 
-def _list_day_scope_doubts(dated: Sequence[_LineDays], ground: SpanLookup) -> list[Doubt]:
+def _list_day_scope_doubts(dated: Sequence[_LineDays], lookup: SpanLookup) -> list[Doubt]:
     """Return a doubt whether a day named once also applies to the lines for which the model gave no day."""
-    said = ground.reading.layout.dates
+    said = lookup.reading.layout.dates
     bare = [index for index, when in enumerate(dated) if not when.own]
     if len(said) != 1 or not bare or (len(bare) == len(dated) == 1):
         return []
-    today = tuple(Patch(index, day=ground.context.today) for index in bare)
+    today = tuple(Patch(index, day=lookup.context.today) for index in bare)
     moved = tuple(Patch(index, day=said[0].days[0]) for index in bare)
     return [Doubt(DoubtKind.DATE_SCOPE, (moved, today) if len(bare) == len(dated) else (today, moved))]
 
 
-def _list_date_doubts(dated: Sequence[_LineDays], ground: SpanLookup) -> list[Doubt]:
+def _list_date_doubts(dated: Sequence[_LineDays], lookup: SpanLookup) -> list[Doubt]:
     """Return doubts about ambiguous days and about future days."""
     doubts = []
-    today = ground.context.today
+    today = lookup.context.today
     for days in dict.fromkeys(when.days for when in dated):
         choices = (*days, today) if days[0] > today else days
         where = [index for index, when in enumerate(dated) if when.days == days]
@@ -195,18 +195,18 @@ def _list_date_doubts(dated: Sequence[_LineDays], ground: SpanLookup) -> list[Do
     return doubts
 
 
-def _make_question(asked: Asked | None, ground: SpanLookup, household: Household) -> GroundedReading:
+def _make_question(asked: Asked | None, lookup: SpanLookup, household: Household) -> GroundedReading:
     if asked is None:
         return GroundedReading(None, whole=False)
-    amount = ground.take_amount(asked.amount)
+    amount = lookup.take_amount(asked.amount)
     question = Question(
         QuestionIntent(asked.intent),
-        period=_find_period(asked.period, ground),
-        period2=_find_period(asked.period2, ground),
+        period=_find_period(asked.period, lookup),
+        period2=_find_period(asked.period2, lookup),
         categories=(asked.category,) if household.category(asked.category) is not None else (),
-        member=ground.find_member(asked.member),
-        merchant=ground.find_exact_text(asked.merchant),
-        item=ground.find_exact_text(asked.item),
+        member=lookup.find_member(asked.member),
+        merchant=lookup.find_exact_text(asked.merchant),
+        item=lookup.find_exact_text(asked.item),
         amount=amount.readings[0].amount if amount is not None else None,
     )
     slots = (question.period, question.period2, question.categories, question.member, question.merchant)
@@ -221,25 +221,25 @@ def _has_only_grounded_values(given: Sequence[str], kept: Sequence[object]) -> b
     return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
 
 
-def _find_period(span: str, ground: SpanLookup) -> Period | None:
+def _find_period(span: str, lookup: SpanLookup) -> Period | None:
     """Return the period that a span names, if the span stands in the message."""
-    if not ground.find_exact_text(span):
+    if not lookup.find_exact_text(span):
         return None
-    context = ground.context
+    context = lookup.context
     return read_period(span, context.today, choose_reading_language(context), day_first=context.day_first)
 
 
-def _make_draft_change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
+def _make_draft_change(changed: Changed | None, lookup: SpanLookup, household: Household) -> GroundedReading:
     """Return the correction of a draft that the message asks for.
 
     An ambiguous amount is left to the rule-based reader.
     """
-    card = ground.context.card or ()
+    card = lookup.context.card or ()
     if changed is None or not card or changed.line > len(card):
         return GroundedReading(None, whole=False)
     line = changed.line - 1 if changed.line else 0 if len(card) == 1 else None
-    stated = ground.take_amount(changed.amount)
-    change = _propose_change(changed, stated, ground, card[line or 0], household)
+    stated = lookup.take_amount(changed.amount)
+    change = _propose_change(changed, stated, lookup, card[line or 0], household)
     if (stated is not None and len(stated.readings) > 1) or change == ChangeDraft():
         return GroundedReading(None, whole=False)
     given = (changed.amount, changed.day, changed.category, changed.merchant)
@@ -251,28 +251,28 @@ def _make_draft_change(changed: Changed | None, ground: SpanLookup, household: H
 
 
 def _propose_change(
-    changed: Changed, stated: StatedAmount | None, ground: SpanLookup, line: Line, household: Household
+    changed: Changed, stated: StatedAmount | None, lookup: SpanLookup, line: Line, household: Household
 ) -> ChangeDraft:
     """Return the intent that a model's correction of a draft makes.
 
     A future or ambiguous day is left to the rule-based reader.
     """
-    days = ground.find_days(changed.day) if changed.day.strip() else ()
+    days = lookup.find_days(changed.day) if changed.day.strip() else ()
     kind = EntryKind(changed.type) if changed.type else None
     return ChangeDraft(
         amount=stated.readings[0].amount if stated else None,
-        currency=_find_changed_currency(stated, ground),
-        day=days[0] if len(days) == 1 and days[0] <= ground.context.today else None,
+        currency=_find_changed_currency(stated, lookup),
+        day=days[0] if len(days) == 1 and days[0] <= lookup.context.today else None,
         kind=kind,
         category=find_own_category(changed.category, household, income=(kind or line.kind) is EntryKind.INCOME),
-        merchant=ground.find_exact_text(changed.merchant),
-        account=ground.find_exact_text(changed.account),
-        payer=ground.find_member(changed.payer),
-        description=ground.find_exact_text(changed.what),
+        merchant=lookup.find_exact_text(changed.merchant),
+        account=lookup.find_exact_text(changed.account),
+        payer=lookup.find_member(changed.payer),
+        description=lookup.find_exact_text(changed.what),
     )
 
 
-def _find_changed_currency(stated: StatedAmount | None, ground: SpanLookup) -> str | None:
+def _find_changed_currency(stated: StatedAmount | None, lookup: SpanLookup) -> str | None:
     """Return the stated currency of a corrected amount; None to keep the draft's."""
-    currency = stated.readings[0].currency if stated is not None else ground.context.currency
-    return None if currency == ground.context.currency else currency
+    currency = stated.readings[0].currency if stated is not None else lookup.context.currency
+    return None if currency == lookup.context.currency else currency
