@@ -28,7 +28,7 @@ from bot.imap_folder import ImapFolder
 from bot.messages import Channel
 from bot.monitoring.metrics import Metrics
 from bot.monitoring.traces import open_traces
-from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_outside_parts
+from bot.outside_parts import OUTSIDE, OutsideParts, ReplacedParts, open_outside_parts
 from bot.pictures import Pictures
 from bot.rate_sources import open_rate_source
 from bot.recheck import NoticeRecheck
@@ -147,7 +147,7 @@ async def open_app(
     clock: Clock | None = None,
     ids: Ids | None = None,
     channels: Mapping[str, Channel] | None = None,
-    outside: Outside = OUTSIDE,
+    outside: ReplacedParts = OUTSIDE,
     accept_loss: bool = False,
 ) -> AsyncIterator[App]:
     """Yield the wired App on a migrated store, then close it; ``accept_loss`` permits a lost encryption key."""

@@ -7,7 +7,7 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A type of file: ``ending`` with its dot; ``picture`` where every chat and browser can show it."""
 
     ending: str
@@ -17,20 +17,20 @@ class Kind:
 
 _OPAQUE: Final = "application/octet-stream"
 _KINDS: Final = (
-    (b"\xff\xd8\xff", Kind(".jpg", "image/jpeg", picture=True)),
-    (b"\x89PNG\r\n", Kind(".png", "image/png", picture=True)),
-    (b"%PDF-", Kind(".pdf", "application/pdf")),
-    (b"II*\x00", Kind(".tiff", _OPAQUE)),
-    (b"MM\x00*", Kind(".tiff", _OPAQUE)),
-    (b"GIF8", Kind(".gif", _OPAQUE)),
+    (b"\xff\xd8\xff", FileKind(".jpg", "image/jpeg", picture=True)),
+    (b"\x89PNG\r\n", FileKind(".png", "image/png", picture=True)),
+    (b"%PDF-", FileKind(".pdf", "application/pdf")),
+    (b"II*\x00", FileKind(".tiff", _OPAQUE)),
+    (b"MM\x00*", FileKind(".tiff", _OPAQUE)),
+    (b"GIF8", FileKind(".gif", _OPAQUE)),
 )
 """The first bytes of each file type (ITU-T T.81, PNG 5.2, ISO 32000, TIFF 6.0, GIF89a), and the type."""
 
 
-def find_file_kind(content: bytes) -> Kind:
+def find_file_kind(content: bytes) -> FileKind:
     """Return the type of a file's content; a general one where it is unknown."""
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return Kind(".webp", "image/webp", picture=True)
+        return FileKind(".webp", "image/webp", picture=True)
     if content[4:8] == b"ftyp":  # ISO/IEC 14496-12: HEIF, as telephones make it
-        return Kind(".heic", _OPAQUE)
-    return next((kind for start, kind in _KINDS if content.startswith(start)), Kind(".bin", _OPAQUE))
+        return FileKind(".heic", _OPAQUE)
+    return next((kind for start, kind in _KINDS if content.startswith(start)), FileKind(".bin", _OPAQUE))

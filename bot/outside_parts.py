@@ -76,7 +76,7 @@ class OutsideParts:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class ReplacedParts:
     """Replaceable outside parts: model clients by provider, a page reader instead of the settings' own, time limits."""
 
     makers: Mapping[Provider, Maker]
@@ -84,7 +84,7 @@ class Outside:
     limits: CallLimits = LIMITS
 
 
-OUTSIDE = Outside(PROVIDERS)
+OUTSIDE = ReplacedParts(PROVIDERS)
 """The parts used in production."""
 
 
@@ -95,7 +95,7 @@ async def open_outside_parts(
     clock: Clock,
     ids: Ids,
     *,
-    outside: Outside,
+    outside: ReplacedParts,
     monitor: Monitor,
     broadcast: Broadcast,
 ) -> AsyncIterator[OutsideParts]:

@@ -9,7 +9,7 @@ from analytics.answer import plan_answer
 from analytics.solve import solve_plan
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
-from bot.handlers.outside import Advise
+from bot.handlers.outside import AskAdvice
 from bot.messages import Reply, TextRun
 from bot.render.answers import present_answer
 from core.model.intent import Ask
@@ -37,7 +37,7 @@ async def ask_adviser(context: MessageContext, period: Period | None = None) -> 
     language = context.household.choose_language(context.member)
     talk = tuple(Exchange(asked, advised) for asked, advised in context.dialogue.advice)
     grounds = await _collect_grounds(context, period or find_month(context.today))
-    heard = await context.ask_model(Advise(context.inbound.text, grounds, talk, language))
+    heard = await context.ask_model(AskAdvice(context.inbound.text, grounds, talk, language))
     if heard.value:
         context.dialogue.advice = (*context.dialogue.advice, (context.inbound.text, heard.value))[-_TURNS:]
     return [_show_advice(context, heard)] if heard.has_called_model else None

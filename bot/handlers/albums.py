@@ -42,10 +42,10 @@ Paper = tuple[PageText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SheafRead:
+class AlbumReceipt:
     """One receipt of an album, which may span several photos, with a preview image and a model's second reading."""
 
-    sheaf: JoinedReceipt
+    joined: JoinedReceipt
     preview: bytes
     second: ModelResult[Receipt]
 
@@ -56,7 +56,7 @@ class AlbumRead:
 
     refusals: tuple[Refusal | None, ...]
     looks: tuple[int | None, ...]
-    sheaves: tuple[SheafRead, ...]
+    receipts: tuple[AlbumReceipt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,17 @@ class ReadAlbum:
             return AlbumRead(refusals, looks, ())
         read = services.receipts.divide_album
         album = await asyncio.to_thread(read, list(legible.values()), self.household, self.today)
-        sheaves = [_renumber_photos(sheaf, list(legible)) for sheaf in album.sheaves]
-        return AlbumRead(refusals, looks, tuple([await self._show_photos(services, each, legible) for each in sheaves]))
+        joined_receipts = [_renumber_photos(joined, list(legible)) for joined in album.sheaves]
+        return AlbumRead(
+            refusals, looks, tuple([await self._show_photos(services, each, legible) for each in joined_receipts])
+        )
 
-    async def _show_photos(self, services: Services, sheaf: JoinedReceipt, papers: dict[int, Paper]) -> SheafRead:
-        pages, marked = papers[sheaf.shown], sheaf.marked
+    async def _show_photos(self, services: Services, joined: JoinedReceipt, papers: dict[int, Paper]) -> AlbumReceipt:
+        pages, marked = papers[joined.shown], joined.marked
         preview = await services.pages.preview(pages[0], marked) if services.pages else b""
-        together = [page for at in sheaf.photos for page in papers[at]]
-        second = await second_reading(services, sheaf.receipt, together, self.household, self.today)
-        return SheafRead(sheaf, preview, second)
+        together = [page for at in joined.photos for page in papers[at]]
+        second = await second_reading(services, joined.receipt, together, self.household, self.today)
+        return AlbumReceipt(joined, preview, second)
 
 
 async def _find_paper(
@@ -109,13 +111,13 @@ def _hash_photo(services: Services, paper: Paper | Refusal) -> int | None:
     return services.pages.fingerprint(paper[0]) if services.pages and not isinstance(paper, Refusal) else None
 
 
-def _renumber_photos(sheaf: JoinedReceipt, numbers: Sequence[int]) -> JoinedReceipt:
+def _renumber_photos(joined: JoinedReceipt, numbers: Sequence[int]) -> JoinedReceipt:
     """Return a receipt of an album with its photos numbered among all photos sent, not only the readable ones."""
     return replace(
-        sheaf,
-        photos=tuple(numbers[at] for at in sheaf.photos),
-        shown=numbers[sheaf.shown],
-        otherwise=tuple(_renumber_photos(other, numbers) for other in sheaf.otherwise),
+        joined,
+        photos=tuple(numbers[at] for at in joined.photos),
+        shown=numbers[joined.shown],
+        otherwise=tuple(_renumber_photos(other, numbers) for other in joined.otherwise),
     )
 
 
@@ -140,7 +142,7 @@ async def record_album(context: MessageContext, answer_text: receipts.AnswerText
         read = context.fetch_outside_result(ReadAlbum(tuple(fresh), context.household, context.today))
         troubles += [refusal for refusal in read.refusals if refusal is not None]
         replies += await _make_cards(context, fresh, read, caption)
-        on_paper = {photo for each in read.sheaves for photo in each.sheaf.photos}
+        on_paper = {photo for each in read.receipts for photo in each.joined.photos}
         left = [photo for at, photo in enumerate(fresh) if at not in on_paper and read.refusals[at] is None]
     if not replies and troubles:
         return await receipts.answer_unread(context, troubles[0], answer_text)
@@ -178,8 +180,8 @@ async def _make_cards(
 ) -> list[Reply]:
     """Make a card for each new receipt of an album; the caption's amount is used only where there is one receipt."""
     replies: list[Reply] = []
-    for each in read.sheaves:
-        seen, *others = _join_photos(fresh, read, each.sheaf)
+    for each in read.receipts:
+        seen, *others = _join_photos(fresh, read, each.joined)
         before = await find_same_paper(use_case_context(context), seen)
         if before is not None:
             replies += await receipts.show_known_receipt(context, before)
@@ -190,30 +192,30 @@ async def _make_cards(
             context.photo = seen.content
             replies.append(receipts.say_no_total(context, seen.receipt))
             continue
-        priced = len(read.sheaves) == 1 and not each.sheaf.otherwise
+        priced = len(read.receipts) == 1 and not each.joined.otherwise
         said = receipts.read_caption(context, caption, line)
         proposed = receipts.join_caption(line, said, receipts.describe_second_reading(each.second), priced=priced)
         proposed = _offer_joining(
-            proposed, others, [_join_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
+            proposed, others, [_join_photos(fresh, read, other) for other in each.joined.otherwise], each.joined
         )
         replies.append(await receipts.store_and_show_receipt(context, seen, proposed, each.preview))
     return replies
 
 
-def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: JoinedReceipt) -> list[Photo]:
+def _join_photos(fresh: Sequence[bytes], read: AlbumRead, joined: JoinedReceipt) -> list[Photo]:
     """Return a receipt's photos, the one that shows its total first and with the receipt's reading."""
-    order = [sheaf.shown, *(at for at in sheaf.photos if at != sheaf.shown)]
-    return [Photo(fresh[at], read.looks[at], sheaf.receipt if at == sheaf.shown else Receipt()) for at in order]
+    order = [joined.shown, *(at for at in joined.photos if at != joined.shown)]
+    return [Photo(fresh[at], read.looks[at], joined.receipt if at == joined.shown else Receipt()) for at in order]
 
 
 def _offer_joining(
-    proposed: receipts.Proposed, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], sheaf: JoinedReceipt
-) -> receipts.Proposed:
+    proposed: receipts.ProposedReceipt, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], joined: JoinedReceipt
+) -> receipts.ProposedReceipt:
     """Attach a receipt's other photos; if they may be several receipts, attach each one's reading and ask."""
     if not apart:
         return replace(proposed, beside=tuple(others))
     alone = tuple(photo for paper in apart for photo in paper)
-    return replace(proposed, beside=alone, album=make_album_doubt(sheaf.otherwise))
+    return replace(proposed, beside=alone, album=make_album_doubt(joined.otherwise))
 
 
 @router.tap(Verb.ALBUM_PARTS)

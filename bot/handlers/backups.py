@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from bot.backup_files import make_archive, open_backup_file, put_originals
 from bot.handlers.cards import read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
-from bot.handlers.originals import Weigh, find_kept_photo
+from bot.handlers.originals import ListFileSizes, find_kept_photo
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.backups import make_backup_reply, make_restored_reply
@@ -36,7 +36,7 @@ async def send_backup(context: MessageContext) -> Sequence[Reply]:
     """Send a backup of all that the member may see, without receipt files if they are too large for a chat message."""
     if context.inbound.group:
         raise PrivateOnly("backup-in-group")
-    sizes = context.fetch_outside_result(Weigh())
+    sizes = context.fetch_outside_result(ListFileSizes())
     if sizes is None:
         raise Invalid("file-store-away")
     backup = await make_backup(use_case_context(context))

@@ -31,7 +31,7 @@ from bot.handlers.suggested_rules import offer_rule
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import make_edit_of_tapped, text_reply
 from bot.render.drafts import make_joint_saved_card
-from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, make_fields_page
+from bot.render.editor import DRAFT_EDITOR, EditedLine, choose_line, make_fields_page
 from bot.render.entries import label_line
 from bot.render.recurring import make_rule_card
 from bot.verbs import Verb
@@ -350,14 +350,14 @@ async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [make_edit_of_tapped(context.inbound, text_reply(told, rows))]
 
 
-async def _find_edited_line(context: MessageContext, tap: Tap) -> Edited | None:
+async def _find_edited_line(context: MessageContext, tap: Tap) -> EditedLine | None:
     """Return the draft line that a tap edits; None where the draft has changed since the button was shown."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     index = read_argument(tap)[0]
     if not is_current(draft, tap.version) or index >= len(draft.lines):
         return None
     several = len(draft.lines) > 1
-    return Edited(DRAFT_EDITOR, draft.id, draft.version, draft.lines[index], draft.author, index, several)
+    return EditedLine(DRAFT_EDITOR, draft.id, draft.version, draft.lines[index], draft.author, index, several)
 
 
 async def _show_stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:

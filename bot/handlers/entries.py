@@ -17,7 +17,7 @@ from bot.handlers.cards import (
 )
 from bot.handlers.loose_pictures import take_picture
 from bot.handlers.message_context import MessageContext
-from bot.handlers.outside import Choose
+from bot.handlers.outside import ChooseCategories
 from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import (
     add_adjusted_button,
@@ -168,7 +168,7 @@ async def _pick_categories(
     lines = tuple(line for line in read.lines if line.category is None and line.kind is not EntryKind.TRANSFER)
     if not context.household.assisted or all(sure(line, context.household).confidence >= SURE for line in lines):
         return ModelResult()
-    return await context.ask_model(Choose(read.lines))
+    return await context.ask_model(ChooseCategories(read.lines))
 
 
 def _describe_model_result(heard: ModelResult[Any]) -> str:

@@ -27,7 +27,7 @@ from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import make_edit_of_tapped
 from bot.render.changes import describe_changes, make_entries_undo_tap, make_undo_button
-from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, make_fields_page
+from bot.render.editor import ENTRY_EDITOR, EditedLine, choose_line, make_fields_page
 from bot.render.entries import is_hidden, label_line, make_entry_card
 from bot.render.lists import choose_entry, make_deletion_question, make_latest_list
 from bot.render.receipts import make_photo_button
@@ -296,8 +296,8 @@ async def _show_fields(context: MessageContext, entry: Entry) -> Reply:
     )
 
 
-def _edit_entry(entry: Entry) -> Edited:
-    return Edited(ENTRY_EDITOR, entry.id, entry.version, entry.line, entry.author)
+def _edit_entry(entry: Entry) -> EditedLine:
+    return EditedLine(ENTRY_EDITOR, entry.id, entry.version, entry.line, entry.author)
 
 
 async def _load_entry(context: MessageContext, tap: Tap) -> Entry:

@@ -11,7 +11,7 @@ from functools import partial
 from bot.handlers.backups import ARCHIVE_BYTES, send_backup
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
-from bot.handlers.originals import Weigh
+from bot.handlers.originals import ListFileSizes
 from bot.handlers.router import Router
 from bot.messages import Archive, Button, Document, Enclosed, Reply, Tap
 from bot.render.cards import text_reply
@@ -129,7 +129,7 @@ class WriteExport:
 
 async def _send_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:
     """Send archives of receipt photos, each small enough for a message; the first contains the table of entries."""
-    sizes = context.fetch_outside_result(Weigh())
+    sizes = context.fetch_outside_result(ListFileSizes())
     if sizes is None:
         raise Invalid("file-store-away")
     entries = await list_period_entries(use_case_context(context), period)

@@ -15,7 +15,7 @@ from bot.render.editor import (
     EVENLY,
     EVERYBODY,
     FIELDS,
-    Edited,
+    EditedLine,
     is_to_be_typed,
     make_typing_request,
     make_value_page,
@@ -29,7 +29,7 @@ from core.model.intent import ChangeDraft
 from core.usecases.keep_accounts import list_accounts
 
 
-async def make_field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
+async def make_field_page(context: MessageContext, edited: EditedLine, tap: Tap) -> Reply:
     """Return a field's values to choose, or a request to type one; private accounts of others are not listed."""
     _, field, value = read_argument(tap)
     page = make_page(context)
@@ -45,7 +45,7 @@ async def make_field_page(context: MessageContext, edited: Edited, tap: Tap) -> 
     return make_value_page(page, edited, field, int(value) if value.isdecimal() else 0)
 
 
-def read_chosen_value(context: MessageContext, edited: Edited, field: str, value: str) -> ChangeDraft:
+def read_chosen_value(context: MessageContext, edited: EditedLine, field: str, value: str) -> ChangeDraft:
     """Return the change that a chosen value means; raises Invalid where the household no longer has that value."""
     try:
         return replace(_CHOSEN[field](context, edited, value), line=edited.index)
@@ -53,7 +53,7 @@ def read_chosen_value(context: MessageContext, edited: Edited, field: str, value
         raise Invalid("choice-gone") from None
 
 
-def read_typed_value(context: MessageContext, edited: Edited, field: str, text: str) -> ChangeDraft:
+def read_typed_value(context: MessageContext, edited: EditedLine, field: str, text: str) -> ChangeDraft:
     """Return the change that a typed value means; raises Invalid where it cannot be read."""
     line = edited.index
     words = " ".join(text.split())
@@ -93,7 +93,7 @@ def read_members(context: MessageContext, value: str) -> tuple[UUID, ...]:
     return () if value == EVERYBODY else (_choose_member(context, value),)
 
 
-def _read_parts(context: MessageContext, edited: Edited, words: str) -> ChangeDraft:
+def _read_parts(context: MessageContext, edited: EditedLine, words: str) -> ChangeDraft:
     """Read typed parts such as "2:1" as the members' shares of an entry; raises Invalid where they cannot be read."""
     total = edited.line.money.amount
     found = read_division(words, make_reading_context(context), total)
@@ -125,7 +125,7 @@ def _find_known_account(context: MessageContext, words: str) -> str:
     return names.get(words.casefold(), words)
 
 
-def _choose_visibility(context: MessageContext, edited: Edited, value: str) -> Visibility:
+def _choose_visibility(context: MessageContext, edited: EditedLine, value: str) -> Visibility:
     if context.inbound.group:
         raise PrivateOnly("private-in-group")
     if edited.author != context.member.id:
@@ -133,7 +133,7 @@ def _choose_visibility(context: MessageContext, edited: Edited, value: str) -> V
     return Visibility(value)
 
 
-_CHOSEN: dict[str, Callable[[MessageContext, Edited, str], ChangeDraft]] = {
+_CHOSEN: dict[str, Callable[[MessageContext, EditedLine, str], ChangeDraft]] = {
     "category": lambda context, _, value: ChangeDraft(category=read_category(context, value)),
     "date": lambda _, __, value: ChangeDraft(day=date.fromisoformat(value)),
     "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),

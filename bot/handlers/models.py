@@ -9,7 +9,7 @@ import msgspec
 
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
-from bot.handlers.outside import Admit, PhotoRead, TryOut
+from bot.handlers.outside import CheckAddress, PhotoRead, TryOut
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import models as pages
@@ -157,7 +157,7 @@ async def _choose_name(context: MessageContext, value: str) -> None:
 
 async def _save_url(context: MessageContext, value: str) -> None:
     """Save a typed address only once it is checked; raises Invalid where it may not be called."""
-    if context.fetch_outside_result(Admit(keep.check_address(value))) is not None:
+    if context.fetch_outside_result(CheckAddress(keep.check_address(value))) is not None:
         raise Invalid("model-url-forbidden")
     await keep.set_address(use_case_context(context), value)
 

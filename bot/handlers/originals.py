@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.handlers.cards import make_page, phrase_reply, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.router import Router
-from bot.kinds import Kind, find_file_kind
+from bot.kinds import FileKind, find_file_kind
 from bot.messages import Original, Reply, Tap
 from bot.render.cards import make_edit_of_tapped
 from bot.render.receipts import ask_erase_page, make_original_page
@@ -29,7 +29,7 @@ _AWAY = "file-store-away"
 
 
 @dataclass(frozen=True, slots=True)
-class Keep:
+class StoreFile:
     """A request to store a photo in the file store."""
 
     content: bytes
@@ -45,14 +45,14 @@ class Keep:
 
 def find_kept_photo(context: MessageContext, content: bytes) -> str:
     """Return the key of a stored photo; raises OutsideRequest until it is stored, Refusal where it cannot be."""
-    key = context.fetch_outside_result(Keep(content))
+    key = context.fetch_outside_result(StoreFile(content))
     if isinstance(key, Refusal):
         raise key
     return key
 
 
 @dataclass(frozen=True, slots=True)
-class Weigh:
+class ListFileSizes:
     """A request for the sizes of all the household's original files."""
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, int] | None:
@@ -65,14 +65,14 @@ class Weigh:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class FindFileKinds:
     """A request to check that original files still exist and to find their types, so that they can be shown."""
 
     keys: tuple[str, ...]
 
     async def run_outside(
         self, services: Services, membership: Membership, screen: Screen
-    ) -> Mapping[str, Kind] | Refusal:
+    ) -> Mapping[str, FileKind] | Refusal:
         """Return the type of each file that still exists, by key, or why they cannot be shown now."""
         del screen
         found = {}
@@ -86,13 +86,13 @@ class Open:
         return found or NotFound("file-gone")
 
 
-def _show_photo(content: bytes) -> Kind:
+def _show_photo(content: bytes) -> FileKind:
     kind = find_file_kind(content)
-    return kind if len(content) <= _SHOWN_BYTES else Kind(kind.ending, kind.mime)
+    return kind if len(content) <= _SHOWN_BYTES else FileKind(kind.ending, kind.mime)
 
 
 @dataclass(frozen=True, slots=True)
-class Erase:
+class EraseFiles:
     """A request to erase original files."""
 
     keys: tuple[str, ...]
@@ -112,7 +112,7 @@ class Erase:
 async def _send_originals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Send each original as its own message, the last with a button that erases them."""
     draft = await _load_shown_draft(context, tap)
-    kinds = context.fetch_outside_result(Open(await list_photo_keys(use_case_context(context), draft.id)))
+    kinds = context.fetch_outside_result(FindFileKinds(await list_photo_keys(use_case_context(context), draft.id)))
     if isinstance(kinds, Refusal):
         raise kinds
     page, home, day = make_page(context), context.household.id, draft.lines[0].day
@@ -129,7 +129,7 @@ async def _erase_photo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument != _MEANT:
         return [make_edit_of_tapped(context.inbound, ask_erase_page(make_page(context), draft, _MEANT))]
     needless = await erase_photos(use_case_context(context), draft.id)
-    trouble = context.fetch_outside_result(Erase(needless)) if needless else None
+    trouble = context.fetch_outside_result(EraseFiles(needless)) if needless else None
     if trouble is not None:
         raise trouble
     return [

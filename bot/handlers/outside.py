@@ -24,7 +24,7 @@ from core.ports import Exchange, Receipts
 
 
 @dataclass(frozen=True, slots=True)
-class Interpret:
+class InterpretMessage:
     """A request that a model read a message the local reader was unsure of."""
 
     text: str
@@ -55,7 +55,7 @@ class FetchRates:
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class ChooseCategories:
     """A request that a model pick categories for lines whose category is a guess."""
 
     lines: Sequence[Line]
@@ -71,7 +71,7 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrate:
+class RewordAnswer:
     """A request that a model word an answer more warmly."""
 
     question: str
@@ -87,7 +87,7 @@ class Narrate:
 
 
 @dataclass(frozen=True, slots=True)
-class Advise:
+class AskAdvice:
     """A request for advice on the household's own figures."""
 
     asked: str
@@ -110,7 +110,7 @@ class Advise:
 
 
 @dataclass(frozen=True, slots=True)
-class Transcribe:
+class TranscribeVoice:
     """A request to transcribe a voice note."""
 
     audio: bytes
@@ -141,7 +141,7 @@ class TryOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Admit:
+class CheckAddress:
     """A request to check an address before it is saved."""
 
     url: str

@@ -17,7 +17,7 @@ from bot.handlers.cards import make_never_mind_button, make_page, make_reader, p
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outlook_answers import INTENTS as OUTLOOK_INTENTS
 from bot.handlers.outlook_answers import answer_outlook, explain_outlook, is_ahead
-from bot.handlers.outside import Narrate
+from bot.handlers.outside import RewordAnswer
 from bot.handlers.reading import make_reading_context
 from bot.handlers.recurring_overview import answer_recurring, explain_recurring
 from bot.handlers.review import answer_advice
@@ -67,7 +67,7 @@ async def _narrate_answer(context: MessageContext, reply: Reply) -> Reply:
     if not context.household.narrated or not reply.body:
         return reply
     language = context.household.choose_language(context.member)
-    heard = await context.ask_model(Narrate(context.inbound.text, reply.plain, language))
+    heard = await context.ask_model(RewordAnswer(context.inbound.text, reply.plain, language))
     return replace(reply, body=(TextRun(heard.value),)) if heard.value else reply
 
 

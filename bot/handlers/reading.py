@@ -9,7 +9,7 @@ from time import perf_counter
 import msgspec
 
 from bot.handlers.message_context import MessageContext
-from bot.handlers.outside import Interpret
+from bot.handlers.outside import InterpretMessage
 from core.errors import Invalid, Refusal
 from core.language.context import Context, Person, TalkCard
 from core.language.entries.single_values import read_amount, read_day
@@ -77,7 +77,7 @@ async def read_intent(context: MessageContext, reading_context: Context) -> Mess
         raise
     heard: ModelResult[Intent] = ModelResult()
     if await _is_for_model(context, local, reading_context):
-        heard = await context.ask_model(Interpret(text, reading_context, local))
+        heard = await context.ask_model(InterpretMessage(text, reading_context, local))
     intent = local if heard.value is None else heard.value
     reader = "rules" if heard.value is None else heard.by or "model"
     output = msgspec.json.encode(intent).decode()

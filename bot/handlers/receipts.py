@@ -219,7 +219,7 @@ def list_caption_lines(caption: Intent | None) -> Sequence[Line]:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
+class ProposedReceipt:
     """The line proposed for a receipt's card, with the questions still open about it."""
 
     line: Line
@@ -234,7 +234,9 @@ class Proposed:
     """The question whether the photos are several receipts."""
 
 
-async def store_and_show_receipt(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
+async def store_and_show_receipt(
+    context: MessageContext, seen: Photo, proposed: ProposedReceipt, preview: bytes
+) -> Reply:
     """Return the card of a receipt, and store its photos with the draft."""
     use_case, receipt = use_case_context(context), seen.receipt
     line = replace(proposed.line, tags=_read_bare_tags(context) or proposed.line.tags)
@@ -260,16 +262,16 @@ async def store_and_show_receipt(context: MessageContext, seen: Photo, proposed:
     )
 
 
-def _make_origin(context: MessageContext, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
+def _make_origin(context: MessageContext, seen: Photo, proposed: ProposedReceipt) -> ReceiptOrigin:
     beside = tuple((photo, find_kept_photo(context, photo.content)) for photo in proposed.beside)
     key, inbound, parted = find_kept_photo(context, seen.content), context.inbound, proposed.album is not None
     return ReceiptOrigin(inbound.channel, inbound.chat, seen, key, inbound.text, proposed.heard, beside, parted)
 
 
-def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True) -> Proposed:
+def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True) -> ProposedReceipt:
     """Merge the caption's line over the receipt's; the caption's amount is used only where ``priced``."""
     if not said:
-        return Proposed(line, asked=True, heard=heard)
+        return ProposedReceipt(line, asked=True, heard=heard)
     (word,) = said
     differs = priced and word.money != line.money
     both = replace(
@@ -285,7 +287,7 @@ def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool =
         visibility=word.visibility,
         shares=word.shares if priced else line.shares,
     )
-    return Proposed(both, asked=not differs, heard=heard, printed=line.money if differs else None)
+    return ProposedReceipt(both, asked=not differs, heard=heard, printed=line.money if differs else None)
 
 
 async def answer_unread(context: MessageContext, refusal: Refusal, answer_text: AnswerText) -> Sequence[Reply]:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.handlers.message_context import MessageContext
-from bot.handlers.outside import Transcribe
+from bot.handlers.outside import TranscribeVoice
 from bot.messages import Reply, TextRun
 from core.model.provider import ModelResult
 
@@ -18,7 +18,7 @@ async def hear_voice(
     audio, note = context.photo, context.inbound.attachments[0]
     words: ModelResult[str] = ModelResult()
     if audio:
-        words = await context.ask_model(Transcribe(audio, note.mime or "audio/ogg"))
+        words = await context.ask_model(TranscribeVoice(audio, note.mime or "audio/ogg"))
     if words.value is None:
         return [Reply((TextRun(_explain_failure(context, words)),))]
     context.inbound = replace(context.inbound, text=words.value, attachments=())

@@ -49,7 +49,7 @@ ENTRY_EDITOR = EditorVerbs(Verb.EDIT_ENTRY, Verb.ENTRY_FIELD, Verb.ENTRY_SET, Ve
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditedLine:
     """The line being edited: in a draft (at ``index``) or a saved entry, as its verbs say."""
 
     verbs: EditorVerbs
@@ -76,7 +76,7 @@ def shorten_id(ident: UUID) -> str:
     return ident.hex[-12:]
 
 
-def make_fields_page(page: CardContext, edited: Edited) -> Reply:
+def make_fields_page(page: CardContext, edited: EditedLine) -> Reply:
     """Return the card that asks which field of a line to change."""
     names = list(FIELDS)
     if edited.line.kind is EntryKind.TRANSFER:
@@ -101,14 +101,14 @@ def _choose_field_key(line: Line, name: str) -> str:
     return "field-receiver" if name == "whom" and line.kind is EntryKind.TRANSFER else f"field-{name}"
 
 
-def _choose_privacy(page: CardContext, edited: Edited) -> list[Button]:
+def _choose_privacy(page: CardContext, edited: EditedLine) -> list[Button]:
     if edited.author != page.reader:
         return []
     other = Visibility.SHARED if edited.line.visibility is Visibility.PRIVATE else Visibility.PRIVATE
     return [Button(page.words(f"make-{other.value}"), edited.make_tap(edited.verbs.set, "visibility", other.value))]
 
 
-def _choose_account_ends(page: CardContext, edited: Edited) -> Rows:
+def _choose_account_ends(page: CardContext, edited: EditedLine) -> Rows:
     words, back = page.words, _make_back_button(page, edited)
     if edited.verbs is ENTRY_EDITOR:
         return ((Button(words("button-delete"), edited.make_tap(Verb.DELETE_ENTRY)), back),)
@@ -118,13 +118,13 @@ def _choose_account_ends(page: CardContext, edited: Edited) -> Rows:
     return ((only, Button(words("button-remove"), edited.make_tap(Verb.REMOVE_LINE))), (back,))
 
 
-def _make_back_button(page: CardContext, edited: Edited) -> Button:
+def _make_back_button(page: CardContext, edited: EditedLine) -> Button:
     """Return the button back to the card, or to the choice of lines where there were several."""
     verb = edited.verbs.edit if edited.several else edited.verbs.show
     return Button(page.words("button-back"), Tap(verb, edited.subject, edited.version))
 
 
-def _make_up_button(page: CardContext, edited: Edited) -> tuple[Button, ...]:
+def _make_up_button(page: CardContext, edited: EditedLine) -> tuple[Button, ...]:
     return (Button(page.words("button-back"), edited.make_tap(edited.verbs.edit)),)
 
 
@@ -135,7 +135,7 @@ def choose_line(page: CardContext, taps: Sequence[tuple[Line, Tap]], back: Tap) 
     return Reply((TextRun(page.words("edit-which"), "bold"),), rows, subject=back.subject)
 
 
-def make_value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -> Reply:
+def make_value_page(page: CardContext, edited: EditedLine, field: str, number: int = 0) -> Reply:
     """Return the values to choose for a field; ``number`` is the page of a long list."""
     match field:
         case "category":
@@ -154,7 +154,7 @@ def make_value_page(page: CardContext, edited: Edited, field: str, number: int =
     return _make_reply(page, edited, page.words(f"choose-{ask}"), (*rows, _make_up_button(page, edited)))
 
 
-def make_typing_request(page: CardContext, edited: Edited, field: str) -> Reply:
+def make_typing_request(page: CardContext, edited: EditedLine, field: str) -> Reply:
     """Return the request to type a field's value."""
     value = getattr(edited.line, field, None)
     clear = Button(page.words("button-clear"), edited.make_tap(edited.verbs.set, field, ""))
@@ -167,7 +167,7 @@ def is_to_be_typed(page: CardContext, field: str) -> bool:
     return field in _TYPED or (field == "account" and not page.household.accounts)
 
 
-def _choose_category(page: CardContext, edited: Edited, number: int) -> Rows:
+def _choose_category(page: CardContext, edited: EditedLine, number: int) -> Rows:
     income = edited.line.kind is EntryKind.INCOME
     fitting = [category for category in page.household.categories if category.income is income]
     shown = fitting[number * PAGE : (number + 1) * PAGE]
@@ -177,19 +177,19 @@ def _choose_category(page: CardContext, edited: Edited, number: int) -> Rows:
     return (*rows, leaf) if leaf else rows
 
 
-def _make_category_button(page: CardContext, edited: Edited, category: Category) -> Button:
+def _make_category_button(page: CardContext, edited: EditedLine, category: Category) -> Button:
     return Button(
         page.words.category(category), edited.make_tap(edited.verbs.set, "category", shorten_key(category.key))
     )
 
 
-def _choose_date(page: CardContext, edited: Edited) -> Rows:
+def _choose_date(page: CardContext, edited: EditedLine) -> Rows:
     days = [page.today - timedelta(days=back) for back in range(3)]
     buttons = [Button(label_day(page, day), edited.make_tap(edited.verbs.set, "date", day.isoformat())) for day in days]
     return (tuple(buttons), (Button(page.words("button-other"), edited.make_tap(edited.verbs.field, "date", "other")),))
 
 
-def _choose_kind(page: CardContext, edited: Edited) -> Rows:
+def _choose_kind(page: CardContext, edited: EditedLine) -> Rows:
     kinds = [kind for kind in EntryKind if kind is not edited.line.kind]
     return tuple(
         (Button(page.words(f"choose-{kind.value}"), edited.make_tap(edited.verbs.set, "kind", kind.value)),)
@@ -197,14 +197,14 @@ def _choose_kind(page: CardContext, edited: Edited) -> Rows:
     )
 
 
-def _choose_payer(page: CardContext, edited: Edited) -> Rows:
+def _choose_payer(page: CardContext, edited: EditedLine) -> Rows:
     return _arrange_rows(
         Button(member.name, edited.make_tap(edited.verbs.set, "payer", shorten_id(member.id)))
         for member in page.household.members
     )
 
 
-def _choose_whom(page: CardContext, edited: Edited) -> Rows:
+def _choose_whom(page: CardContext, edited: EditedLine) -> Rows:
     """Return buttons for whom an expense was; for a transfer, to which member, or between own accounts."""
     rows = make_people_rows(page, lambda value: edited.make_tap(edited.verbs.set, "whom", value))
     if edited.line.kind is EntryKind.TRANSFER:
@@ -222,7 +222,7 @@ def make_people_rows(page: CardContext, tap: Callable[[str], Tap]) -> Rows:
     return (*_arrange_rows(buttons), (Button(page.words("button-everybody"), tap(EVERYBODY)),))
 
 
-def _choose_account(page: CardContext, edited: Edited) -> Rows:
+def _choose_account(page: CardContext, edited: EditedLine) -> Rows:
     accounts = page.household.accounts[:_ACCOUNTS]
     rows = _arrange_rows(
         Button(account.name, edited.make_tap(edited.verbs.set, "account", shorten_id(account.id)))
@@ -238,6 +238,6 @@ def _arrange_rows(buttons: Iterable[Button]) -> Rows:
     return tuple(tuple(listed[at : at + 2]) for at in range(0, len(listed), 2))
 
 
-def _make_reply(page: CardContext, edited: Edited, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
+def _make_reply(page: CardContext, edited: EditedLine, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
     body = (*write_line(page, edited.line, author=edited.author), TextRun("\n\n"), TextRun(ask))
     return Reply(body, tuple(rows), subject=edited.subject)

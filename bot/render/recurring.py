@@ -136,7 +136,7 @@ def _make_buttons(
     page: CardContext, rule: RecurringRule, once: Money | None, *, fresh: bool
 ) -> tuple[tuple[Button, ...], ...]:
     words = page.words
-    tap = _Taps(rule)
+    tap = _RuleTaps(rule)
     if rule.state is RuleState.PROPOSED:
         decide = (
             Button(words("button-confirm"), tap(Verb.REPEAT_CONFIRM)),
@@ -161,7 +161,7 @@ def _make_buttons(
 
 
 @dataclass(frozen=True, slots=True)
-class _Taps:
+class _RuleTaps:
     """A function that makes button taps for one rule, with its id and present version."""
 
     rule: RecurringRule
@@ -172,7 +172,7 @@ class _Taps:
 
 def make_edit_card(page: CardContext, rule: RecurringRule) -> Reply:
     """Return the choice which part of a proposed rule to change."""
-    words, tap = page.words, _Taps(rule)
+    words, tap = page.words, _RuleTaps(rule)
     fields = (("amount", "field-amount"), ("when", "button-repeat-when"), ("name", "button-repeat-name"))
     buttons = [Button(words(label), tap(Verb.REPEAT_FIELD, field)) for field, label in fields]
     back = Button(words("button-back"), tap(Verb.REPEAT))
@@ -181,13 +181,13 @@ def make_edit_card(page: CardContext, rule: RecurringRule) -> Reply:
 
 def ask_field(page: CardContext, rule: RecurringRule, field: str) -> Reply:
     """Return the request for a rule's new amount, rhythm or name."""
-    back = Button(page.words("button-back"), _Taps(rule)(Verb.REPEAT))
+    back = Button(page.words("button-back"), _RuleTaps(rule)(Verb.REPEAT))
     return Reply((TextRun(page.words(f"repeat-ask-{field}", item=name_line(page, rule.line))),), ((back,),))
 
 
 def ask_end(page: CardContext, rule: RecurringRule) -> Reply:
     """Return the question whether to end a rule for good."""
-    words, tap = page.words, _Taps(rule)
+    words, tap = page.words, _RuleTaps(rule)
     sure = Button(words("button-repeat-end-sure"), tap(Verb.REPEAT_END_SURE))
     keep = Button(words("button-keep"), tap(Verb.REPEAT))
     return Reply((TextRun(words("repeat-ask-end", item=name_line(page, rule.line))),), ((sure, keep),))

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App, open_app
 from bot.delivery import CHAT_GONE
 from bot.messages import Abilities, Attachment, Inbound, Reply
-from bot.outside_parts import Outside
+from bot.outside_parts import ReplacedParts
 from bot.settings import Settings
 from bot.world import SystemIds
 from core.errors import Fault, Refusal
@@ -175,7 +175,7 @@ async def stage(
     settings = Settings(data_dir=tmp_path, database_url=url, ocr="off", _env_file=None, **more)  # type: ignore[call-arg]
     evening = datetime.fromisoformat(f"{today}T21:00:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     theatre, clock, script = Theatre(channel), StillClock(evening), model or Script()
-    outside = Outside(dict.fromkeys(Provider, script), pages, limits or PATIENT)
+    outside = ReplacedParts(dict.fromkeys(Provider, script), pages, limits or PATIENT)
     channels = {theatre.name: theatre}
     if not url:
         lay_migrated_file(tmp_path / "purser.db")

@@ -13,7 +13,7 @@ from bot.render.drafts import make_draft_card, make_open_card
 from bot.render.editor import (
     DRAFT_EDITOR,
     ENTRY_EDITOR,
-    Edited,
+    EditedLine,
     choose_line,
     make_fields_page,
     make_value_page,
@@ -132,7 +132,7 @@ def test_an_unsure_category_is_offered_first() -> None:
     shown = make_open_card(PAGE, guess, offers=[c for c in SYSTEM if c.key in {"dining", "health"}])
     assert "Groceries?" in shown.plain
     assert labels(shown)[:3] == ["🍽️ Eating out", "💊 Health", "✅ Confirm"]
-    edited = Edited(DRAFT_EDITOR, guess.id, 3, guess.lines[0], ASHA.id)
+    edited = EditedLine(DRAFT_EDITOR, guess.id, 3, guess.lines[0], ASHA.id)
     assert labels(make_fields_page(PAGE, edited))[0] == "Category"
 
 
@@ -211,7 +211,7 @@ def test_readings_that_look_alike_are_numbered() -> None:
 
 
 def test_a_line_without_words_goes_by_its_category() -> None:
-    edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
+    edited = EditedLine(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
     lines = [line(description=""), line(description="", kind=EntryKind.TRANSFER, category=None)]
     shown = choose_line(
         PAGE, [(each, edited.make_tap(Verb.EDIT_DRAFT)) for each in lines], edited.make_tap(Verb.SHOW_DRAFT)
@@ -248,7 +248,7 @@ def test_a_private_entry_shows_others_its_amount_alone() -> None:
 
 
 def test_the_editor_of_a_group_offers_no_privacy() -> None:
-    edited = Edited(ENTRY_EDITOR, UUID(int=3), 1, line(), ASHA.id)
+    edited = EditedLine(ENTRY_EDITOR, UUID(int=3), 1, line(), ASHA.id)
     assert "🔒 Make private" in labels(make_fields_page(PAGE, edited))
     assert "🔒 Make private" not in labels(make_fields_page(replace(PAGE, reader=None), edited))
     private = replace(edited, line=line(visibility=Visibility.PRIVATE))
@@ -257,12 +257,12 @@ def test_the_editor_of_a_group_offers_no_privacy() -> None:
 
 def test_alone_nobody_else_can_have_paid() -> None:
     alone = replace(PAGE, household=replace(HOUSE, members=(ASHA,)))
-    edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(kind=EntryKind.TRANSFER, category=None), ASHA.id)
+    edited = EditedLine(DRAFT_EDITOR, UUID(int=3), 1, line(kind=EntryKind.TRANSFER, category=None), ASHA.id)
     assert not {"Paid by", "Category"} & set(labels(make_fields_page(alone, edited)))
 
 
 def test_categories_come_in_pages_of_eight() -> None:
-    edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
+    edited = EditedLine(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
     first, second = (labels(make_value_page(PAGE, edited, "category", n)) for n in (0, 1))
     assert len([label for label in first if label not in {"‹", "›", "‹ Back"}]) == 8
     assert first[-2:] == ["›", "‹ Back"]
@@ -275,7 +275,7 @@ def test_every_button_fits_its_64_bytes() -> None:
     own = Category("ремонт-квартиры-и-дачи", "🔨", "red", name="Ремонт")
     house = replace(HOUSE, categories=(*SYSTEM, own))
     page = replace(PAGE, household=house)
-    edited = Edited(DRAFT_EDITOR, UUID(int=2**128 - 1), 9999, line(account="cash"), ASHA.id, 39, several=True)
+    edited = EditedLine(DRAFT_EDITOR, UUID(int=2**128 - 1), 9999, line(account="cash"), ASHA.id, 39, several=True)
     replies = [make_fields_page(page, edited)]
     replies += [make_value_page(page, edited, "category", number) for number in range(4)]
     replies += [make_value_page(page, edited, field) for field in ("date", "kind", "payer", "account")]
