@@ -73,7 +73,7 @@ async def _run_check(check: Check, settings: Settings) -> Finding:
         return await check(settings)
     except (PurserError, OSError) as error:
         words = Words().refusal(error) if isinstance(error, Refusal) else str(error)
-        return Finding(check.__name__.removeprefix("_check").strip("_"), "does not work", words)
+        return Finding(check.__name__.removeprefix("_check_").replace("_", " "), "does not work", words)
 
 
 def _print_finding(finding: Finding) -> None:
