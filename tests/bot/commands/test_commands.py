@@ -117,7 +117,7 @@ def test_doctor_tries_the_bucket_and_spells_no_key(
 def test_doctor_knows_a_data_folder_it_cannot_write(command: Command, folder: Path, capsys: Printed) -> None:
     folder.write_text("a file stands where the folder should be", encoding="utf-8")
     assert command("doctor") == 1
-    assert "!!  data_folder: does not work" in capsys.readouterr().out
+    assert "!!  data folder: does not work" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
