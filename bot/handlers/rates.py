@@ -28,6 +28,8 @@ from core.usecases.exchange import convert_lines, read_rates_file, save_rates
 router: Router[MessageContext] = Router()
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+"""Matches a number whose only mark may be its point or part thousands from hundreds."""
 _CODE = re.compile(r"\b[A-Za-z]{3}\b")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
@@ -133,12 +135,19 @@ def _read_words(context: MessageContext, text: str) -> Rate:
 
 
 def _read_value(text: str, habit: NumberHabit) -> Decimal:
-    """Return the last number in a text, in the household's number format; raises Invalid where there is none."""
-    numbers = _NUMBER.findall(text)
-    if not numbers:
+    """Return the rate that a text states beside the 1 it is the rate of, in the household's number format.
+
+    Raises:
+        Invalid: there is no such number, several ("100 JPY = 56"), or one with two readings ("16.250").
+    """
+    numbers = [number for number in _NUMBER.findall(text) if number != "1"] or _NUMBER.findall(text)[:1]
+    if len(numbers) != 1:
         raise Invalid("rate-unread")
     thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
-    written = numbers[-1]
-    if thousands in written and point not in written and written.count(thousands) == 1:
-        return read_rate(written.replace(thousands, "."))  # one mark alone in a rate is its point: 83,2
-    return read_rate(written.replace(thousands, "").replace(point, "."))
+    (written,) = numbers
+    as_thousands, as_point = written.replace(thousands, "").replace(point, "."), written.replace(thousands, ".")
+    if thousands not in written or point in written or written.count(thousands) > 1:
+        return read_rate(as_thousands)
+    if _TWO_WAYS.fullmatch(written):
+        raise Invalid("amount-unclear", text=written, readings=f"{as_thousands} / {written.replace(thousands, point)}")
+    return read_rate(as_point)  # one mark alone in a rate is its point: 83,2
