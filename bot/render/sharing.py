@@ -137,16 +137,19 @@ def explain_balances(
 ) -> Reply:
     """Return each member's part in the balances, and the newest entries with how each changes them."""
     words = reader.words
-    lines = [words("why-changed")] if changed else []
-    for currency in balances.currencies:
-        lines += [_write_side(reader, currency, member) for member in currency.members]
-    lines += ["", *(f"• {_write_entry_row(reader, each)}" for each in newest)]
+    lines = [*([words("why-changed")] if changed else []), *write_member_balances(reader, balances)]
+    lines += ["", *(f"• {write_shared_entry(reader, each)}" for each in newest)]
     if balances.entry_count > len(newest):
         lines.append(words("why-more", count=balances.entry_count - len(newest)))
     lines.append(words("debt-private"))
     back = Button(words("answer-button-back"), make_question_tap(Verb.DEBTS, question))
     body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
     return Reply(body, ((back,),), edits=edits)
+
+
+def write_member_balances(reader: Audience, balances: Balances) -> list[str]:
+    """Return a line for each member's part in each currency."""
+    return [_write_side(reader, currency, member) for currency in balances.currencies for member in currency.members]
 
 
 def _write_side(reader: Audience, currency: CurrencyBalance, side: MemberBalance) -> str:
@@ -163,7 +166,7 @@ def _write_side(reader: Audience, currency: CurrencyBalance, side: MemberBalance
     return words("debt-side-line", facts=", ".join(facts), net=words(key, sum=money(side.net)))
 
 
-def _write_entry_row(reader: Audience, each: SharedEntry) -> str:
+def write_shared_entry(reader: Audience, each: SharedEntry) -> str:
     """Return an entry's row with its shares: ``Fri 20 Nov · dinner · ₹3,400 · Asha · Asha ₹1,700, Ravi ₹1,700``."""
     line, words = each.entry.line, reader.words
     day, payer = words.day(line.day, reader.today), _name_member(reader, line.payer or each.entry.author)

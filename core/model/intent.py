@@ -57,6 +57,7 @@ class ChangeDraft:
     description: str | None = None
     notes: str | None = None
     tags: tuple[str, ...] = ()
+    removed_tags: tuple[str, ...] = ()
     visibility: Visibility | None = None
     confirm: bool = False
     discard: bool = False

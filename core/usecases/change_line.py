@@ -32,7 +32,7 @@ def change_line(line: Line, change: ChangeDraft, household: Household, today: da
         merchant=_change_text(line.merchant, change.merchant),
         account=_change_text(line.account, change.account),
         payer=_change_payer(line, change.payer, household),
-        tags=tuple(dict.fromkeys((*line.tags, *change.tags)))[:MOST_TAGS],
+        tags=_change_tags(line, change),
         visibility=change.visibility or line.visibility,
     )
     if after.day != line.day:  # each day has its own rate
@@ -70,6 +70,11 @@ def _change_notes(was: str, said: str | None) -> str:
     if len(said.strip()) > MOST_NOTES:
         raise Invalid("notes-long", most=MOST_NOTES)
     return said.strip()
+
+
+def _change_tags(line: Line, change: ChangeDraft) -> tuple[str, ...]:
+    kept = [tag for tag in line.tags if tag not in change.removed_tags]
+    return tuple(dict.fromkeys((*kept, *change.tags)))[:MOST_TAGS]
 
 
 def _change_payer(line: Line, payer: UUID | None, household: Household) -> UUID | None:

@@ -108,11 +108,16 @@ async def settle_debt(
     channel: str,
     chat: str,
     currency: str | None = None,
+    part: Money | None = None,
 ) -> list[DraftResult]:
     """Write the transfers that settle what one member owes another, one per currency; none if ``mark`` is outdated.
 
-    ``currency`` limits them to what is owed in one currency (None: all). ``mark`` is the checksum of the balances that
-    were shown: once these change nothing is written, so a second tap is harmless.
+    ``currency`` limits them to what is owed in one currency (None: all), and ``part`` to that sum of it.
+    ``mark`` is the checksum of the balances that were shown: once these change nothing is written, so a second tap is
+    harmless.
+
+    Raises:
+        Invalid: ``part`` is nothing, or more than is owed.
     """
     context.require_writer()
     await context.uow.sharing.lock()
@@ -121,8 +126,19 @@ async def settle_debt(
         return []
     owed = [debt.money for debt in balances.debts if (debt.debtor, debt.creditor) == (debtor, creditor)]
     owed = [money for money in owed if currency in {None, money.currency}]
+    if part is not None:
+        owed = [_check_part(part, money) for money in owed if money.currency == part.currency]
     lines = [_make_transfer(debtor, creditor, money, _choose_settling_day(context, period)) for money in owed]
     return [await write_line(context, line, channel, chat) for line in lines]
+
+
+def _check_part(part: Money, owed: Money) -> Money:
+    """Return the part of a debt that was paid; raises Invalid if it is nothing, or more than is owed."""
+    if part.minor <= 0:
+        raise Invalid("amount-zero")
+    if part.minor > owed.minor:
+        raise Invalid("settle-too-much")
+    return part
 
 
 def _choose_settling_day(context: UseCaseContext, period: Period | None) -> date:

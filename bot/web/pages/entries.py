@@ -14,14 +14,14 @@ import msgspec
 from babel.dates import format_time
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
-from pydantic import BaseModel, StringConstraints
 
 from bot.render.changes import describe_changes
+from bot.web.pages.entry_form import EntryForm, list_shown_shares, read_entry_change, read_id
 from bot.web.pages.filters import label_periods, read_known_filter
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
 from bot.web.pages.receipts import has_receipt
-from core.errors import Invalid, NotAllowed, Refusal
-from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.errors import Invalid, Refusal
+from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import ChangeDraft
 from core.ports import Change
 from core.usecases.change_entry import change_entry, find_visible_entry
@@ -33,23 +33,6 @@ PAGE: Final = 50
 MOST_PAGES: Final = 40
 """The most pages of one list; a longer list needs a period or a filter."""
 TRASH: Final = 100
-
-Short = Annotated[str, StringConstraints(max_length=300)]
-
-
-class EntryForm(BaseModel):
-    """The fields of the form that changes one entry; ``version`` is the one that the form showed."""
-
-    csrf: Short = ""
-    version: int
-    amount: Short
-    day: date
-    kind: EntryKind
-    description: Short = ""
-    merchant: Short = ""
-    category: Short = ""
-    payer: Short = ""
-    visibility: Visibility = Visibility.SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +132,7 @@ class _EntryPages:
             entry = await find_visible_entry(context, entry_id)
             changes = await context.uow.list_changes(entry_id)
             receipt = entry.draft if entry.draft and await has_receipt(context, entry.draft) else None
+            accounts = [name for name, is_seen in (await context.uow.accounts.list_visible()).items() if is_seen]
         return await self._pages.show(
             request,
             "entry.html",
@@ -156,6 +140,8 @@ class _EntryPages:
             refusal,
             entry=entry,
             kinds=tuple(EntryKind),
+            accounts=accounts,
+            shares=list_shown_shares(reader, entry.line),
             changes=_tell_changes(reader, entry, changes),
             receipt=receipt,
         )
@@ -164,7 +150,7 @@ class _EntryPages:
         try:
             async with self._pages.context(reader) as context:
                 entry = await find_visible_entry(context, entry_id)
-                change = _read_change(given, entry, reader)
+                change = read_entry_change(given, entry, reader)
                 done = await change_entry(context, entry_id, change, version=given.version)
                 if not done.acted:
                     raise Invalid("page-old")
@@ -193,7 +179,7 @@ class _EntryPages:
             raise Invalid("category-unknown")
         async with self._pages.context(reader) as context:
             for ticked in form.getlist("entry")[:PAGE]:
-                entry = await find_visible_entry(context, _read_id(ticked))
+                entry = await find_visible_entry(context, read_id(ticked))
                 await change_entry(context, entry.id, ChangeDraft(category=category))
             await context.uow.commit()
         back = str(form.get("back", ""))
@@ -244,34 +230,3 @@ def _day_and_time(reader: PageReader, instant: datetime) -> str:
 
 def _by_day(entries: Sequence[Entry]) -> list[DayOfEntries]:
     return [DayOfEntries(day, tuple(some)) for day, some in groupby(entries, key=lambda entry: entry.line.day)]
-
-
-def _read_id(text: object) -> UUID:
-    try:
-        return UUID(str(text))
-    except ValueError:
-        raise Invalid("choice-gone") from None
-
-
-def _read_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDraft:
-    """Return the changes that a form makes to the entry it showed; unchanged fields are None."""
-    line = entry.line
-    amount = reader.read_amount(given.amount, line.money.currency).amount
-    payer = _read_id(given.payer) if given.payer else None
-    if payer is not None and reader.household.member(payer) is None and payer != line.payer:
-        raise Invalid("member-unknown")
-    if given.category and reader.household.category(given.category) is None:
-        raise Invalid("category-unknown")
-    if given.visibility is not line.visibility and entry.author != reader.member.id:
-        raise NotAllowed("private-only-author")
-    description, merchant = given.description.strip(), given.merchant.strip()
-    return ChangeDraft(
-        amount=amount if amount != line.money.amount else None,
-        day=given.day if given.day != line.day else None,
-        kind=given.kind if given.kind is not line.kind else None,
-        category=given.category if given.category and given.category != line.category else None,
-        description=description if description != line.description else None,
-        merchant=merchant if merchant != (line.merchant or "") else None,
-        payer=payer if payer != line.payer else None,
-        visibility=given.visibility if given.visibility is not line.visibility else None,
-    )

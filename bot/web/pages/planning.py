@@ -13,7 +13,13 @@ from pydantic import BaseModel, StringConstraints
 from bot.channels.webchat import NAME
 from bot.render.budgets import name_budget, write_status_lines
 from bot.render.listing import write_row
-from bot.render.sharing import OUTSIDE, write_outsider_lines, write_outsiders_title
+from bot.render.sharing import (
+    OUTSIDE,
+    write_member_balances,
+    write_outsider_lines,
+    write_outsiders_title,
+    write_shared_entry,
+)
 from bot.web.pages.page import SEE_OTHER, FormAction, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
@@ -26,10 +32,12 @@ from core.usecases.keep_budgets import (
     undo_budget,
 )
 from core.usecases.outside_debts import list_outside_debts
-from core.usecases.settle_up import load_balances, settle_debt
+from core.usecases.settle_up import list_newest_shared, load_balances, settle_debt
 from core.usecases.use_case_context import UseCaseContext
 
 Short = Annotated[str, StringConstraints(max_length=100)]
+SHARED_ENTRIES = 50
+"""The most entries listed as the grounds of who owes whom."""
 
 
 class BudgetForm(BaseModel):
@@ -51,13 +59,17 @@ class LimitForm(BaseModel):
 
 
 class DebtForm(BaseModel):
-    """The fields of the form that records a debt as paid; ``mark`` identifies the balances it was shown with."""
+    """The fields of the form that records a debt as paid; ``mark`` identifies the balances it was shown with.
+
+    ``part`` is the sum that was paid where it is not the whole debt.
+    """
 
     csrf: Short = ""
     debtor: UUID
     creditor: UUID
     currency: Short | None = None
     mark: int
+    part: Short = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +217,7 @@ class _PlanningPages:
     async def show_balances(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:
             balances = await load_balances(context.uow, reader.household.currency)
+            newest = await list_newest_shared(context.uow, SHARED_ENTRIES)
             outside = await list_outside_debts(
                 context.uow, reader.household.language, lambda entry: not entry.is_visible_to(reader.member)
             )
@@ -215,6 +228,8 @@ class _PlanningPages:
             reader,
             refusal,
             balances=balances,
+            members=write_member_balances(answers, balances),
+            rows=[(each.entry.id, write_shared_entry(answers, each)) for each in newest],
             outside=outside,
             outside_title=write_outsiders_title(answers),
             outside_lines=write_outsider_lines(answers, outside),
@@ -225,6 +240,7 @@ class _PlanningPages:
         """Record a debt as paid; if the balances have changed since they were shown, show the new ones instead."""
 
         async def settle(context: UseCaseContext) -> None:
+            currency = given.currency or reader.household.currency
             written = await settle_debt(
                 context,
                 given.debtor,
@@ -234,6 +250,7 @@ class _PlanningPages:
                 channel=NAME,
                 chat="",
                 currency=given.currency,
+                part=reader.read_amount(given.part, currency) if given.part.strip() else None,
             )
             if not written:
                 raise Invalid("page-old")

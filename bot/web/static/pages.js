@@ -8,6 +8,7 @@ function drawTrend() {
   window.Chart.getChart(canvas)?.destroy();
   const months = JSON.parse(data.textContent);
   const style = getComputedStyle(document.documentElement);
+  const numbers = new Intl.NumberFormat(canvas.dataset.locale || undefined);
   const colour = (name) => style.getPropertyValue(name).trim();
   new window.Chart(canvas, {
     type: "bar",
@@ -24,7 +25,7 @@ function drawTrend() {
       },
       scales: {
         x: { grid: { display: false }, ticks: { color: colour("--quiet") } },
-        y: { grid: { color: colour("--line") }, ticks: { color: colour("--quiet"), maxTicksLimit: 5 }, border: { display: false } },
+        y: { grid: { color: colour("--line") }, ticks: { color: colour("--quiet"), maxTicksLimit: 5, callback: (value) => numbers.format(value) }, border: { display: false } },
       },
     },
   });

@@ -69,7 +69,7 @@ async def _stored(house: House, by: str, entry_id: UUID) -> Entry:
     return found
 
 
-async def _send(browser: httpx.AsyncClient, page: str, target: str, **fields: str) -> httpx.Response:
+async def _send(browser: httpx.AsyncClient, page: str, target: str, **fields: str | list[str]) -> httpx.Response:
     """Send a form with the token of a page that shows one."""
     shown = await browser.get(page)
     token = re.search(r'name="csrf" value="([0-9a-f]+)"', shown.text)
@@ -150,6 +150,52 @@ async def test_an_entry_is_changed_by_its_form(house: House) -> None:
         "milk & honey",
         "groceries",
     )
+
+
+async def test_an_entrys_account_and_tags_are_changed_by_its_form(house: House) -> None:
+    entry = await _write(house, "Asha", "60", "milk", account="upi", tags=("goa", "trip"))
+    page = f"/entries/{entry.id}"
+    async with house.browser("Asha") as asha:
+        text = (await asha.get(page)).text
+        assert 'value="#goa #trip"' in text
+        assert '<option value="upi">' in text
+        await _send(asha, page, page, **_entry_fields(entry, full="1", account="hdfc card", tags="#trip, Hotel"))
+        line = (await _stored(house, "Asha", entry.id)).line
+        assert (line.account, set(line.tags)) == ("hdfc card", {"trip", "Hotel"})
+        many = " ".join(f"tag{number}" for number in range(11))
+        refused = await _send(asha, page, page, **_entry_fields(entry, version="2", full="1", tags=many))
+        assert "at most 10 tags" in refused.text
+        await _send(asha, page, page, **_entry_fields(entry, version="2", full="1", account="", tags=""))
+    line = (await _stored(house, "Asha", entry.id)).line
+    assert (line.account, line.tags) == (None, ())
+
+
+async def test_whom_an_entry_was_for_is_changed_by_its_form(house: House) -> None:
+    entry = await _write(house, "Asha", "90", "cake")
+    asha_id, ravi_id = (str(house.members[name].member.id) for name in ("Asha", "Ravi"))
+    page = f"/entries/{entry.id}"
+
+    async def read_shares() -> dict[str, int]:
+        return {str(share.member): share.minor for share in (await _stored(house, "Asha", entry.id)).line.shares}
+
+    async with house.browser("Asha") as asha:
+        fields = _entry_fields(entry, full="1")
+        await _send(asha, page, page, **fields, whom=[asha_id, ravi_id])
+        assert await read_shares() == {asha_id: 4500, ravi_id: 4500}
+        sums = {f"part-{asha_id}": "30", f"part-{ravi_id}": "50"}
+        both = [asha_id, ravi_id]
+        refused = await _send(asha, page, page, **fields | {"version": "2"}, **sums, whom=both)
+        assert "The parts come to ₹80, and the entry is ₹90." in refused.text
+        sums[f"part-{ravi_id}"] = "60"
+        await _send(asha, page, page, **fields | {"version": "2"}, **sums, whom=both)
+        assert await read_shares() == {asha_id: 3000, ravi_id: 6000}
+        assert re.search(f'name="part-{ravi_id}" [^>]*value="60.00"', (await asha.get(page)).text)
+        sums = {f"part-{asha_id}": "30.00", f"part-{ravi_id}": "60.00"}
+        more = fields | {"version": "3", "amount": "180"}
+        await _send(asha, page, page, **more, **sums, whom=both)
+        assert await read_shares() == {asha_id: 6000, ravi_id: 12000}
+        await _send(asha, page, page, **more | {"version": "4"})
+        assert await read_shares() == {}
 
 
 @pytest.mark.parametrize("amount", ["0", "-5", "nan", "1e999", "milk", "1.2345", "60 70", "$5"])
@@ -306,6 +352,24 @@ async def test_who_owes_whom_tells_of_people_outside(house: House) -> None:
     assert "Suresh owes ₹200." in page
     assert "Mona" not in page
     assert str(secret.id) not in page
+
+
+async def test_who_owes_whom_shows_its_entries_and_takes_a_part(house: House) -> None:
+    entry = await _write(house, "Asha", "90", "cake")
+    asha_id, ravi_id = (house.members[name].member.id for name in ("Asha", "Ravi"))
+    async with house.browser("Ravi") as ravi:
+        both: dict[str, str | list[str]] = {"full": "1", "whom": [str(asha_id), str(ravi_id)]}
+        await _send(ravi, f"/entries/{entry.id}", f"/entries/{entry.id}", **_entry_fields(entry), **both)
+        page = (await ravi.get("/settle")).text
+        assert "Where this comes from" in page
+        assert re.search(rf'<a href="/entries/{entry.id}">.*cake.*Asha ₹45, Ravi ₹45', page)
+        mark = re.search(r'name="mark" value="(\d+)"', page)
+        assert mark
+        fields = {"debtor": str(ravi_id), "creditor": str(asha_id), "currency": "INR", "mark": mark[1]}
+        refused = await _send(ravi, "/settle", "/settle", **fields, part="46")
+        assert "That is more than is owed." in refused.text
+        assert (await _send(ravi, "/settle", "/settle", **fields, part="20")).status_code == 303
+        assert "Ravi paid Asha ₹25" in (await ravi.get("/settle")).text
 
 
 async def test_a_member_reads_settings_that_admins_change(house: House) -> None:
