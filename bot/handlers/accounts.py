@@ -8,11 +8,11 @@ from uuid import UUID
 
 from bot.handlers.cards import (
     ask_again,
+    ask_to_type,
     list_category_offers,
     make_page,
     make_reader,
     note_card,
-    phrase_reply,
     read_subject,
     use_case_context,
 )
@@ -91,9 +91,9 @@ async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case_context(context).require_writer()
     context.dialogue.asked = replace(tap, subject=None)
     if tap.verb == Verb.ACCOUNT_NEW:
-        return [phrase_reply(context, "account-ask-new")]
+        return [ask_to_type(context, "account-ask-new")]
     (first, *_) = await _require_statuses(context, tap.argument)
-    return [phrase_reply(context, "account-ask-balance", name=first.name)]
+    return [ask_to_type(context, "account-ask-balance", name=first.name)]
 
 
 @router.answer(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
@@ -120,7 +120,7 @@ async def _ask_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask for a new name for an account."""
     account = await _load_account_by_mark(context, tap.argument)
     context.dialogue.asked = replace(tap, subject=None)
-    return [phrase_reply(context, "account-ask-name", name=account.name)]
+    return [ask_to_type(context, "account-ask-name", name=account.name)]
 
 
 @router.answer(Verb.ACCOUNT_NAME)
@@ -244,7 +244,7 @@ async def _ask_gap_cause(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     asked = await _load_gap_question(context, read_subject(tap))
     context.dialogue.asked = Tap(Verb.GAP_OTHER, asked.gap.fact)
     amount = Money(abs(asked.gap.money.minor), asked.gap.money.currency)
-    return [phrase_reply(context, "gap-ask-what", sum=context.words.money(amount))]
+    return [ask_to_type(context, "gap-ask-what", sum=context.words.money(amount))]
 
 
 @router.answer(Verb.GAP_OTHER)

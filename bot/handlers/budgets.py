@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from bot.handlers.cards import make_page, make_reader, read_subject, use_case_context
+from bot.handlers.cards import ask_to_type, make_page, make_reader, read_subject, use_case_context
 from bot.handlers.fields import read_category
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
@@ -263,7 +263,7 @@ def _decode_scope(context: MessageContext, argument: str) -> BudgetScope:
 def _ask_limit(context: MessageContext, scope: BudgetScope, argument: str) -> Reply:
     context.dialogue.asked = Tap(Verb.BUDGET_FOR, argument=argument)
     name = render.name_budget(make_reader(context), scope)
-    return text_reply(context.words("ask-budget-limit", name=name))
+    return ask_to_type(context, "ask-budget-limit", name=name)
 
 
 @router.tap(Verb.BUDGET_FOR)
@@ -303,7 +303,7 @@ async def _ask_new_limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_LIMIT, budget.id)
     name = render.name_budget(make_reader(context), budget.scope)
-    return [text_reply(context.words("ask-budget-limit", name=name))]
+    return [ask_to_type(context, "ask-budget-limit", name=name)]
 
 
 @router.tap(Verb.BUDGET_ONCE)
@@ -313,7 +313,7 @@ async def _ask_limit_once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = Tap(Verb.BUDGET_ONCE, budget.id)
     reader, period = make_reader(context), budget.find_period(context.current_day, context.household.pay_calendar)
     name = render.name_budget(reader, budget.scope)
-    return [text_reply(context.words("ask-budget-once", name=name, period=render.name_period(reader, period)))]
+    return [ask_to_type(context, "ask-budget-once", name=name, period=render.name_period(reader, period))]
 
 
 @router.answer(Verb.BUDGET_LIMIT, Verb.BUDGET_ONCE)

@@ -163,6 +163,11 @@ def list_category_offers(
     return tuple(category for category in found if category is not None)[:OFFERED]
 
 
+def ask_to_type(context: MessageContext, key: str, **places: str | int) -> Reply:
+    """Return a question to be answered by typing, given by its key, with a button that cancels it."""
+    return replace(phrase_reply(context, key, **places), buttons=((make_never_mind_button(context),),))
+
+
 def ask_again(context: MessageContext, asked: Tap, refusal: Refusal) -> Reply:
     """Return why a typed answer cannot be used, and expect the next message to be the answer."""
     context.dialogue.asked = asked

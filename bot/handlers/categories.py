@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.handlers.cards import use_case_context
+from bot.handlers.cards import ask_to_type, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
@@ -71,14 +71,14 @@ def _find_category(membership: Membership, key: str) -> Category:
 async def _ask_new_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await require_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.CATEGORY_ADD, argument=tap.argument)
-    return [text_reply(context.words("ask-new-category-income" if tap.argument else "ask-new-category"))]
+    return [ask_to_type(context, "ask-new-category-income" if tap.argument else "ask-new-category")]
 
 
 @router.tap(Verb.CATEGORY_NAME)
 async def _ask_category_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     category = _find_category(await require_writer(use_case_context(context)), tap.argument)
     context.dialogue.asked = Tap(Verb.CATEGORY_NAME, argument=category.key)
-    return [text_reply(context.words("ask-category-name", category=context.words.category_name(category)))]
+    return [ask_to_type(context, "ask-category-name", category=context.words.category_name(category))]
 
 
 @router.tap(Verb.CATEGORY_OUT)

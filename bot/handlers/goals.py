@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.handlers.cards import ask_again, make_reader, phrase_reply, read_subject, use_case_context
+from bot.handlers.cards import ask_again, ask_to_type, make_reader, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
@@ -155,7 +155,7 @@ async def _ask_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     use_case_context(context).require_writer()
     context.dialogue.asked = Tap(Verb.GOAL_NEW)
-    return [phrase_reply(context, "goal-ask-new")]
+    return [ask_to_type(context, "goal-ask-new")]
 
 
 @router.answer(Verb.GOAL_NEW)
@@ -174,7 +174,7 @@ async def _ask_value(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case_context(context).require_writer()
     status = await load_goal_status(use_case_context(context), read_subject(tap))
     context.dialogue.asked = Tap(tap.verb, tap.subject)
-    return [phrase_reply(context, f"ask-{tap.verb}", name=status.goal.name)]
+    return [ask_to_type(context, f"ask-{tap.verb}", name=status.goal.name)]
 
 
 @router.answer(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)

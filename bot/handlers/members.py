@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import quote
 from uuid import UUID
 
-from bot.handlers.cards import use_case_context
+from bot.handlers.cards import make_never_mind_button, use_case_context
 from bot.handlers.demo import CHANNELS
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
@@ -137,7 +137,7 @@ def _require_own_card(context: MessageContext, tap: Tap) -> None:
 
 def _expect_answer(context: MessageContext, verb: str, question: str) -> Sequence[Reply]:
     context.dialogue.asked = Tap(verb)
-    return [text_reply(question)]
+    return [text_reply(question, [[make_never_mind_button(context)]])]
 
 
 @router.answer(Verb.MY_NAME)

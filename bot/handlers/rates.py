@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.handlers.cards import ask_again, draft_card, make_page, read_argument, read_subject, use_case_context
+from bot.handlers.cards import (
+    ask_again,
+    draft_card,
+    make_never_mind_button,
+    make_page,
+    read_argument,
+    read_subject,
+    use_case_context,
+)
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.handlers.statements import show_import
@@ -40,7 +48,8 @@ async def _ask_typed_rate(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)
     context.dialogue.asked = Tap(Verb.RATE_ASK, tap.subject, tap.version, tap.argument)
-    return [ask_rate(make_page(context), line.money.currency, _list_days(draft, line))]
+    question = ask_rate(make_page(context), line.money.currency, _list_days(draft, line))
+    return [replace(question, buttons=((make_never_mind_button(context),),))]
 
 
 @router.answer(Verb.RATE_ASK)
