@@ -36,6 +36,7 @@ from storage.engines import (
     create_sqlite_writer,
 )
 from storage.faults import outside_errors_as_faults
+from storage.json_rows import LISTING
 from storage.security import ADVICE, READY, TENANT_ROLE
 from storage.write_turns import WriteTurns
 
@@ -72,12 +73,6 @@ class Transaction:
         self.has_written |= not statement.is_select
         with outside_errors_as_faults():
             return await _fetch(self._connection, statement, values)
-
-    async def fetch_tuples(self, statement: Executable, values: Values = _NO_VALUES) -> Sequence[tuple[Any, ...]]:
-        """Run a query and return its rows as tuples, for long lists, where finding columns by name costs most."""
-        with outside_errors_as_faults():
-            result = await self._connection.execute(statement, dict(values))
-            return cast("Sequence[tuple[Any, ...]]", result.all())
 
     async def execute(self, statement: Executable, values: Values = _NO_VALUES) -> int:
         """Run a statement and return how many rows it touched."""
@@ -280,9 +275,10 @@ class HouseholdConnection:
         """Run a statement on the household's rows and return its rows."""
         return await self._transaction.fetch(statement, self._add_household(statement, values))
 
-    async def fetch_tuples(self, statement: Executable, **values: Any) -> Sequence[tuple[Any, ...]]:
-        """Run a query on the household's rows and return its rows as tuples, for long lists."""
-        return await self._transaction.fetch_tuples(statement, self._add_household(statement, values))
+    async def fetch_json(self, statement: Executable, **values: Any) -> str:
+        """Run a query of ``json_rows`` on the household's rows and return its rows as JSON."""
+        rows = await self.fetch(statement, **values)
+        return rows[0][LISTING] or "[]" if rows else "[]"
 
     async def execute(self, statement: Executable, **values: Any) -> int:
         """Run a statement on the household's rows and return how many it touched."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha256
@@ -182,11 +183,12 @@ def read_entry(row: Row) -> Entry:
     )
 
 
-def read_payment(row: Sequence[Any]) -> Entry:
-    """Return the entry in the columns that tell which bills it pays, in the order of their query.
+PaymentRow = tuple[str, str | None, str | None, UUID | None, str, int, str, date, UUID, UUID, datetime, str]
+"""The columns that tell which bills an entry pays, in the order of their query."""
 
-    Its line has nothing else.
-    """
+
+def read_payment(row: PaymentRow) -> Entry:
+    """Return the entry of such a row; its line has nothing else."""
     description, merchant, category, draft, kind, minor, currency, day, ident, author, created_at, visibility = row
     line = Line(
         kind=_KINDS[kind],
@@ -197,7 +199,7 @@ def read_payment(row: Sequence[Any]) -> Entry:
         merchant=merchant,
         visibility=_VISIBILITIES[visibility],
     )
-    return Entry(ident, line, author, created_at, draft=draft)
+    return Entry(ident, line, author, created_at if created_at.tzinfo else created_at.replace(tzinfo=UTC), draft=draft)
 
 
 def _read_shares(text: str) -> tuple[Share, ...]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import lru_cache
+from itertools import starmap
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -44,6 +47,7 @@ from core.model.money import Money
 from core.model.period import Period
 from core.model.report import PRIVATE, SPENDING, Figure, NamedExpense, Scope, SpendingPart
 from storage.database import HouseholdConnection, Row, Values
+from storage.json_rows import select_as_json
 from storage.mappers import NOBODY, fold_text, hide_details, read_entry, strip_accents
 from storage.repositories.entries import select_entries
 from storage.tables import account, entry, entry_tag, share
@@ -270,8 +274,14 @@ _PARTS = (
 )
 
 
-_EXPENSES = (
-    select(_c.id, _c.day, _c.merchant, _c.description, _c.category, _c.minor)
+_EXPENSES = select_as_json(
+    select(
+        _c.id,
+        _c.day,
+        func.coalesce(func.nullif(_c.merchant, ""), _c.description).label("name"),
+        func.coalesce(func.nullif(_c.category, ""), literal("other")).label("filed"),
+        _c.minor,
+    )
     .where(
         _c.household_id == bindparam("household"),
         _c.deleted_at.is_(None),
@@ -282,6 +292,7 @@ _EXPENSES = (
     )
     .order_by(_c.day, _c.id)
 )
+_EXPENSE_ROWS = msgspec.json.Decoder(list[tuple[UUID, date, str, str, int]])
 
 
 @lru_cache(maxsize=256)
@@ -411,12 +422,7 @@ class SqlReports:
     async def list_expenses(self, period: Period, currency: str) -> tuple[NamedExpense, ...]:
         """Return the expenses of a period in one currency, oldest first, without others' private ones."""
         values = {"first": period.first, "last": period.last, "currency": currency, "viewer": self._viewer or NOBODY}
-        return tuple(
-            NamedExpense(ident, day, merchant or description, category or "other", minor)
-            for ident, day, merchant, description, category, minor in await self._bound.fetch_tuples(
-                _EXPENSES, **values
-            )
-        )
+        return tuple(starmap(NamedExpense, _EXPENSE_ROWS.decode(await self._bound.fetch_json(_EXPENSES, **values))))
 
     async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:
         """Return the sums, in their own currencies, of amounts that were converted to the household's currency."""

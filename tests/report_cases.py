@@ -141,11 +141,6 @@ class ExplainingConnection(HouseholdConnection):
         self.plan += [str(row["detail"] if "detail" in row else row["QUERY PLAN"]) for row in rows]
         return ()
 
-    async def fetch_tuples(self, statement: Executable, **values: Any) -> Sequence[tuple[Any, ...]]:
-        """Keep the plan of a statement with these values."""
-        await self.fetch(statement, **values)
-        return ()
-
 
 async def explain(home: Home, ask: Callable[[HouseholdConnection], Awaitable[Any]]) -> list[str]:
     """Return the lines of the plans of all statements that something asks of a household's book."""

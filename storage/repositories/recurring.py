@@ -18,7 +18,8 @@ from core.model.recurring import DraftedOccurrence, Pause, RecurringRule, Rhythm
 from core.ports import BILLS_JOB, Clock, PaymentFilter
 from storage import tables
 from storage.database import HouseholdConnection, Row
-from storage.mappers import encode_json, hash_code, make_row, read_entry, read_fields, read_payment
+from storage.json_rows import select_as_json
+from storage.mappers import PaymentRow, encode_json, hash_code, make_row, read_entry, read_fields, read_payment
 from storage.repositories.entries import select_entries
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import calendar_feed, declined_suggestion, draft, entry, recurring_occurrence
@@ -63,11 +64,13 @@ _DRAFTED = (
 )
 _IN_PERIOD = (entry.c.deleted_at.is_(None), entry.c.day.between(bindparam("first"), bindparam("last")))
 _LIVE_ENTRIES = select_entries().where(*_IN_PERIOD)
-_PAYMENTS = select(
-    *(entry.c.description, entry.c.merchant, entry.c.category, entry.c.draft_id),
-    *(entry.c.kind, entry.c.minor, entry.c.currency, entry.c.day),
-    *(entry.c.id, entry.c.author, entry.c.created_at, entry.c.visibility),
-).where(entry.c.household_id == bindparam("household"), *_IN_PERIOD)
+_PAYMENTS = select_as_json(
+    select(
+        *(entry.c.description, entry.c.merchant, entry.c.category, entry.c.draft_id),
+        *(entry.c.kind, entry.c.minor, entry.c.currency, entry.c.day),
+        *(entry.c.id, entry.c.author, entry.c.created_at, entry.c.visibility),
+    ).where(entry.c.household_id == bindparam("household"), *_IN_PERIOD)
+)
 _DECLINE = insert(declined_suggestion).on_conflict_do_nothing()
 _DECLINED = select(declined_suggestion.c.key).where(declined_suggestion.c.household_id == bindparam("household"))
 _feed = insert(calendar_feed)
@@ -75,6 +78,7 @@ _SET_CALENDAR = _feed.on_conflict_do_update(
     index_elements=["household_id"], set_={"digest": _feed.excluded.digest, "made_at": _feed.excluded.made_at}
 )
 
+_PAYMENT_ROWS = msgspec.json.Decoder(list[PaymentRow])
 _RHYTHM = msgspec.json.Decoder(Rhythm)
 _TERMS = msgspec.json.Decoder(tuple[RuleTerms, ...])
 _SKIPPED = msgspec.json.Decoder(tuple[int, ...])
@@ -140,7 +144,7 @@ class SqlRecurringRules:
 
         They have only what tells which bills they pay. Most entries are no payment, so that none is made of their rows.
         """
-        rows = await self._bound.fetch_tuples(_PAYMENTS, first=period.first, last=period.last)
+        rows = _PAYMENT_ROWS.decode(await self._bound.fetch_json(_PAYMENTS, first=period.first, last=period.last))
         return tuple(read_payment(row) for row in rows if row[3] in drafts or may_pay(row[0], row[1], row[2]))
 
     async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:

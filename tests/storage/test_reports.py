@@ -12,7 +12,7 @@ from core.model.answer import ReportQuery, Template
 from core.model.entry import Entry, EntryKind, Share, Visibility
 from core.model.money import MOST_MINOR, Money
 from core.model.period import Period, find_month
-from core.model.report import PRIVATE, Figure, Scope
+from core.model.report import PRIVATE, Figure, NamedExpense, Scope
 from core.ports import Ids
 from storage.store import Store
 from storage.unit_of_work import SqlUnitOfWork
@@ -60,6 +60,36 @@ async def test_the_trash_does_not_count(home: Home) -> None:
     async with home.as_asha() as uow:
         assert rupees(await uow.reports.read_total(Scope())) == {"": 5}
         assert len(await uow.reports.list_entries(Scope(), limit=10)) == 1
+
+
+async def test_expenses_for_habits_come_by_day_with_the_shop_or_what_was_bought(home: Home) -> None:
+    quoted = 'a "quoted", [1] \\ молоко'
+    shop = home.entry(home.line("40", "Dinner", merchant="Swiggy", category=None))
+    later = home.entry(home.line("7", quoted, day=DAY + timedelta(days=1)))
+    hidden = home.entry(home.line(visibility=Visibility.PRIVATE))
+    others = (home.entry(home.line(kind=EntryKind.INCOME)), home.entry(home.line(money=Money(5, "EUR"))))
+    await home.write(later, shop, hidden, home.entry(deleted_at=NOON), *others)
+    days = Period(DAY, DAY + timedelta(days=1))
+    async with home.as_ravi() as uow:
+        assert await uow.reports.list_expenses(days, "USD") == ()
+        assert await uow.reports.list_expenses(days, "INR") == (
+            NamedExpense(shop.id, DAY, "Swiggy", "other", 4_000),
+            NamedExpense(later.id, DAY + timedelta(days=1), quoted, "groceries", 700),
+        )
+
+
+async def test_payments_are_entries_that_a_name_allows_or_a_draft_stands_behind(home: Home) -> None:
+    paid, other = home.entry(home.line("900", "Rent", category="dining")), home.entry(home.line("5", "Bread"))
+    private = home.entry(home.line("80", "Rent", visibility=Visibility.PRIVATE))
+    await home.write(paid, other, private)
+    days = Period(DAY, DAY)
+    async with home.as_job() as uow:
+        found = await uow.recurring.list_payments(days, lambda name, *_: name == "Rent", frozenset())
+        assert await uow.recurring.list_payments(days, lambda *_: False, frozenset()) == ()
+    assert {each.id for each in found} == {paid.id, private.id}
+    (read,) = (each for each in found if each.id == paid.id)
+    assert (read.author, read.created_at, read.draft) == (paid.author, paid.created_at, None)
+    assert read.line == replace(paid.line, payer=None)
 
 
 async def test_one_figure_per_key_and_currency_largest_first(home: Home) -> None:
