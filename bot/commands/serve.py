@@ -22,7 +22,7 @@ from bot.channels.webchat import WebChat
 from bot.channels.whatsapp.pair_rate import PairRateLimiter
 from bot.channels.whatsapp.payload import NAME as WHATSAPP
 from bot.channels.whatsapp.webhook import WhatsAppWebhook
-from bot.commands.warming import warm_up
+from bot.commands.warming import warm_receipts, warm_up
 from bot.handlers.routes import ROUTER
 from bot.messages import RawInbound, Reply
 from bot.monitoring.error_reports import report_errors
@@ -47,6 +47,7 @@ from bot.web.telegram_login import RETURN_PATH, TelegramLogin
 from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import Fault, Invalid, NotFound
 from core.usecases.keep_connection import find_month_start
+from llm.ocr.readers import PageReaders
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +93,8 @@ async def run(chosen: argparse.Namespace) -> int:
     readers = make_page_readers(settings, warm=_answers_people(roles))
     async with open_app(settings, outside=replace(OUTSIDE, pages=readers)) as app, _open_channels(app, roles) as web:
         if _answers_people(roles):
+            if isinstance(readers, PageReaders):
+                await warm_receipts(readers, app.services.categoriser)
             app.outside_parts.warm()
         await _run_server(app, web, roles)
     return 0

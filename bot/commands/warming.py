@@ -1,4 +1,4 @@
-"""Loads slow libraries and word lists in the background after the start, in the order in which people need them."""
+"""Loads slow libraries and word lists at the start, in the order in which people need them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,27 @@ from core.model.household import Household, NumberHabit
 from core.model.page import Box, PageText, Word
 from core.ports import Categoriser
 from core.receipts.receipt_reader import ReceiptReader
+from llm.ocr.readers import PageReaders
 
 NOBODY_YET = 30.0
 """The seconds to wait before loading the chart library while there is no household."""
+RECEIPTS_WITHIN = 5.0
+"""The most seconds that the start waits for what reads receipts."""
 LONGEST_WAIT = 5.0
 """The most seconds that the next step waits while messages are answered."""
 PAPER = ("LAKESIDE STORES LTD", "01/01/2026 10:15", "Milk 60.00", "Bread 40.00", "Total 100.00")
 SAID = ("milk 60", "how much did we spend this month?")
 """Sample messages, an entry and a question, whose reading loads every language."""
+
+
+async def warm_receipts(readers: PageReaders, categoriser: Categoriser) -> None:
+    """Wait until a first receipt is read as fast as any later one, for ``RECEIPTS_WITHIN`` at most.
+
+    What is not loaded by then goes on loading in the background.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(RECEIPTS_WITHIN):
+            await asyncio.gather(readers.wait_until_warm(), asyncio.to_thread(_read_receipt, categoriser))
 
 
 async def warm_up(app: App) -> None:

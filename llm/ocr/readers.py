@@ -78,6 +78,11 @@ class PageReaders(PagePreviews):
             self._starting.add(task)
             task.add_done_callback(self._starting.discard)
 
+    async def wait_until_warm(self) -> None:
+        """Wait until the processes that are being started can read, or cannot be started."""
+        if self._starting:
+            await asyncio.wait(self._starting)
+
     async def close(self) -> None:
         """End every process; files in progress are given up."""
         for task in tuple(self._starting):

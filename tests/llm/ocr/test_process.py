@@ -142,6 +142,15 @@ async def test_engines_are_loaded_in_the_background() -> None:
     await readers.close()
 
 
+async def test_whoever_waits_until_they_are_warm_finds_all_processes_started() -> None:
+    readers = PageReaders(ENGINE)
+    readers.warm()
+    await readers.wait_until_warm()
+    assert all(engine.pid for engine in readers.engines)
+    await readers.wait_until_warm()
+    await readers.close()
+
+
 async def test_a_household_that_sends_a_bomb_holds_up_nobody_else(readers: PageReaders) -> None:
     bomb = asyncio.create_task(readers.read(nested_forms(), (), "one"))
     await asyncio.sleep(0.2)
