@@ -54,6 +54,9 @@ _AHEAD = {Asked.AFFORD, Asked.FORECAST}
 _OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
 _ITEM_WORDS = 6
 _MOST_WORDS = 3
+_NAMING_WORDS = 3
+"""The words that name a thing at the end of a question: preposition, article, thing."""
+
 _FEW_WORDS = 2
 _STEM = 3
 _BENT = frozenset("аеиоуыэюяьй")
@@ -145,6 +148,19 @@ def find_only_unknown(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str
     if not 0 < len(places) <= _FEW_WORDS or places[-1] - places[0] != len(places) - 1:
         return None
     return " ".join(tokens.written[at] for at in places)
+
+
+def find_named_event(tokens: Tokens, speech: LanguagePack) -> str | None:
+    """Return the thing that closes a question after a preposition and an article: "on the wedding"; None without one.
+
+    Such a word narrows what is asked, though other questions ("how much will a wedding cost") made it a known one.
+    """
+    if len(tokens.folded) < _NAMING_WORDS:
+        return None
+    preposition, article, thing = tokens.folded[-_NAMING_WORDS:]
+    named = preposition in speech.filters and article in speech.articles and thing.isalpha()
+    idle = speech.fillers | speech.merchant_stop
+    return tokens.written[-1] if named and idle.isdisjoint({thing, f"{article} {thing}"}) else None
 
 
 def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bool:

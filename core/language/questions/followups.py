@@ -41,7 +41,7 @@ def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguageP
         return False
     openings = [found for found in speech.follow.find(tokens) if not found.written.startswith("^ %")]
     joined = any(not _is_question_word(found, speech) and not _is_weak(found, tokens, speech) for found in openings)
-    if not joined and _is_whole(tokens, slots, weighed):
+    if not joined and _is_whole(tokens, slots, weighed, speech):
         return False
     if openings and all(_is_weak(found, tokens, speech) for found in openings) and _asks_of_all(tokens, weighed):
         return False
@@ -70,14 +70,16 @@ def _is_weak(opening: FoundPhrase[str], tokens: Tokens, speech: LanguagePack) ->
     return opening.length == 1 and tokens.folded[opening.start] in speech.filters | speech.articles
 
 
-def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
-    """Return whether a message says both what is asked and for when: "october vs september"."""
+def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
+    """Return whether a message says by itself all that it asks: "october vs september", "top 3 shops"."""
     if any(mark.key == "only" for mark in slots.marks):
         return False
     if len(slots.moments) > 1 or _names_all(slots):
         return True
     verdict = weighed.verdict
     own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
+    if own and slots.limit and len(tokens.folded) > _BARE and tokens.folded[-1] not in speech.fillers:
+        return True  # "top 3 shops" says all it asks, "top 3 only" does not
     opens = any(mark.key == "sums" and mark.start == 0 for mark in slots.marks)
     return bool(slots.moments) and (own or opens) and tokens.folded[0] != "%period"
 

@@ -11,6 +11,7 @@ from math import log
 from core.language.context import Context
 from core.language.questions.asking import (
     build_question,
+    find_named_event,
     find_only_unknown,
     list_filled_fields,
     look_ahead,
@@ -214,6 +215,8 @@ def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
     if not sure and question.intent in _SPENDING and list_filled_fields(question) <= _TIMES:
         words = find_only_unknown(found.tokens, found.slots, found.speech)
         question = replace(question, words=words)  # "was hat goa gekostet" is not all that was spent
+    if sure and not found.leaning and question.intent is Asked.TOTAL and not list_filled_fields(question):
+        question = replace(question, words=find_named_event(found.tokens, found.speech))  # no answer about everything
     question = look_ahead(question, context.today)
     return JudgedQuestion(
         Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING),

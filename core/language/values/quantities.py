@@ -39,6 +39,8 @@ def is_quantity(page: MessageText, amount: Amount) -> bool:
     """Return whether a number counts or labels something instead of being money."""
     if amount.counted:
         return _is_ratio(page, amount)
+    if page.marks.find_ending(amount.start, "weighed"):
+        return True  # pounds are a weight as well
     if amount.currencies:
         return False
     return (
