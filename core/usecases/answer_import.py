@@ -9,12 +9,19 @@ from uuid import UUID
 from core.errors import Invalid, NotFound
 from core.importing.matching import ProofSource
 from core.model.draft import Draft
-from core.model.statement_import import StatementImport
+from core.model.entry import Line
+from core.model.statement_import import ImportState, StatementImport
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
 from core.usecases.find_adjusted_purchase import find_adjusted_purchase, merge_into_adjusted_purchase
 from core.usecases.find_same_purchase import NewProof, SamePurchase, find_same_purchase
-from core.usecases.import_long_statement import begin_undoing, begin_writing, discard_import, load_import
+from core.usecases.import_long_statement import (
+    begin_undoing,
+    begin_writing,
+    discard_import,
+    list_first_new_lines,
+    load_import,
+)
 from core.usecases.import_statement import STATEMENT
 from core.usecases.merge_purchase import merge_purchase
 from core.usecases.undo import undo_draft
@@ -43,6 +50,21 @@ async def find_import(context: UseCaseContext, import_id: UUID) -> StatementImpo
     if found is None:
         raise NotFound("choice-gone")
     return found
+
+
+async def list_new_lines(context: UseCaseContext, import_id: UUID) -> tuple[StatementImport, Sequence[Line]]:
+    """Return an import that waits for its confirmation, and its new lines; of a long one those of its first part.
+
+    Raises:
+        NotFound: the import does not wait, or another member sent it.
+    """
+    made = await find_import(context, import_id)
+    if made.member != context.member.id or made.state is not ImportState.READY:
+        raise NotFound("choice-gone")
+    if made.draft is None:
+        return made, await list_first_new_lines(context, import_id)
+    draft = await context.uow.drafts.get(made.draft)
+    return made, draft.lines if draft is not None else ()
 
 
 async def confirm_import(context: UseCaseContext, import_id: UUID) -> StatementImport:

@@ -265,6 +265,15 @@ async def _compare_part(
     )
 
 
+async def list_first_new_lines(context: UseCaseContext, import_id: UUID) -> Sequence[Line]:
+    """Return the new lines of the first part of a long import that waits; none where no part does."""
+    part = await context.uow.imports.find_next_part(import_id, ImportState.READY)
+    if part is None:
+        return ()
+    imported = msgspec.json.decode(part.lines, type=ComparedPart).imported
+    return [imported.lines[place] for place in imported.new]
+
+
 async def _list_earlier_parts(context: UseCaseContext, part: ImportPart) -> list[ComparedStatement]:
     """Return the few parts before a part, whose lines may match the same recorded entries."""
     parts = await context.uow.imports.list_parts_before(part.of, part.number, _LOOKED_BACK)

@@ -22,12 +22,15 @@ from core.usecases.answer_import import (
     discard_any_import,
     list_doubtful,
     list_imports,
+    list_new_lines,
     settle_doubtful,
     undo_any_import,
 )
 from core.usecases.use_case_context import UseCaseContext
 
 _ACTIONS: Final = {"confirm": confirm_import, "discard": discard_any_import, "undo": undo_any_import}
+MOST_LINES: Final = 200
+"""The most lines of an import on its page."""
 Short = Annotated[str, StringConstraints(max_length=100)]
 
 
@@ -48,9 +51,14 @@ class ShownImport:
     counts: str
 
     @property
+    def is_ready(self) -> bool:
+        """Whether the import waits for its confirmation."""
+        return self.made.state is ImportState.READY
+
+    @property
     def actions(self) -> tuple[str, ...]:
         """The names of the actions that the import's state allows, such as "confirm" and "discard"."""
-        if self.made.state is ImportState.READY:
+        if self.is_ready:
             return "confirm", "discard"
         if self.made.state in {ImportState.COMPARING, ImportState.ASKING}:
             return ("discard",)
@@ -75,6 +83,10 @@ def imports_routes(pages: PageRenderer) -> APIRouter:
     @router.get("/imports")
     async def imports(request: Request) -> Response:
         return await routes.show(request, await pages.reader(request))
+
+    @router.get("/imports/{import_id}")
+    async def lines(request: Request, import_id: UUID) -> Response:
+        return await routes.show_lines(request, await pages.reader(request), import_id)
 
     @router.post("/imports")
     async def upload_statement(request: Request) -> Response:
@@ -110,6 +122,20 @@ class _ImportPages:
             "running": any(each.state.is_running for each in made),
         }
         return await self._pages.show(request, "imports.html", reader, refusal, **shown)
+
+    async def show_lines(self, request: Request, reader: PageReader, import_id: UUID) -> Response:
+        """Show the lines that an import would write into the book, before that is confirmed."""
+        async with self._pages.context(reader) as context:
+            made, lines = await list_new_lines(context, import_id)
+        shown = lines[:MOST_LINES]
+        return await self._pages.show(
+            request,
+            "import_lines.html",
+            reader,
+            each=_show_import(reader, made),
+            lines=[_describe_line(reader, line) for line in shown],
+            more=max(made.fresh - len(shown), 0),
+        )
 
 
 def _show_import(reader: PageReader, made: StatementImport) -> ShownImport:

@@ -20,6 +20,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with stage(tmp_path, today="2026-11-18") as scene:
         made = House(scene)
         await made.found("Asha")
+        await made.found("Eve")
         yield made
 
 
@@ -46,7 +47,16 @@ async def test_a_file_is_sent_confirmed_settled_and_taken_back(house: House) -> 
         (made,) = (await asha.get("/api/v1/imports")).json()["items"]
         assert (made["state"], made["new"], made["known"], made["doubtful"]) == ("ready", 1, 1, 1)
         form = {"csrf": form_token(page)}
-        assert (await asha.post(f"/imports/{made['id']}/confirm", data=form)).status_code == 303
+        address = f"/imports/{made['id']}"
+        assert f'<a href="{address}">Look at the lines</a>' in page.text
+        lines = (await asha.get(address)).text
+        assert "WAGES" in lines
+        assert "COFFEE HOUSE" not in lines
+        assert f'action="{address}/confirm"' in lines
+        async with house.browser("Eve") as eve:
+            assert (await eve.get(address)).status_code == 404
+        assert (await asha.post(f"{address}/confirm", data=form)).status_code == 303
+        assert (await asha.get(address)).status_code == 404
         page = await asha.get("/imports")
         assert "COFFEE HOUSE" in page.text
         assert "breakfast" in page.text

@@ -29,3 +29,4 @@ pages-imports-told = In der Datei
 pages-imports-book = Im Buch
 pages-imports-same = Dasselbe
 pages-imports-new = Etwas anderes
+pages-imports-look = Zeilen ansehen

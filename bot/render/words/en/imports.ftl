@@ -29,3 +29,4 @@ pages-imports-told = In the file
 pages-imports-book = In the book
 pages-imports-same = The same
 pages-imports-new = Another one
+pages-imports-look = Look at the lines

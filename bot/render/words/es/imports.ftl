@@ -29,3 +29,4 @@ pages-imports-told = En el archivo
 pages-imports-book = En el libro
 pages-imports-same = Es lo mismo
 pages-imports-new = Es otra cosa
+pages-imports-look = Ver las líneas

@@ -29,3 +29,4 @@ pages-imports-told = Dans le fichier
 pages-imports-book = Dans le livre
 pages-imports-same = C’est le même
 pages-imports-new = C’est un autre
+pages-imports-look = Voir les lignes

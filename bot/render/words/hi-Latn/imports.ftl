@@ -29,3 +29,4 @@ pages-imports-told = File mein
 pages-imports-book = Book mein
 pages-imports-same = Wahi hai
 pages-imports-new = Alag hai
+pages-imports-look = Lines dekhiye

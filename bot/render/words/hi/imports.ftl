@@ -29,3 +29,4 @@ pages-imports-told = फ़ाइल में
 pages-imports-book = किताब में
 pages-imports-same = वही है
 pages-imports-new = अलग है
+pages-imports-look = लाइनें देखें

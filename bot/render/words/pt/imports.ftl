@@ -29,3 +29,4 @@ pages-imports-told = No arquivo
 pages-imports-book = No livro
 pages-imports-same = É o mesmo
 pages-imports-new = É outro
+pages-imports-look = Ver as linhas

@@ -29,3 +29,4 @@ pages-imports-told = В файле
 pages-imports-book = В книге
 pages-imports-same = Это одно и то же
 pages-imports-new = Это другое
+pages-imports-look = Посмотреть строки
