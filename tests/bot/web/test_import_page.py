@@ -51,6 +51,7 @@ async def test_a_file_is_sent_confirmed_settled_and_taken_back(house: House) -> 
         assert f'<a href="{address}">Look at the lines</a>' in page.text
         lines = (await asha.get(address)).text
         assert "WAGES" in lines
+        assert "more</p>" not in lines
         assert "COFFEE HOUSE" not in lines
         assert f'action="{address}/confirm"' in lines
         async with house.browser("Eve") as eve:
