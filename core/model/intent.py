@@ -273,12 +273,6 @@ class ArrangeSeveral:
     each: tuple[SetRecurring | SetBudget, ...]
 
 
-Arrangement = (
-    SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal | ActOnRule | AskWhatIf | ArrangeSeveral
-)
-"""Any intent that sets up or supposes something for later: budgets, recurring bills, goals, "what if" questions."""
-
-
 @dataclass(frozen=True, slots=True)
 class ConvertAnswer:
     """A wish to have the sums of the answer before in another currency: "in euros?"."""

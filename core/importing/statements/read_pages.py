@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -268,9 +268,3 @@ def _sign_by_mark(mark: str) -> int | None:
     if mark in {"CR", "C", "CR."}:
         return 1
     return -1 if mark in {"DR", "D", "-", "DR."} else None
-
-
-def turn_signs(statement: Statement) -> Statement:
-    """Return a statement with all signs reversed, because its member answered that the amounts are income."""
-    lines = tuple(replace(line, amount=-line.amount) for line in statement.lines)
-    return replace(statement, lines=lines, doubts=())

@@ -15,7 +15,6 @@ from core.model.money import EXPONENTS
 
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
 _NUMBER = re.compile(r"(?P<minus>[-+\u2212(])?(?P<digits>\d[\d.,]{0,24}|[.,]\d{1,4})(?P<after>[-+\u2212])?\)?")
-_CREDIT = re.compile(r"(?<![A-Za-z])(?:cr|credit|h|haben)\.?$", re.IGNORECASE)
 _DEBIT = re.compile(r"(?<![A-Za-z])(?:dr|debit|s|soll)\.?$", re.IGNORECASE)
 _DIRECTION_WORDS = ("cr", "dr", "credit", "debit", "h", "s", "haben", "soll")
 _CURRENCY_WORDS = ("kr", "zł", "kč", "ft", "lei", "лв", "руб", "р", "тг", "грн", "tl", "元", "円", "원", "บาท", "rs")
