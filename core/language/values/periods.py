@@ -204,7 +204,9 @@ class Periods:
 
 
 def _join_named_periods(rule: str, said: PeriodParts, inner: list[Moment]) -> Moment:
-    if rule == "ahead":
+    if rule == "for" and inner[0].rule not in _DAYS_TOLD:  # "pour juillet": the question tells which July is meant
+        return inner[0]
+    if rule in {"ahead", "for"}:
         return replace(inner[0], said=replace(inner[0].said, ahead=True))
     first, last = inner[0], inner[-1]
     if "year" in last.said.parts and "year" not in first.said.parts and first.rule == last.rule:

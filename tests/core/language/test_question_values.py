@@ -121,3 +121,8 @@ def test_what_was_left_out_stays_out_until_another_thing_is_named(then: str, wor
     asked = read_question(then, Context(TODAY, "EUR", asha.id, (asha,), language="en", before=before))
     assert asked is not None
     assert asked.question.without_words == words
+
+
+def test_a_german_greeting_is_no_day() -> None:
+    question = _ask("Guten Morgen, was hat die Apotheke im Oktober gekostet?", "de")
+    assert question.period == find_month(date(2026, 10, 1))
