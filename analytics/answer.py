@@ -305,7 +305,7 @@ def _is_search(question: Question) -> bool:
 
 
 def _plan_largest(ask: AskedQuestion) -> QueryPlan:
-    everywhere = replace(ask.make_scope(ask.period), kinds=_list_purchase_kinds(ask))
+    everywhere = replace(ask.make_scope(ask.period), kinds=_list_single_kind(ask))
     scope = replace(everywhere, currency=ask.base)
     limit = ask.find_limit(_LARGEST, PAGE)
 
@@ -318,13 +318,13 @@ def _plan_largest(ask: AskedQuestion) -> QueryPlan:
     return QueryPlan((ReportQuery(Template.TOTAL, everywhere),), read, EntryRequest(scope, limit, largest=True))
 
 
-def _list_purchase_kinds(ask: AskedQuestion) -> tuple[EntryKind, ...]:
-    """Return the kinds to list single purchases of; refunds are never among them."""
+def _list_single_kind(ask: AskedQuestion) -> tuple[EntryKind, ...]:
+    """Return the one kind of entries to list or count: the one asked for, else expenses."""
     return (ask.kind or EntryKind.EXPENSE,)
 
 
 def _plan_count(ask: AskedQuestion) -> QueryPlan:
-    scope = replace(ask.make_scope(ask.period), kinds=_list_purchase_kinds(ask))
+    scope = replace(ask.make_scope(ask.period), kinds=_list_single_kind(ask))
     query = ReportQuery(Template.TOTAL, scope)
     return QueryPlan((query,), lambda found: Count(make_basis(Template.TOTAL, scope, found.figures[0], ask.base)))
 

@@ -43,7 +43,10 @@ def plan_average(ask: AskedQuestion) -> QueryPlan:
 
 
 def find_recent_months(today: date, *, running: bool = False) -> Period:
-    """Return the current month with the six months before it, or with ``running`` the five before it."""
+    """Return the period of the current month and the six before it.
+
+    With ``running`` the current month counts as one of six, so five before it.
+    """
     first = find_month(today).first
     for _ in range(_MONTHS_BACK - running):
         first = find_month(first - timedelta(days=1)).first

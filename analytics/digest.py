@@ -112,7 +112,10 @@ async def _read_earlier(reports: Reports, kind: DigestKind, period: Period) -> l
 
 
 def list_earlier_periods(kind: DigestKind, period: Period) -> list[Period]:
-    """Return the earlier periods that define what is usual, the latest first: of equal length, or months."""
+    """Return the earlier periods that define what is usual, the latest first.
+
+    Weeks for a week, whole months for a month, and for a month so far the same first days of earlier months.
+    """
     if kind is DigestKind.WEEK:
         weeks = [timedelta(days=7 * back) for back in range(1, WEEKS_BACK + 1)]
         return [Period(period.first - week, period.last - week) for week in weeks]

@@ -202,7 +202,7 @@ def list_coming_payments(book: OutlookBook, today: date, until: date, viewer: UU
     return tuple(sorted((*ruled, *found), key=lambda each: each.day))
 
 
-def list_varying_payments(
+def list_coming_varying_payments(
     book: OutlookBook, today: date, until: date, viewer: UUID | None
 ) -> tuple[ComingPayment, ...]:
     """Return expected payments whose amounts vary too much for bills, such as electricity.

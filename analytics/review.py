@@ -126,7 +126,7 @@ def count_recorded_days(book: OutlookBook, today: date) -> int:
     return (today - min((each.line.day for each in book.spending), default=today)).days + 1
 
 
-async def read_other_changes(
+async def read_spending_change(
     uow: UnitOfWork, household: Household, today: date, question: Question
 ) -> SpendingChange | None:
     """Return how spending changed in the period of a question; None if it is about some categories or one member."""

@@ -34,7 +34,10 @@ async def solve_all(reports: Reports, plans: Sequence[QueryPlan]) -> tuple[Answe
 
 
 async def _fetch_rows(reports: Reports, made: QueryPlan) -> tuple[Entry, ...]:
-    """Return the entries a plan asks for; empty where it asks for none or none are found."""
+    """Return the entries a plan asks for, or where it finds none those of its second request.
+
+    Empty where there are none.
+    """
     for rows in (made.rows, made.otherwise):
         if rows is not None:
             found = await reports.list_entries(rows.scope, limit=rows.limit, largest=rows.largest)

@@ -38,7 +38,7 @@ def find_sum_in(sums: Sums, currency: str) -> Money:
     return next((money for money in sums if money.currency == currency), Money(0, currency))
 
 
-def make_shown_sums(basis: Basis) -> Sums:
+def make_positive_refund_sums(basis: Basis) -> Sums:
     """Return a basis's sums for display: positive where only refunds were asked for."""
     if basis.scope.kinds == (EntryKind.REFUND,):
         return tuple(Money(abs(money.minor), money.currency) for money in basis.sums)
@@ -98,7 +98,7 @@ def compute_percent(part: Money, whole: Money) -> int | None:
     return share if part.minor >= 0 else -share
 
 
-def find_whole(parts: Iterable[Figure], total: Money) -> Money:
+def find_whole_of_shares(parts: Iterable[Figure], total: Money) -> Money:
     """Return what the shares of a breakdown are of: its total, or where refunds made that less, what was spent.
 
     So no share is above a hundred percent, nor do they add up to more.

@@ -67,7 +67,7 @@ async def choose_period(reports: Reports, question: Question, household: Househo
         if question.intent in _SUMS and (question.categories or question.merchant) and today.day > FIRST_DAYS:
             return await _add_all_time_sums(reports, question, household, today)
         if question.intent in _BY_MONTH and today.day <= FIRST_DAYS:
-            return await _leave_new_month(reports, question, household, today)
+            return await _fall_back_to_month_before(reports, question, household, today)
     if question.period is not None and has_just_begun(question.period, today) and question.period2 is None:
         return ChosenPeriod(question, PeriodNote.JUST_BEGUN)
     return ChosenPeriod(question)
@@ -111,7 +111,9 @@ async def _add_all_time_sums(reports: Reports, question: Question, household: Ho
     return ChosenPeriod(question, PeriodNote.BEFORE, always.number_evidence[0].sums)
 
 
-async def _leave_new_month(reports: Reports, question: Question, household: Household, today: date) -> ChosenPeriod:
+async def _fall_back_to_month_before(
+    reports: Reports, question: Question, household: Household, today: date
+) -> ChosenPeriod:
     now = await _solve_question(reports, question, household, today)
     if now is None or any(basis.count for basis in now.number_evidence):
         return ChosenPeriod(question, PeriodNote.JUST_BEGUN)

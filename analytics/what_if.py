@@ -10,7 +10,13 @@ from itertools import takewhile
 from uuid import UUID
 
 from analytics.forecast.forecast import Forecast
-from analytics.outlook import ComingPayment, forecast_book, list_coming_payments, list_incomes, list_varying_payments
+from analytics.outlook import (
+    ComingPayment,
+    forecast_book,
+    list_coming_payments,
+    list_coming_varying_payments,
+    list_incomes,
+)
 from core.errors import Invalid
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
@@ -142,7 +148,7 @@ def suppose_change(
     start = max(asked.start or today, today + timedelta(days=1))
     if asked.supposed is SupposedChangeKind.NEW:
         return _forecast_added_payment(book, household, today, asked, viewer)
-    varying = list_varying_payments(book, today, today + YEAR, viewer)
+    varying = list_coming_varying_payments(book, today, today + YEAR, viewer)
     meant = find_meant_payments((*coming, *varying), asked)
     if meant is None:
         return UnclearPayment(several=False, payments=list_next_payments(coming))

@@ -31,7 +31,7 @@ from benchmarks.reading import Look, looks
 from benchmarks.receipts import ALIKE, read_amount, read_truth
 from core.receipts.merchant_name import list_merchants
 from core.receipts.page_rows import PageRow, group_rows
-from core.receipts.read_receipt import HouseholdHabits, read_amounts, read_currency
+from core.receipts.read_receipt import HouseholdHabits, read_currency, read_receipt_amounts
 from core.receipts.total_candidates import list_totals
 from core.receipts.weights import WEIGHTS_FILE, Features, load_weights
 
@@ -118,7 +118,7 @@ def list_total_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iter
 def _choose_total(
     shop: str, found: Sequence[PageRow], habits: HouseholdHabits, total: int
 ) -> Iterator[CandidateChoice]:
-    candidates = list_totals(read_amounts(found, habits, read_currency(found, habits).code))
+    candidates = list_totals(read_receipt_amounts(found, habits, read_currency(found, habits).code))
     right = [one.features for one in candidates if abs(one.minor) == total]
     wrong = [one.features for one in candidates if abs(one.minor) != total]
     if right and wrong:

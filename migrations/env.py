@@ -1,4 +1,4 @@
-"""Runs migrations on the connection it is given, or on a SQLite file in memory to write new ones."""
+"""Runs migrations on the connection it is given, or on a scratch SQLite file to write new ones."""
 
 from typing import Any, Literal
 
@@ -34,7 +34,7 @@ def _run(connection: Connection) -> None:
 
 given = context.config.attributes.get("connection")
 if given is None:
-    with create_engine("sqlite://").connect() as made:
+    with create_engine("sqlite:///.alembic.db").connect() as made:
         _run(made)
 else:
     _run(given)

@@ -39,7 +39,7 @@ _SOME_HOUSEHOLD = Household(HOST, "", "EUR", "Europe/Paris", "en", NumberHabit.P
 _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def describe_schedules(jobs: Sequence[Job] = JOBS) -> str:
+def make_plan_version(jobs: Sequence[Job] = JOBS) -> str:
     """Return a text naming all jobs and their schedules; if it differs from the saved one, jobs are planned anew."""
     return "version " + ", ".join(f"{job.name} {_describe_first_time(job)}" for job in jobs)
 

@@ -14,7 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from core.errors import Fault, NotFound, PurserError
 from core.outside_answers import OutsideAnswers, OutsideRequest
 from core.ports import HOST, PLAN_JOB, JobRun, Monitor, NoMonitor, UnitOfWork, Watched, Work
-from scheduler.catalogue import JOBS, describe_schedules
+from scheduler.catalogue import JOBS, make_plan_version
 from scheduler.jobs import HostJob, Job, JobContext, JobDependencies
 from scheduler.jobs.plan_jobs import plan_next
 
@@ -84,7 +84,7 @@ class Runner:
 
     async def wake_planning_job(self) -> None:
         """Plan jobs for households that this version has not planned yet, and plan the host's own jobs."""
-        await self.dependencies.jobs.wake_everywhere(PLAN_JOB, describe_schedules(tuple(self.jobs.values())))
+        await self.dependencies.jobs.wake_everywhere(PLAN_JOB, make_plan_version(tuple(self.jobs.values())))
         now = self.dependencies.clock.now()
         async with self.dependencies.units(HOST, None) as uow:
             for job in self.host_jobs.values():
@@ -93,7 +93,10 @@ class Runner:
             await uow.commit()
 
     async def plan_patiently(self) -> None:
-        """Plan as ``wake_planning_job`` does, retrying for as long as the database is out of reach."""
+        """Wake the planning job and plan the host's own jobs.
+
+        Trying again every ``PLAN_AGAIN_SECONDS`` while the database is out of reach.
+        """
         while True:
             try:
                 await self.wake_planning_job()
@@ -185,7 +188,7 @@ class Runner:
             await _finish(uow, run)
             if again is not None:
                 await uow.jobs.wake(job.name, again)
-            if context.woken_for is None:  # what was woken runs besides the schedule, whose next run is planned
+            if context.woken_at is None:  # what was woken runs besides the schedule, whose next run is planned
                 await plan_next(household, uow.jobs, job, max(now, run.run_at))
             await uow.commit()
 

@@ -180,7 +180,7 @@ class SqlAccessDirectory:
         """Store a sign-in link for the host, who belongs to no household."""
         await self._database.execute(_ADD_LINK, make_link_row(digest, None, None, now, expires_at))
 
-    async def find_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
+    async def find_or_bind_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
         """Return the id of the web chat a member used last; if they have none, make the new id ``fresh`` theirs."""
         async with self._database.transaction() as transaction:
             rows = await transaction.fetch(_WEB_CHAT, {"home": household, "whose": member})

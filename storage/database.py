@@ -180,16 +180,16 @@ class Database:
             with outside_errors_as_faults():
                 connection = await self._connect(household)
         except BaseException:
-            self._end_writing(task)
+            self._give_back_turn(task)
             raise
-        return Transaction(connection, lambda: self._end_writing(task))
+        return Transaction(connection, lambda: self._give_back_turn(task))
 
     def refuse_nesting(self) -> None:
         """Raise RuntimeError if this task has a transaction open, for which another one would wait forever."""
         if asyncio.current_task() in self._writing:
             raise RuntimeError("a transaction inside another: SQLite has one writer")
 
-    def _end_writing(self, task: asyncio.Task[Any]) -> None:
+    def _give_back_turn(self, task: asyncio.Task[Any]) -> None:
         self._writing.discard(task)
         if self._turns is not None:
             self._turns.give_back()
@@ -295,7 +295,7 @@ class HouseholdConnection:
         return {**values, name: self._household}
 
 
-def open_database(url: URL) -> Database:
+def make_database(url: URL) -> Database:
     """Return the database at a URL, not yet connected.
 
     Raises: ValueError if it is neither SQLite nor PostgreSQL.

@@ -85,7 +85,7 @@ class ScopeShape(NamedTuple):
     weekdays: int = 0
 
     @property
-    def has_detail_filter(self) -> bool:
+    def could_reveal_private(self) -> bool:
         """Return whether the filters ask for details that other members' private entries must not reveal."""
         return not self.filters <= {"period", "weekdays", "kinds", "member", "currency"}
 
@@ -210,7 +210,7 @@ def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
         _c.kind.in_(_name_parameters("kind", shape.kinds)),
     ]
     conditions += [build(shape) for name, build in _FILTERS.items() if name in shape.filters]
-    return [*conditions, not_(_HIDDEN)] if shape.has_detail_filter else conditions
+    return [*conditions, not_(_HIDDEN)] if shape.could_reveal_private else conditions
 
 
 class Grouping(NamedTuple):
@@ -411,7 +411,7 @@ class SqlReports:
         """Return sums by day (``2026-11-21``), oldest first."""
         return await self._keep_most(Template.BY_DAY, scope)
 
-    async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
+    async def sum_spending_by_parts(self, period: Period) -> tuple[SpendingPart, ...]:
         """Return spending by day, category, payer and currency, private entries included; for sums, never shown."""
         rows = await self._bound.fetch(_PARTS, first=period.first, last=period.last)
         return tuple(

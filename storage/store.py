@@ -14,7 +14,7 @@ from core.errors import Fault
 from core.ports import Clock, Ids
 from storage.access import SqlAccessDirectory
 from storage.data_folder import prepare_data_folder, probe_data_folder
-from storage.database import Database, open_database
+from storage.database import Database, make_database
 from storage.directory import SqlDirectory
 from storage.erasure import SqlHouseholdEraser
 from storage.files.bucket import Bucket, BucketAddress
@@ -106,7 +106,7 @@ async def open_store(
         Fault: the folder, the database or the key cannot be used; the sentence says what to do.
     """
     await asyncio.to_thread(prepare_data_folder, data_dir)
-    database = open_database(make_url(url))
+    database = make_database(make_url(url))
     try:
         await database.connect()
         keyring = await open_keyring(database, key, data_dir, accept_loss=accept_loss)

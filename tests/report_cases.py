@@ -51,7 +51,7 @@ REPORTS: dict[str, Callable[[Reports], Awaitable[Any]]] = {
     "an account in a year": lambda reports: reports.read_total(_in(YEAR, account="cash")),
     "words in a year": lambda reports: reports.read_total(_in(YEAR, text="milk bread")),
     "what was converted in a month": lambda reports: reports.read_converted(_in(MONTH)),
-    "parts of a month, for budgets": lambda reports: reports.spending_parts(MONTH),
+    "parts of a month, for budgets": lambda reports: reports.sum_spending_by_parts(MONTH),
     "expenses of a year, for habits": lambda reports: reports.list_expenses(YEAR, "INR"),
     "the newest entries": lambda reports: reports.list_entries(_in(MONTH), limit=10),
     "the largest of a month": lambda reports: reports.list_entries(_in(MONTH), limit=5, largest=True),

@@ -47,13 +47,13 @@ class MethodChoice:
 
 
 @cache
-def _shuffle_indexes(many: int) -> np.ndarray:
+def _make_fixed_permutation(many: int) -> np.ndarray:
     return np.random.default_rng(7).permutation(many)
 
 
 def score_crps(draws: np.ndarray, truth: float) -> float:
     """Return the continuous ranked probability score of draws against the truth (Gneiting and Raftery 2007, eq. 21)."""
-    return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_shuffle_indexes(len(draws))]).mean())
+    return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_make_fixed_permutation(len(draws))]).mean())
 
 
 def choose_method(history: Days, days: int, seed: int) -> MethodChoice:

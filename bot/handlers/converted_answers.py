@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analytics.answer import plan_answer
 from analytics.solve import solve_plan
-from analytics.totals import find_sum_in, make_shown_sums
+from analytics.totals import find_sum_in, make_positive_refund_sums
 from analytics.unstated_period import choose_period
 from bot.handlers.cards import make_reader, phrase_reply
 from bot.handlers.message_context import MessageContext
@@ -67,7 +67,7 @@ async def _solve_last(context: MessageContext) -> Answer | None:
 def _list_sums(answer: Answer, base: str) -> list[Money]:
     """Return the sums of an answer in the household's currency."""
     bases = answer.number_evidence[:_MOST] if isinstance(answer, _SEVERAL) else answer.number_evidence[:1]
-    sums = [find_sum_in(make_shown_sums(basis), base) for basis in bases]
+    sums = [find_sum_in(make_positive_refund_sums(basis), base) for basis in bases]
     return sorted(sums, key=lambda money: -money.minor) if isinstance(answer, SideBySide) else sums
 
 

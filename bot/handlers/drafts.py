@@ -47,7 +47,7 @@ from core.usecases.list_bills import list_proposed_rules
 from core.usecases.remove_line import remove_line
 from core.usecases.settle_doubt import settle_doubt
 from core.usecases.take_back import reopen_draft, take_back_change
-from core.usecases.waiting_drafts import confirm_all, discard_all, find_own_waiting, find_waiting
+from core.usecases.waiting_drafts import confirm_all, discard_own_waiting, find_own_waiting, find_waiting
 
 router: Router[MessageContext] = Router()
 
@@ -334,7 +334,7 @@ async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Discard all open drafts, each with a button that reopens it."""
     del tap
     inbound, page = context.inbound, make_page(context)
-    gone = await discard_all(use_case_context(context), inbound.channel, inbound.chat)
+    gone = await discard_own_waiting(use_case_context(context), inbound.channel, inbound.chat)
     if not gone:
         return [Reply(toast=context.words("button-expired"))]
     rows = [

@@ -11,7 +11,7 @@ from analytics.afford import Affordability, read_affordability
 from analytics.anomalies.find_anomalies import AnomalyKind
 from analytics.forecast.forecast import Forecast
 from analytics.outlook import FARTHEST, forecast_question, list_anomalies, list_unaccepted_anomalies
-from analytics.review import read_other_changes
+from analytics.review import read_spending_change
 from analytics.totals import list_running_sums
 from bot.handlers.cards import make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
@@ -141,7 +141,7 @@ async def _answer_odd(context: MessageContext, question: Question, edits: str | 
     found = await list_unaccepted_anomalies(context.uow.alerts, book, context.today, question, context.viewer)
     reader = make_reader(context)
     buttons = render.make_odd_buttons(reader, found) if context.member.can_write else ()
-    changes = None if found else await read_other_changes(context.uow, context.household, context.today, question)
+    changes = None if found else await read_spending_change(context.uow, context.household, context.today, question)
     return Reply(render.write_odd_text(reader, found, period, changes), buttons, edits=edits)
 
 

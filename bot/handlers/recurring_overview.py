@@ -35,7 +35,7 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import Command, RecordEntries, SetRecurring
 from core.model.question import Question
 from core.model.recurring import RecurringRule, Rhythm, find_next_occurrence, list_due_days
-from core.usecases.list_bills import is_rule_visible, list_open_bills, list_rules, sum_unpaid
+from core.usecases.list_bills import is_rule_visible, list_rules, list_unpaid_bills, sum_unpaid
 from core.usecases.recurring_total import list_monthly_shares, sum_by_currency
 from core.usecases.set_recurring import (
     renew_calendar,
@@ -107,7 +107,7 @@ async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a bill's draft card, making one where none is open; show the list of bills where the bill is paid."""
     rule = await load_shown_rule(context, read_subject(tap))
     until = context.current_day + AHEAD
-    bills = await list_open_bills(context.uow, context.current_day, until)
+    bills = await list_unpaid_bills(context.uow, context.current_day, until)
     found = next((each for each in bills if (each.rule.id, each.occurrence.number) == (rule.id, tap.version)), None)
     if found is None:
         return [
@@ -123,7 +123,7 @@ async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def show_bills(context: MessageContext, until: date) -> Reply:
     """Return the list of bills until a day; private ones of other members are only counted."""
     page = make_page(context)
-    bills = await list_open_bills(context.uow, context.current_day, until)
+    bills = await list_unpaid_bills(context.uow, context.current_day, until)
     shown = [bill for bill in bills if is_rule_visible(bill.rule, page.reader)]
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in bills)])
     left = [money for currency in currencies if (money := sum_unpaid(bills, currency)).minor]
@@ -194,7 +194,7 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
     if _find_asked_name(question):
         question = _drop_words_or_category(question, rules)
         until = today + _A_YEAR
-    bills = await list_open_bills(context.uow, today, until)
+    bills = await list_unpaid_bills(context.uow, today, until)
     chosen = [bill for bill in bills if _is_asked(question, bill.rule.line, bill.occurrence.day)]
     asked = [rule for rule in rules if _is_asked(question, rule.line)]
     if _find_asked_name(question) and not asked:

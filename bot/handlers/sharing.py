@@ -64,7 +64,7 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
     return add_outsiders(make_reader(context), shown, found)
 
 
-@router.command("settle", menu=75)
+@router.command("settle", menu=77)
 async def _settle_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/settle``: show who owes whom over all time."""
     del command

@@ -11,8 +11,8 @@ from analytics.totals import (
     compute_share,
     divide_evenly,
     find_sum_in,
-    find_whole,
-    make_shown_sums,
+    find_whole_of_shares,
+    make_positive_refund_sums,
 )
 from bot.render.comparing import find_chief_currency
 from bot.render.listing import describe_entry
@@ -130,7 +130,7 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
         columns = _fill_series(reader, basis, {part.key: part.money for part in drawn}, currency)
         return _assemble_chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
     drawn.sort(key=lambda part: -part.money.minor)
-    whole = find_whole(drawn, find_sum_in(basis.sums, currency))
+    whole = find_whole_of_shares(drawn, find_sum_in(basis.sums, currency))
     marks = [
         ChartMark(
             name_part(reader, basis.template, part.key),
@@ -218,7 +218,7 @@ def _chart_sides(reader: Audience, answer: SideBySide) -> Chart:
     currency = find_currency(reader, answer)
     marks = []
     for place, basis in enumerate(answer.number_evidence):
-        total = find_sum_in(make_shown_sums(basis), currency)
+        total = find_sum_in(make_positive_refund_sums(basis), currency)
         money = divide_evenly(total, answer.days[place]) if answer.days else total
         colour = _MEMBERS[place % len(_MEMBERS)]
         marks.append(_make_mark(reader, name_side(reader, answer, place), money, colour))
@@ -230,7 +230,7 @@ def _chart_sides(reader: Audience, answer: SideBySide) -> Chart:
 
 def _make_side(reader: Audience, basis: Basis, currency: str, colour: str) -> ChartMark:
     name = reader.words.period(basis.scope.period, reader.today) if basis.scope.period else ""
-    return _make_mark(reader, name, find_sum_in(make_shown_sums(basis), currency), colour)
+    return _make_mark(reader, name, find_sum_in(make_positive_refund_sums(basis), currency), colour)
 
 
 def _chart_balance(reader: Audience, answer: Balance) -> Chart:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.totals import make_shown_sums
+from analytics.totals import make_positive_refund_sums
 from bot.render.scopes import Audience, shorten_text
 from bot.render.whom import for_whom
 from core.model.answer import Listing
@@ -53,7 +53,7 @@ def _write_heading(reader: Audience, answer: Listing) -> str:
         who=reader.name_member(basis.scope.member) if basis.scope.member else "",
         entries=reader.words("answer-entries", count=basis.count),
         scope=reader.write_filters_and_period(basis.scope),
-        sum=reader.write_sums(make_shown_sums(basis)),
+        sum=reader.write_sums(make_positive_refund_sums(basis)),
     )
 
 

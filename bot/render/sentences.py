@@ -12,8 +12,8 @@ from analytics.totals import (
     compute_share,
     divide_evenly,
     find_sum_in,
-    find_whole,
-    make_shown_sums,
+    find_whole_of_shares,
+    make_positive_refund_sums,
 )
 from bot.render.comparing import write_comparison, write_prices
 from bot.render.listing import write_list
@@ -62,20 +62,26 @@ def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
         )
     match answer:
         case Total():
-            return PhrasedAnswer(_write_total(reader, answer), reader.write_sums(make_shown_sums(answer.basis)))
+            return PhrasedAnswer(
+                _write_total(reader, answer), reader.write_sums(make_positive_refund_sums(answer.basis))
+            )
         case Breakdown():
-            return PhrasedAnswer(_write_breakdown(reader, answer), reader.write_sums(make_shown_sums(answer.basis)))
+            return PhrasedAnswer(
+                _write_breakdown(reader, answer), reader.write_sums(make_positive_refund_sums(answer.basis))
+            )
         case Comparison():
             return PhrasedAnswer(
                 write_comparison(reader, answer, write_spent(reader, answer.now)),
-                reader.write_sums(make_shown_sums(answer.now)),
+                reader.write_sums(make_positive_refund_sums(answer.now)),
             )
         case Listing():
             return PhrasedAnswer(write_list(reader, answer))
         case Average():
             return PhrasedAnswer(_write_average(reader, answer))
         case Trend():
-            return PhrasedAnswer(_write_trend(reader, answer), reader.write_sums(make_shown_sums(answer.basis)))
+            return PhrasedAnswer(
+                _write_trend(reader, answer), reader.write_sums(make_positive_refund_sums(answer.basis))
+            )
         case Count():
             return PhrasedAnswer(_write_count(reader, answer), reader.words.number(answer.basis.count))
         case _:
@@ -115,7 +121,10 @@ def write_spent(reader: Audience, basis: Basis) -> str:
     key = reader.for_whom(f"answer-sum-{reader.choose_kind_suffix(scope.kinds)}", scope.member)
     who = reader.name_member(scope.member) if scope.member else ""
     return reader.words(
-        key, sum=reader.write_sums(make_shown_sums(basis)), scope=reader.write_filters_and_period(scope), who=who
+        key,
+        sum=reader.write_sums(make_positive_refund_sums(basis)),
+        scope=reader.write_filters_and_period(scope),
+        who=who,
     )
 
 
@@ -133,7 +142,7 @@ def _write_wider(reader: Audience, answer: Total) -> str:
     if answer.wider is None or not answer.wider.count:
         return ""
     names = reader.join_names(map(reader.name_category, answer.wider.scope.categories))
-    return reader.words("answer-wider", name=names, sum=reader.write_sums(make_shown_sums(answer.wider)))
+    return reader.words("answer-wider", name=names, sum=reader.write_sums(make_positive_refund_sums(answer.wider)))
 
 
 def _write_trend(reader: Audience, answer: Trend) -> str:
@@ -205,7 +214,7 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
     basis = answer.basis
     currency = choose_chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
-    top, whole = parts[: answer.limit], find_whole(parts, find_sum_in(basis.sums, currency))
+    top, whole = parts[: answer.limit], find_whole_of_shares(parts, find_sum_in(basis.sums, currency))
     if basis.template is Template.BY_MEMBER:
         return _write_members(reader, basis, top, whole)
     spent = reader.choose_kind_suffix(basis.scope.kinds) == "expense"
@@ -284,7 +293,7 @@ def _write_per_purchase(reader: Audience, times: Basis) -> list[str]:
     counts = dict(times.counts)
     sums = tuple(
         divide_evenly(money, counts.get(money.currency, 0) or times.count)
-        for money in make_shown_sums(times)
+        for money in make_positive_refund_sums(times)
         if times.count
     )
     return [reader.words("answer-a-time", sum=reader.write_sums(sums))] if sums else []

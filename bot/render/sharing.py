@@ -12,7 +12,7 @@ from bot.render.listing import describe_entry, write_row
 from bot.render.scopes import Audience, shorten_text
 from bot.render.shorthand import make_question_tap, shorten_question
 from bot.verbs import Verb
-from core.model.balance import Balances, CurrencyBalance, Debt, MemberBalance, SharedEntry, SplitKind, SplitRule
+from core.model.balance import Balances, CurrencyBalances, Debt, MemberBalance, SharedEntry, SplitKind, SplitRule
 from core.model.entry import EntryKind
 from core.model.money import Money
 from core.model.question import Question
@@ -152,7 +152,7 @@ def write_member_balances(reader: Audience, balances: Balances) -> list[str]:
     return [_write_side(reader, currency, member) for currency in balances.currencies for member in currency.members]
 
 
-def _write_side(reader: Audience, currency: CurrencyBalance, side: MemberBalance) -> str:
+def _write_side(reader: Audience, currency: CurrencyBalances, side: MemberBalance) -> str:
     """Return a member's part: ``Asha paid ₹900, her part is ₹450, settled ₹0: is owed ₹450``."""
     words = reader.words
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.side_by_side import narrow_to_side
-from analytics.totals import choose_chief_currency, compute_percent, divide_evenly, find_sum_in, make_shown_sums
+from analytics.totals import (
+    choose_chief_currency,
+    compute_percent,
+    divide_evenly,
+    find_sum_in,
+    make_positive_refund_sums,
+)
 from bot.render.scopes import Audience
 from core.model.answer import PartOfWhole, SideBySide
 from core.model.money import Money
@@ -31,7 +37,7 @@ def find_currency(reader: Audience, answer: SideBySide) -> str:
 def write_sides(reader: Audience, answer: SideBySide) -> str:
     """Return each side's total and how far the first exceeds the next; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
-    sums = [find_sum_in(make_shown_sums(basis), currency) for basis in answer.number_evidence]
+    sums = [find_sum_in(make_positive_refund_sums(basis), currency) for basis in answer.number_evidence]
     names = [name_side(reader, answer, place) for place in range(len(sums))]
     if not any(basis.count for basis in answer.number_evidence):
         return reader.words("answer-sides-none", names=reader.join_names(names), scope=_write_about(reader, answer))
@@ -91,7 +97,9 @@ def _write_difference(reader: Audience, most: Money, least: Money) -> str:
 
 def _write_apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
     """Return each side's total in a currency that was not converted."""
-    sums = [reader.words.money(find_sum_in(make_shown_sums(basis), currency)) for basis in answer.number_evidence]
+    sums = [
+        reader.words.money(find_sum_in(make_positive_refund_sums(basis), currency)) for basis in answer.number_evidence
+    ]
     parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
     return reader.words("answer-sides-other", parts=reader.join_names(parts))
 

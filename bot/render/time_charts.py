@@ -10,7 +10,13 @@ from itertools import groupby
 from babel.dates import format_date, format_skeleton, get_day_names
 
 from analytics.palette import HEATS
-from analytics.totals import choose_chief_currency, find_heat_limits, find_sum_in, list_running_sums, make_shown_sums
+from analytics.totals import (
+    choose_chief_currency,
+    find_heat_limits,
+    find_sum_in,
+    list_running_sums,
+    make_positive_refund_sums,
+)
 from bot.render.comparing import find_chief_currency
 from bot.render.scopes import Audience, shorten_text
 from core.model.answer import Balance, Basis, Comparison, Sums, Trend
@@ -172,7 +178,7 @@ def write_chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> 
 
 def write_chart_title(reader: Audience, basis: Basis, currency: str) -> str:
     """Return a chart's title: the sum and what it is of."""
-    total = reader.words.money(find_sum_in(make_shown_sums(basis), currency))
+    total = reader.words.money(find_sum_in(make_positive_refund_sums(basis), currency))
     who = (reader.name_member(basis.scope.member) + ":",) if basis.scope.member else ()
     return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.write_filters_and_period(basis.scope))))
 

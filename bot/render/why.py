@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from babel.dates import format_date
 
-from analytics.totals import make_shown_sums
+from analytics.totals import make_positive_refund_sums
 from bot.messages import TextRun
 from bot.render.listing import is_hidden, write_row
 from bot.render.scopes import Audience
@@ -93,7 +93,7 @@ def _list_found(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]
     if reader.choose_kind_suffix(basis.scope.kinds) == "any":
         yield reader.words("why-found", entries=entries)
     else:
-        yield reader.words("why-sum", sum=reader.write_sums(make_shown_sums(basis)), entries=entries)
+        yield reader.words("why-sum", sum=reader.write_sums(make_positive_refund_sums(basis)), entries=entries)
     if isinstance(answer, Total) and answer.refunds:
         lowered = reader.words("answer-after-refunds", sum=reader.write_sums(answer.refunds))
         yield lowered[:1].upper() + lowered[1:]

@@ -220,7 +220,7 @@ class SignIn:
             await self.access.end(before.session.id, self.clock.now())
         now = self.clock.now()
         home, member = membership.household.id, membership.member.id
-        chat = await self.access.find_web_chat(home, member, self._new_chat(), now)
+        chat = await self.access.find_or_bind_web_chat(home, member, self._new_chat(), now)
         session = make_session(
             self.ids.new(), SessionKind.BROWSER, now, BROWSER_LIFETIME, chat=chat, label=read_device_label(connection)
         )

@@ -64,7 +64,7 @@ async def _find_cheaper(context: AlertContext, over: Period) -> AlertFacts | Non
     for _ in range(_COMPARED):
         before.append(calendar.find_month(first - timedelta(days=1)))
         first = before[-1].first
-    spent = await context.uow.reports.spending_parts(Period(first, over.last))
+    spent = await context.uow.reports.sum_spending_by_parts(Period(first, over.last))
     parts = [part for part in spent if part.money.currency == currency]
     if any(not any(part.day in period for part in parts) for period in before):
         return None  # a book too young, or one that was let lie, knows nothing usual

@@ -37,7 +37,7 @@ class AdjustmentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Adjustment:
+class AdjustmentCandidate:
     """A known purchase that may be the same as a new one despite another amount, and the reason for the difference."""
 
     known: Fact
@@ -70,7 +70,7 @@ def can_be_adjusted(fact: Fact, known: Fact) -> bool:
     return alike is not None and alike >= ALIKE
 
 
-def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
+def judge_adjustment(fact: Fact, known: Fact) -> AdjustmentCandidate | None:
     """Return why two facts of one purchase may differ in amount; None where they are two purchases.
 
     Both must name similar shops within a few days. Two facts from the same kind of source are two purchases.
@@ -83,11 +83,14 @@ def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
     kind = _find_kind(fact, known)
     if apart is None or kind is None:
         return None
-    return Adjustment(known, kind, (compare_names(fact.name, known.name) or 0) - apart / 10)
+    return AdjustmentCandidate(known, kind, (compare_names(fact.name, known.name) or 0) - apart / 10)
 
 
 def _is_possibly_one_purchase(fact: Fact, known: Fact) -> bool:
-    """Return whether two alerts with different amounts may be one purchase: announced and booked, or exchanged."""
+    """Return whether a new alert may be of a known purchase although the amounts differ.
+
+    One announces what the other books, or they are told in two currencies.
+    """
     if fact.sources != {ProofSource.ALERT}:
         return False
     likeness = compare_alerts(fact.alerts, known.alerts)

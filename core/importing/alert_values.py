@@ -198,7 +198,10 @@ def make_amount_pattern(own: str) -> str:
 
 
 def find_amounts(text: str, own: str) -> list[AlertAmount]:
-    """Return every number of a text with the currency beside it; ``own`` is the household's currency."""
+    """Return every number of a text that is no part of a date or time, with the currency beside it.
+
+    ``own`` is the household's currency.
+    """
     pattern, names = _compile_amount_pattern(own)
     found = []
     text = blank_out(text, [match.span() for each in (_DAY, _TIME) for match in each.finditer(text)])

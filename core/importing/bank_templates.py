@@ -123,7 +123,7 @@ class BankTemplate:
         return None
 
 
-class BankTemplates:
+class KnownBanks:
     """All known banks, found by the sender of a text or by words in it."""
 
     def __init__(self, banks: Sequence[BankTemplate]) -> None:
@@ -348,7 +348,7 @@ def _check_claims(currency: str, senders: Sequence[str], marks: Sequence[str]) -
             raise BankFileError(f"the mark {mark!r} would claim the texts of others")
 
 
-def load_banks(folders: Iterable[Path]) -> BankTemplates:
+def load_banks(folders: Iterable[Path]) -> KnownBanks:
     """Load the banks of some folders; raises BankFileError where two banks claim one sender or mark."""
     banks = [read_bank_file(path) for folder in folders for path in sorted(folder.glob("**/*.toml"))]
     owners: dict[str, BankTemplate] = {}
@@ -357,10 +357,10 @@ def load_banks(folders: Iterable[Path]) -> BankTemplates:
             other = owners.setdefault(claim, bank)
             if other is not bank:
                 raise BankFileError(f"{bank.file.name}: {claim!r} belongs to {other.file.name}")
-    return BankTemplates(banks)
+    return KnownBanks(banks)
 
 
-def check_samples(bank: BankTemplate, banks: BankTemplates, today: date) -> list[str]:
+def check_samples(bank: BankTemplate, banks: KnownBanks, today: date) -> list[str]:
     """Return what is wrong with a bank's sample texts, a sentence each; empty where all are read as expected."""
     faults = [] if bank.samples else ["it has no samples"]
     for number, sample in enumerate(bank.samples, start=1):
@@ -412,6 +412,6 @@ def add_bank_folder(folder: Path) -> None:
 
 
 @cache
-def load_all_banks() -> BankTemplates:
+def load_all_banks() -> KnownBanks:
     """Return all banks: those that come with Purser and those of the host's own folder."""
     return load_banks(_folders)

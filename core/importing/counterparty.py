@@ -103,7 +103,7 @@ def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
     if (shop := _SHOP_BEFORE.search(text)) is not None:
         return tidy_name(shop["name"] or shop["other"])
     for pattern in (_IN, _OUT) if is_credit else (_OUT, _IN):
-        for match in _list_overlapping(pattern, text):
+        for match in _find_overlapping_matches(pattern, text):
             if _OWN.match(match["name"]):
                 continue
             name = tidy_name(match["name"])
@@ -112,7 +112,7 @@ def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
     return _find_beside_amount(text, end)
 
 
-def _list_overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _find_overlapping_matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern, each beginning behind the beginning of the one before."""
     at = 0
     while (match := pattern.search(text, at)) is not None:

@@ -141,7 +141,7 @@ def _judge_pair(fact: Fact, known: Fact) -> _FactPair | None:
     score = 0.5 * (alike if alike is not None else ALIKE / 2) + 0.3 * same_account + 0.2 * (1 - apart / 8)
     least = _ALIKE_BY_BANK if same_account else ALIKE
     is_named = (alike is not None and alike >= least) or (alike is None and same_account)
-    is_sure = same_reference or (is_named and (apart <= _NEAR or _is_from_statement(fact, known)))
+    is_sure = same_reference or (is_named and (apart <= _NEAR or _is_either_from_statement(fact, known)))
     return _FactPair(fact, known, 2.0 if same_reference else score, is_sure)
 
 
@@ -185,7 +185,7 @@ def find_days_apart(fact: Fact, known: Fact) -> int | None:
     return abs(apart) if -early <= apart <= late else None
 
 
-def _is_from_statement(fact: Fact, known: Fact) -> bool:
+def _is_either_from_statement(fact: Fact, known: Fact) -> bool:
     """Return whether one of two facts comes from a bank statement, where days may be later than the purchase."""
     return ProofSource.STATEMENT in fact.sources | known.sources
 

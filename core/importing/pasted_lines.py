@@ -258,7 +258,7 @@ def _find_directions(rows: Sequence[_PastedRow]) -> list[_PastedRow]:
     is_signed = has_minus and len(rows) >= _TABLE and True not in bare  # a column with minus signs needs no plus
     is_card = has_minus and True in bare  # a card's statement gives purchases no sign
     found = []
-    for row, told, balance in zip(rows, words, _read_balances(rows), strict=True):
+    for row, told, balance in zip(rows, words, _tell_directions_by_balance(rows), strict=True):
         if balance is not None:
             leaves: bool | None = balance
         elif row.leaves is None:
@@ -269,7 +269,7 @@ def _find_directions(rows: Sequence[_PastedRow]) -> list[_PastedRow]:
     return found
 
 
-def _read_balances(rows: Sequence[_PastedRow]) -> list[bool | None]:
+def _tell_directions_by_balance(rows: Sequence[_PastedRow]) -> list[bool | None]:
     """Return for each row whether the balance fell by its amount, in the order of rows that explains the most."""
 
     def compare_balances(order: Sequence[_PastedRow]) -> list[bool | None]:

@@ -36,7 +36,7 @@ def read_followup(message: Message) -> Ask | None:
 
 def find_asked_member(message: Message) -> Ask | None:
     """Return the previous question limited to the one member a message names; None where it names none."""
-    before, member = message.context.before, _find_member(message)
+    before, member = message.context.before, _find_only_member(message)
     if before is None or member is None:
         return None
     if before.intent is Asked.BY_MEMBER:
@@ -44,7 +44,7 @@ def find_asked_member(message: Message) -> Ask | None:
     return Ask(replace(before, member=member)) if takes_field(before.intent, "member") else None
 
 
-def _find_member(message: Message) -> UUID | None:
+def _find_only_member(message: Message) -> UUID | None:
     """Return the only member a message asks about: "just me"; in a household of two also "not Ben"; else None."""
     context = message.context
     if not is_short(message.tokens):

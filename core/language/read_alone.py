@@ -68,7 +68,7 @@ def read_alone(message: Message) -> Intent:
     points = evidence.weigh_entry(reading)
     told = marks.find_starting(0, "record") or _is_list(message.text, reading, points) or _has_two_sums(reading)
     if not (told or certainty.is_plain_entry(reading.layout)):
-        question = read_question.read_plain_question(message.text, context)
+        question = read_question.read_question_with_numbers(message.text, context)
         if question is not None and not _has_spelled_money(reading, question):
             return question
     if _is_part_owed_outside(reading) and (shared := read_entries(reading, sure=False)) is not None:

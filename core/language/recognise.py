@@ -94,7 +94,7 @@ def recognise(text: str, context: Context) -> Intent:
     if context.card is not None and (answer := _answer_reply(message)) is not None:
         return _find_changed_line(message, answer)
     found = _find_changed_line(message, _choose_reading(message, _read(message)))
-    return _name_small_talk(message) if found == Chatter() else found
+    return _make_chatter(message) if found == Chatter() else found
 
 
 def _find_changed_line(message: Message, found: Intent) -> Intent:
@@ -111,7 +111,7 @@ def _find_changed_line(message: Message, found: Intent) -> Intent:
     return ask_count(message, found, lines) or choose_line(found, lines)
 
 
-def _name_small_talk(message: Message) -> Chatter:
+def _make_chatter(message: Message) -> Chatter:
     """Return small talk with its kind, or with what in it looks like money or a question about money."""
     if has_no_words(message):
         return Chatter("signs" if message.text and not message.has_question_mark_at_end else "other")
@@ -259,7 +259,7 @@ def _is_on_card(message: Message, name: str) -> bool:
 def _choose_change(message: Message, found: Readings) -> Intent:
     """Return either the change of a draft that a message makes or its meaning on its own."""
     context = message.context
-    if _is_explanation_of_card(message, found.alone):
+    if _is_sum_behind_card(message, found.alone):
         return Chatter()
     if not found.asks and has_stranger(message):
         return Chatter("stranger")
@@ -334,7 +334,7 @@ def _is_list_of_others(message: Message, alone: Intent, best: ChangeReading) -> 
     return len(set(said)) > 1 and held.isdisjoint(line.money.amount for line in alone.lines)
 
 
-def _is_explanation_of_card(message: Message, alone: Intent) -> bool:
+def _is_sum_behind_card(message: Message, alone: Intent) -> bool:
     """Return whether a message only explains the amount of the open draft: "140 for each of the three"."""
     talk = message.context.talk
     if not talk or not message.context.card_last or not isinstance(alone, RecordEntries) or len(alone.lines) != 1:

@@ -27,7 +27,7 @@ def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse)
     if use is ReadingUse.NEVER or not isinstance(local, RecordEntries | Ask | Chatter):
         return False
     message = Message.read_message(text, context)
-    if isinstance(local, Chatter) and _has_few_words(message, local):
+    if isinstance(local, Chatter) and _is_plain_chatter(message, local):
         return False
     if use is ReadingUse.ALWAYS:
         return not is_plainest(message, local)
@@ -36,7 +36,7 @@ def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse)
     )
 
 
-def _has_few_words(message: Message, local: Chatter) -> bool:
+def _is_plain_chatter(message: Message, local: Chatter) -> bool:
     """Return whether chatter without numbers is a greeting, thanks, or one or two words: "yes", "ok then"."""
     shapes = [token.shape for token in message.tokens]
     return NUMBER not in shapes and (local.topic in _SAID or shapes.count(WORD) <= _PLAIN_WORDS)

@@ -26,7 +26,7 @@ def is_unsure(text: str, local: Intent, context: Context) -> bool:
         return not local.sure
     if not isinstance(local, Chatter) or local.topic in _SAID:
         return False
-    reading = _read_parts(text, context)
+    reading = _read_values(text, context)
     if reading is None:
         return False
     return (
@@ -39,11 +39,11 @@ def is_unsure(text: str, local: Intent, context: Context) -> bool:
 
 def is_guess(text: str, context: Context) -> bool:
     """Return whether an entry would rest on a number alone, in a script without known words."""
-    reading = _read_parts(text, context)
+    reading = _read_values(text, context)
     return reading is not None and _is_unknown_script(text, reading) and evidence.weigh_entry(reading) < evidence.SURE
 
 
-def _read_parts(text: str, context: Context) -> EntryReading | None:
+def _read_values(text: str, context: Context) -> EntryReading | None:
     """Return a message's amounts, days and names; None where it cannot be read."""
     try:
         return Message.read_message(text, context).reading

@@ -115,7 +115,7 @@ class Debt:
 
 
 @dataclass(frozen=True, slots=True)
-class CurrencyBalance:
+class CurrencyBalances:
     """All members' balances in one currency, and the fewest payments that settle them."""
 
     currency: str
@@ -127,7 +127,7 @@ class CurrencyBalance:
 class Balances:
     """Who owes whom in each currency, the household's own currency first."""
 
-    currencies: tuple[CurrencyBalance, ...]
+    currencies: tuple[CurrencyBalances, ...]
     sums: tuple[SharedSum, ...]
     """The sums from which the balances are computed."""
     mark: int

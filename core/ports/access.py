@@ -77,7 +77,7 @@ class AccessDirectory(Protocol):
         """Store a sign-in link for the host, who belongs to no household."""
         ...
 
-    async def find_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
+    async def find_or_bind_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
         """Return the id of a member's latest web chat; where there is none, make ``fresh`` theirs and return it."""
         ...
 
@@ -93,7 +93,10 @@ class KeptAnswer:
 
 
 class Access(Protocol):
-    """The sign-ins of one household's members, as part of a unit of work."""
+    """What one household's members sign in with, as part of a unit of work.
+
+    Their sessions, logins, passkeys and sign-in links, and the stored answers of REST.
+    """
 
     async def list_sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
         """Return a member's live sessions, the most recently used first."""

@@ -114,7 +114,7 @@ class Reports(Protocol):
         """Return sums per day (``2026-11-21``), oldest first."""
         ...
 
-    async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
+    async def sum_spending_by_parts(self, period: Period) -> tuple[SpendingPart, ...]:
         """Return spending per day, category, payer and currency, private entries too; only for sums, never shown."""
         ...
 

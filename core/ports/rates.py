@@ -30,7 +30,7 @@ class Rates(Protocol):
         """Return entries in a currency that have no rate yet, the oldest first, those in the trash included."""
         ...
 
-    async def convert_entry(self, entry: Entry) -> bool:
+    async def save_conversion(self, entry: Entry) -> bool:
         """Store an entry's rate and converted amount; False where it has a rate by now."""
         ...
 

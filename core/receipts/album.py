@@ -117,7 +117,7 @@ class PhotoLayouts:
             and other.has_total
             and one.purchase_identity[0] == other.purchase_identity[0]
         ):
-            return self._compare_totals(one, other, self.find_shared_rows(upper, lower))
+            return self._weigh_same_total(one, other, self.find_shared_rows(upper, lower))
         if self.find_shared_rows(upper, lower).has_several_rows:
             return -FIRM
         if one.has_total and other.has_head:
@@ -129,7 +129,7 @@ class PhotoLayouts:
         return OPEN
 
     @staticmethod
-    def _compare_totals(one: PhotoPart, other: PhotoPart, found: PhotoOverlap) -> float:
+    def _weigh_same_total(one: PhotoPart, other: PhotoPart, found: PhotoOverlap) -> float:
         """Return the evidence for two receipts where two photos show the same total.
 
         They may be a repeated photo, the receipt and its card slip, or two purchases.

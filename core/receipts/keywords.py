@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from core.receipts.ocr_letters import SHORT, find_near_word, fold_letters, split_joined_word, split_tokens
+from core.receipts.ocr_letters import SHORT, find_near_word, fold_letters, split_folded_words, split_joined_word
 
 WORDS = Path(__file__).with_name("words")
 ALWAYS = frozenset({"en"})
@@ -72,7 +72,7 @@ def _split_phrase(phrase: str) -> list[str]:
 
 
 @cache
-def _list_languages() -> tuple[str, ...]:
+def _list_other_languages() -> tuple[str, ...]:
     """Return every language with receipt words, except English."""
     return tuple(sorted({path.parent.name for path in WORDS.glob("*/keywords.yaml")} - ALWAYS))
 
@@ -92,7 +92,9 @@ class ReceiptVocabulary:
     def split_words(self, text: str) -> tuple[str, ...]:
         """Return the words of a row, with lost spaces put back and misspelled keywords corrected."""
         found = [
-            part for token in self._join_pieces(split_tokens(text)) for part in split_joined_word(token, self._words)
+            part
+            for token in self._join_pieces(split_folded_words(text))
+            for part in split_joined_word(token, self._words)
         ]
         return tuple(word if word in self._words else find_near_word(word, self._mended) or word for word in found)
 
@@ -153,7 +155,7 @@ def choose_vocabulary(texts: Sequence[str]) -> ReceiptVocabulary:
 
 def count_letters_by_language(texts: Sequence[str]) -> Counter[str]:
     """Return for each language but English how many letters of the texts are in its receipt words."""
-    said = Counter(word for text in texts for word in split_tokens(text))
+    said = Counter(word for text in texts for word in split_folded_words(text))
     return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _load_own_words().items()})
 
 
@@ -161,6 +163,6 @@ def count_letters_by_language(texts: Sequence[str]) -> Counter[str]:
 def _load_own_words() -> Mapping[str, frozenset[str]]:
     """Return each language's receipt words that English lacks, also with their spaces lost."""
     english = {word for phrase in _load_phrases("en") for word in phrase}
-    every = {name: _load_phrases(name) for name in _list_languages()}
+    every = {name: _load_phrases(name) for name in _list_other_languages()}
     words = {name: {w for p in phrases for w in (*p, "".join(p))} - english for name, phrases in every.items()}
     return {name: frozenset(word for word in found if len(word) > 1) for name, found in words.items()}

@@ -73,7 +73,7 @@ def _list_payment_rows(below: Sequence[LabelledRow], total: int) -> list[tuple[L
     return []
 
 
-def unmark_group_sums(found: Sequence[LabelledRow]) -> list[LabelledRow]:
+def unmark_subtotals_of_groups(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     """Return lines with the sums of item groups unmarked, where all items together add up to a later sum."""
     sums = [line for line in found if line.kind in SUMS and line.amount]
     for whole in reversed(sums[1:]):

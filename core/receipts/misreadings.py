@@ -94,7 +94,7 @@ def _is_product(good: PrintedItem, amounts: Amounts) -> bool:
 def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
     """Return the doubtful lines of a receipt, likeliest first; empty where no correction helps the sums."""
     case = _EquationSet.from_amounts(account)
-    proposals = dict.fromkeys((*_propose_amounts(case), *_propose_price_times_quantity(account)))
+    proposals = dict.fromkeys((*_propose_by_equations(case), *_propose_price_times_quantity(account)))
     before = case.weigh_true_equations(account.amounts)
     tried = [slip for index, amount in proposals if (slip := _try_amount(case, index, amount, before))]
     tried += _find_doubtful_prices(account)
@@ -104,7 +104,7 @@ def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
     return tuple(best.values())[:MOST]
 
 
-def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
+def _propose_by_equations(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
     """Yield a line index and the amount it would need, for each line of a failing equation.
 
     For an item that may not belong to the sum the amount is None.

@@ -37,7 +37,7 @@ def fold_letters(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in plain if not "\u0300" <= c <= "\u036f"))
 
 
-def split_tokens(text: str) -> list[str]:
+def split_folded_words(text: str) -> list[str]:
     """Return the folded words of a text, with look-alike digits inside words turned to letters."""
     found: list[str] = []
     for piece in fold_letters(text).replace("'", "").split():

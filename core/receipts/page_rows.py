@@ -82,7 +82,7 @@ def find_centre(box: Box) -> tuple[float, float]:
     return sum(xs) / 4, sum(ys) / 4
 
 
-def measure_letter_height(box: Box) -> float:
+def measure_box_height(box: Box) -> float:
     """Return the height of the letters in a box, at least 1, whatever its tilt."""
     (_, a), (_, b), (_, c), (_, d) = box.corners
     return max(1.0, (d - a + c - b) / 2)
@@ -90,11 +90,11 @@ def measure_letter_height(box: Box) -> float:
 
 def group_rows(page: PageText) -> tuple[PageRow, ...]:
     """Return the rows of a page from top to bottom."""
-    words = [_shorten_word(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
+    words = [_cut_long_text(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
     if not words:
         return ()
-    size = median(measure_letter_height(word.box) for word in words)
-    flat = [word for word in words if measure_letter_height(word.box) < 4 * size]
+    size = median(measure_box_height(word.box) for word in words)
+    flat = [word for word in words if measure_box_height(word.box) < 4 * size]
     frame = _find_frame(flat, page, size)
     return _group_words(flat, frame, size)
 
@@ -114,7 +114,7 @@ class _WordPlace:
         return cls(*find_centre(box), box.left, box.right)
 
 
-def _shorten_word(word: Word) -> Word:
+def _cut_long_text(word: Word) -> Word:
     return word if len(word.text) <= MOST_LETTERS else replace(word, text=word.text[:MOST_LETTERS])
 
 
@@ -179,7 +179,7 @@ def _find_row(
     best, least = None, NEAR
     for line in lines:
         nearest = min(line, key=lambda pair: abs(find_centre(pair[1].box)[0] - find_centre(word.box)[0]))
-        height = min(measure_letter_height(word.box), max(measure_letter_height(nearest[1].box), size / 2))
+        height = min(measure_box_height(word.box), max(measure_box_height(nearest[1].box), size / 2))
         gap = abs(y - (nearest[0] + sum(level for level, _ in line) / len(line)) / 2) / height
         if gap < least and not any(_is_overlapping_horizontally(word.box, other.box) for _, other in line):
             best, least = line, gap
@@ -193,6 +193,4 @@ def _is_overlapping_horizontally(one: Box, other: Box) -> bool:
 
 def _make_row(line: Sequence[tuple[float, Word]]) -> PageRow:
     words = tuple(word for _, word in sorted(line, key=lambda pair: pair[1].box.left))
-    return PageRow(
-        words, sum(y for y, _ in line) / len(line), median(measure_letter_height(word.box) for word in words)
-    )
+    return PageRow(words, sum(y for y, _ in line) / len(line), median(measure_box_height(word.box) for word in words))

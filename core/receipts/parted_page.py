@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.model.page import PageText, Word
 from core.model.receipt import Receipt
-from core.receipts.page_rows import group_rows, measure_letter_height
+from core.receipts.page_rows import group_rows, measure_box_height
 from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 FEWEST_WORDS = 6
@@ -50,7 +50,7 @@ def is_other_receipt(one: Receipt, other: Receipt) -> bool:
 
 def _list_cuts(page: PageText) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
     """Yield the ways to divide a page in two: at its widest vertical gaps, then at its highest horizontal ones."""
-    size = sorted(measure_letter_height(word.box) for word in page.words)[len(page.words) // 2]
+    size = sorted(measure_box_height(word.box) for word in page.words)[len(page.words) // 2]
     columns = sorted(page.words, key=lambda word: word.box.left)
     reach, gaps = columns[0].box.right, []
     for at, word in enumerate(columns[1:], 1):

@@ -150,7 +150,11 @@ def _read_match(match: re.Match[str], word: Word, text: str, style: AmountStyle)
 
 
 def parse_number(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
-    """Return a number as minor units, count of decimals and thousandths; None for text that is no amount."""
+    """Return a number in three forms.
+
+    In minor units, how many decimals it was written with, and a thousand times its value (for quantities); None for
+    text that is no amount.
+    """
     whole, cents = _split_number(number, style)
     digits = re.sub(r"\D", "", whole)
     if (not digits and not cents) or len(digits) > MOST_DIGITS or len(cents) > 3:

@@ -57,7 +57,7 @@ def read_receipt_rows(found: Sequence[PageRow], habits: HouseholdHabits) -> Rece
     """Return the receipt made of rows from top to bottom."""
     money = read_currency(found, habits)
     code = money.code
-    account = read_amounts(found, habits, code)
+    account = read_receipt_amounts(found, habits, code)
     best = rank_totals(account)
     receipt = _fill_amounts(account, best, code)
     printed = code if money.row is not None else ""
@@ -102,7 +102,7 @@ def read_currency(found: Sequence[PageRow], habits: HouseholdHabits) -> Currency
     return find_currency(found, habits.currency, habits.language, habits.mark)
 
 
-def read_amounts(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
+def read_receipt_amounts(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
     """Return a receipt as amounts, items and labelled lines."""
     listed = label_rows(found, habits, code)
     return ReceiptAmounts(listed, list_items(listed, detect_style([row.text for row in found], code, habits.mark)))

@@ -9,7 +9,12 @@ from itertools import combinations
 from statistics import median
 
 from core.receipts.keywords import ReceiptVocabulary
-from core.receipts.list_sums import has_items_outside_column, mark_unread_total, move_total_below, unmark_group_sums
+from core.receipts.list_sums import (
+    has_items_outside_column,
+    mark_unread_total,
+    move_total_below,
+    unmark_subtotals_of_groups,
+)
 from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import AmountStyle, PrintedAmount
 from core.receipts.printed_items import TIMES
@@ -36,7 +41,7 @@ def label_rows_in_context(
     found = move_total_below([label_row(row, index, style, vocabulary) for index, row in enumerate(rows)])
     found = _adopt_amounts(_mark_articles(found))
     found = _mark_tables(mark_unread_total(found, _find_top(found)))
-    return tuple(_mark_items(_mark_change(_mark_large_taxes(unmark_group_sums(found)))))
+    return tuple(_mark_items(_mark_change(_mark_large_taxes(unmark_subtotals_of_groups(found)))))
 
 
 def _mark_articles(found: Sequence[LabelledRow]) -> list[LabelledRow]:

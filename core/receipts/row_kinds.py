@@ -117,14 +117,14 @@ def _choose_amount(
         return signed[-1]
     if style.drops_cents and labelled and every and not every[-1].places:
         return replace(every[-1], exact=True)
-    if labelled and len(every) > 1 and style.digits and _is_column_of_cents(every[-2], every[-1]):
+    if labelled and len(every) > 1 and style.digits and _are_units_and_cents(every[-2], every[-1]):
         return replace(every[-2], minor=every[-2].minor + int(every[-1].text), mended=True)
     if labelled and every and style.digits and not every[-1].text.startswith("00") and not masked:
         return restore_decimal_mark(every[-1], style)
     return None
 
 
-def _is_column_of_cents(whole: PrintedAmount, cents: PrintedAmount) -> bool:
+def _are_units_and_cents(whole: PrintedAmount, cents: PrintedAmount) -> bool:
     """Return whether two numbers are one amount with its cents in a column of their own: "80  00"."""
     near = cents.box.left - whole.box.right < 3 * (whole.box.bottom - whole.box.top)
     return near and not whole.places and not cents.places and bool(re.fullmatch(r"\d\d", cents.text))

@@ -15,7 +15,7 @@ from core.receipts.total_candidates import TotalCandidate
 
 def list_taxes(account: ReceiptAmounts, total: TotalCandidate | None, code: str) -> Iterator[TaxLine]:
     """Yield every tax once; ``inside`` tells that the prices include it."""
-    added = _list_summed_indexes(account, total)
+    added = _list_indexes_in_total(account, total)
     named = account.list_lines(RowKind.TAX)
     for line in named:
         yield _make_tax(line, line.minor, code, inside=line.inside or line.index not in added)
@@ -31,7 +31,7 @@ def read_row_label(line: LabelledRow) -> str:
     return tidy_name(text)
 
 
-def _list_summed_indexes(account: ReceiptAmounts, total: TotalCandidate | None) -> set[int]:
+def _list_indexes_in_total(account: ReceiptAmounts, total: TotalCandidate | None) -> set[int]:
     """Return the indexes of the lines that the total is the sum of."""
     if total is None:
         return set()

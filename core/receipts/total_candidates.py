@@ -207,7 +207,7 @@ def is_confirmed_by_sums(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidat
         _has_later_total(amounts, best)
         or _has_rival(best, ranked)
         or _is_unreached_from_subtotal(amounts, best)
-        or _is_paid_otherwise(amounts, best)
+        or _is_refuted_by_payment(amounts, best)
     )
     return not contradicted and _has_independent_evidence(amounts, best)
 
@@ -268,7 +268,7 @@ def _has_summed_subtotal(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     )
 
 
-def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
+def _is_refuted_by_payment(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Return whether the payment implies another total, and no likely OCR error in it explains that."""
     payments = [one for one in list_equations(amounts, best.line.index) if one.kind in PAYMENT]
     for payment in payments:

@@ -137,7 +137,12 @@ def _assign_payments(
     open_dues = [due for due in dues if due.key not in paid and not due.occurrence.skipped]
     free = sorted((entry for entry in payments if entry.id not in used), key=_find_due_day)
     fits = sorted(
-        (fit for due in open_dues for entry in _list_within(free, due.window) if (fit := _measure_fit(due, entry))),
+        (
+            fit
+            for due in open_dues
+            for entry in _list_entries_within(free, due.window)
+            if (fit := _measure_fit(due, entry))
+        ),
         key=lambda fit: (not fit.whole, fit.distance),
     )
     for fit in fits:
@@ -153,7 +158,7 @@ def _find_due_day(entry: Entry) -> date:
     return entry.line.day
 
 
-def _list_within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
+def _list_entries_within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
     """Return the entries that lie in a period; ``entries`` must be sorted by day."""
     first = bisect_left(entries, period.first, key=_find_due_day)
     return entries[first : bisect_right(entries, period.last, lo=first, key=_find_due_day)]

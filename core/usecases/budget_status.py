@@ -13,7 +13,7 @@ from core.model.period import Period
 from core.model.recurring import Bill
 from core.model.report import SpendingPart
 from core.ports import UnitOfWork
-from core.usecases.list_bills import list_open_bills
+from core.usecases.list_bills import list_unpaid_bills
 
 
 async def read_budgets(
@@ -39,8 +39,8 @@ async def read_budgets(
     periods = [budget.find_period(day, calendar) for budget in held]
     since = [budget.find_first_day(period, calendar) for budget, period in zip(held, periods, strict=True)]
     reach = Period(min([month.first, *since]), max([month.last, *(period.last for period in periods)]))
-    parts = await uow.reports.spending_parts(reach)
-    bills = list_upcoming_amounts(await list_open_bills(uow, day, reach.last), day) if bills is None else tuple(bills)
+    parts = await uow.reports.sum_spending_by_parts(reach)
+    bills = list_upcoming_amounts(await list_unpaid_bills(uow, day, reach.last), day) if bills is None else tuple(bills)
     found = [assess_budget(budget, day, calendar, parts, bills) for budget in held]
     statuses = sorted(
         (status for status in found if status is not None), key=lambda each: _make_sort_key(household, each)

@@ -68,7 +68,7 @@ async def save_rates(context: UseCaseContext, rates: Sequence[Rate], source: str
     for currency in sorted({rate.currency for rate in rates}):
         for entry in await context.uow.rates.list_waiting(currency, MOST_FILLED):
             line = await _convert_line(context.uow, entry.line, base)
-            filled += await context.uow.rates.convert_entry(replace(entry, line=line))
+            filled += await context.uow.rates.save_conversion(replace(entry, line=line))
     shown = ", ".join(f"{rate.currency} {rate.day} {rate.value:f}" for rate in rates[:20])
     await context.record_action("keep-rates", context.household.id, after=f"{source}: {len(rates)} ({shown})")
     return SavedRates(len(rates), filled)

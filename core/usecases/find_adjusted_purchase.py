@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from core.importing.adjustments import Adjustment, AdjustmentKind, can_be_adjusted, judge_adjustment
+from core.importing.adjustments import AdjustmentCandidate, AdjustmentKind, can_be_adjusted, judge_adjustment
 from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofSource
 from core.model.draft import Draft
 from core.model.entry import EntryKind, Line
@@ -68,7 +68,7 @@ async def list_adjusted_purchases(
     for same in await _list_recorded_near(context, facts):
         if (same.draft.id, same.line.money) not in matched:
             by_day[same.line.day].append(same)
-    judged: list[tuple[Adjustment, SamePurchase, int]] = []
+    judged: list[tuple[AdjustmentCandidate, SamePurchase, int]] = []
     proofs: dict[UUID, tuple[Proof, ...]] = {}
     for place, (line, fact) in enumerate(zip(lines, facts, strict=True)):
         near = [same for day in _list_days_near(line.day) for same in by_day[day]]
@@ -93,12 +93,12 @@ async def _list_adjustments(
     fact: Fact,
     near: Sequence[SamePurchase],
     proofs: dict[UUID, tuple[Proof, ...]],
-) -> list[tuple[Adjustment, SamePurchase]]:
+) -> list[tuple[AdjustmentCandidate, SamePurchase]]:
     """Return the known purchases that may be the same as a line with another amount, each with its match.
 
     ``proofs`` caches the proofs of drafts.
     """
-    judged: list[tuple[Adjustment, SamePurchase]] = []
+    judged: list[tuple[AdjustmentCandidate, SamePurchase]] = []
     for same in near:
         known = _make_unproven_fact(same.line)
         if not can_be_adjusted(fact, known):

@@ -374,7 +374,10 @@ async def _save_progress(context: UseCaseContext, found: StatementImport, after:
 
 
 class CachingCategoriser:
-    """A categoriser that asks another one only once for equal lines, which statements repeat often."""
+    """A categoriser that asks another one for its best category only once for equal lines, which statements repeat.
+
+    The likeliest several are asked for each time, as they are wanted only where the best one is unsure.
+    """
 
     def __init__(self, inner: Categoriser) -> None:
         self._inner = inner

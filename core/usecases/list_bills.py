@@ -52,7 +52,7 @@ def _find_reach(rules: Sequence[RecurringRule], period: Period) -> Period:
     return widen_by_rhythm(rules, widen_by_rhythm(rules, period))
 
 
-async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:
+async def list_unpaid_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:
     """Return the unpaid bills that are overdue, due or coming up until a day, ordered by day."""
     return list_unpaid(await list_bills(uow, today, Period(today - LOOK_BACK, max(until, today))), today)
 

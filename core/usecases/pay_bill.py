@@ -9,7 +9,7 @@ from uuid import UUID
 from core.model.draft import DraftState
 from core.usecases.confirm_draft import confirm_draft, write_line
 from core.usecases.draft_result import DraftResult
-from core.usecases.list_bills import list_open_bills
+from core.usecases.list_bills import list_unpaid_bills
 from core.usecases.set_recurring import load_rule
 from core.usecases.use_case_context import UseCaseContext
 
@@ -31,7 +31,7 @@ async def pay_bill(
     """
     context.require_writer()
     rule = await load_rule(context, rule_id)
-    bills = await list_open_bills(context.uow, context.today, context.today + AHEAD)
+    bills = await list_unpaid_bills(context.uow, context.today, context.today + AHEAD)
     found = next((each for each in bills if (each.rule.id, each.occurrence.number) == (rule.id, number)), None)
     if found is None:
         return None

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from core.model.balance import (
     Balances,
-    CurrencyBalance,
+    CurrencyBalances,
     Debt,
     MemberBalance,
     SharedEntry,
@@ -85,7 +85,7 @@ def _make_default_weights(at: datetime, rules: Sequence[SplitRule], stays: Seque
     return {member: rule.weights[member] for member in members if rule.weights.get(member)}
 
 
-def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalance:
+def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalances:
     """Return what each member paid, owes and gave in one currency, and the transfers that settle it."""
     paid: dict[UUID, int] = defaultdict(int)
     part: dict[UUID, int] = defaultdict(int)
@@ -102,7 +102,7 @@ def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalan
                 part[member] += each.refund_sign * minor
     people = sorted({*paid, *part, *given})
     members = tuple(MemberBalance(each, paid[each], part[each], given[each]) for each in people)
-    return CurrencyBalance(currency, members, _settle(members, currency))
+    return CurrencyBalances(currency, members, _settle(members, currency))
 
 
 def _settle(members: Iterable[MemberBalance], currency: str) -> tuple[Debt, ...]:

@@ -30,10 +30,10 @@ class Reconciliation:
 
 @dataclass(slots=True)
 class _OpenMovements:
-    """The movements not yet placed on the way from one stated balance to the next.
+    """The movements not yet counted towards a stated balance.
 
-    ``before`` are those recorded before the first balance that a bank may have booked after it, ``later`` the following
-    ones.
+    ``before`` were told of before the first stated balance but may be booked by the bank after it; ``later`` are all
+    that balance does not include.
     """
 
     before: list[Movement] = field(default_factory=list)

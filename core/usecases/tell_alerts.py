@@ -40,14 +40,14 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True)
-class PushPlan:
+class AlertsToPush:
     """The alerts to send now; ``again`` is when to plan again, None where no alert waits for a later hour."""
 
     pushes: tuple[Push, ...]
     again: datetime | None = None
 
 
-async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_until: datetime | None) -> PushPlan:
+async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_until: datetime | None) -> AlertsToPush:
     """Return the pushes to send now of the waiting alerts, critical ones first, within the weekly cap.
 
     ``quiet_until`` is the end of the household's quiet hours, None outside them. The cap and an alert's age are counted
@@ -71,7 +71,7 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
         if members and _is_below_cap(alert, left, context):
             pushes.append(Push(alert, members))
             left -= 0 if alert.can_exceed_weekly_limit else 1
-    return PushPlan(tuple(pushes), min(later, default=None))
+    return AlertsToPush(tuple(pushes), min(later, default=None))
 
 
 def list_recipients(

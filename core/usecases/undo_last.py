@@ -70,11 +70,11 @@ async def _undo_entries_change(
     if change.action == "delete-entry":
         return await restore_entry(context, subject)
     if change.action == "change-entry":
-        return await _take_back(context, subject, change)
+        return await _undo_entry_change(context, subject, change)
     return None
 
 
-async def _take_back(context: UseCaseContext, entry_id: UUID, change: Change) -> EntryChange | None:
+async def _undo_entry_change(context: UseCaseContext, entry_id: UUID, change: Change) -> EntryChange | None:
     """Restore an entry to its state before a change; None where it was changed again since."""
     entry = await find_visible_entry(context, entry_id)
     if entry.deleted_at is not None or encode_lines(entry.line) != change.after or change.before == change.after:

@@ -48,7 +48,7 @@ async def confirm_all(
     return saved, asking
 
 
-async def discard_all(context: UseCaseContext, channel: str, chat: str) -> Sequence[Draft]:
+async def discard_own_waiting(context: UseCaseContext, channel: str, chat: str) -> Sequence[Draft]:
     """Discard every open draft the member wrote in a chat; return them, newest first."""
     context.require_writer()
     results = [await discard_draft(context, each.id) for each in await find_own_waiting(context, channel, chat)]

@@ -75,7 +75,7 @@ class JobContext:
     """When this run was due."""
 
     @property
-    def woken_for(self) -> datetime | None:
+    def woken_at(self) -> datetime | None:
         """The instant for which something woke the job; None if its schedule, a member or the host caused this run."""
         return self.run_at if self.occurrence.startswith(WOKEN) else None
 

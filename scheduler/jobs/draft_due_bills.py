@@ -35,7 +35,7 @@ async def _draft_bills(context: JobContext) -> datetime | None:
 
 async def _can_differ(context: JobContext) -> bool:
     """Return whether bills may stand otherwise than at the last look: it is a new day, or the book has changed."""
-    woken = context.woken_for
+    woken = context.woken_at
     return woken is None or await context.uow.has_changed_since(woken - LOOK_AGAIN - LONGEST_COMMIT)
 
 

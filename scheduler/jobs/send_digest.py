@@ -27,7 +27,7 @@ from core.model.recurring import Bill
 from core.model.report import Scope
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 from core.usecases.budget_status import read_budgets
-from core.usecases.list_bills import is_rule_visible, list_bills_and_entries, list_open_bills
+from core.usecases.list_bills import is_rule_visible, list_bills_and_entries, list_unpaid_bills
 from core.usecases.tell_alerts import list_recipients
 from core.usecases.use_case_context import is_within_window
 from scheduler.calendar import find_end_of_quiet
@@ -64,7 +64,7 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     live = await context.uow.alerts.list_live()
     # A month that is over is told with the budgets as they ended.
     budgets = await read_budgets(context.uow, household, today if kind is DigestKind.WEEK else digest.period.last)
-    open_bills = await list_open_bills(context.uow, today, today + BILLS_AHEAD)
+    open_bills = await list_unpaid_bills(context.uow, today, today + BILLS_AHEAD)
     if kind is DigestKind.DATE:
         date_pack = await make_money_date(context.uow, household, digest, budgets.statuses, today)
         digest = replace(digest, money_date=date_pack)

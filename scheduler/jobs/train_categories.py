@@ -23,7 +23,7 @@ class ModelTrainingRequest:
     async def run_outside(self, dependencies: JobDependencies) -> bytes:
         """Return the trained model as bytes to store."""
         del dependencies
-        return await asyncio.to_thread(train_model, self.lines, self.language)
+        return await asyncio.to_thread(train_to_bytes, self.lines, self.language)
 
 
 async def _train(context: JobContext) -> None:
@@ -35,7 +35,7 @@ async def _train(context: JobContext) -> None:
     await save_trained_model(context.uow.lessons, content, len(lines), context.now)
 
 
-def train_model(lines: Sequence[TaughtLine], language: str) -> bytes:
+def train_to_bytes(lines: Sequence[TaughtLine], language: str) -> bytes:
     """Return the category model trained on a household's lines, as bytes to store."""
     examples = [Example(line.text, line.minor, line.day) for line in lines]
     return train_household(examples, [line.category for line in lines], language).to_bytes()

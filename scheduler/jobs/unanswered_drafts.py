@@ -10,7 +10,7 @@ from scheduler.calendar import find_end_of_quiet
 from scheduler.jobs import Job, JobContext
 
 
-async def _remind_and_expire(context: JobContext) -> datetime | None:
+async def _expire_and_wake_alerts(context: JobContext) -> datetime | None:
     quiet_until = find_end_of_quiet(context.household, context.now)
     for notice in await expire_drafts(context.uow, context.now, context.dependencies.ids):
         await context.announce(notice, due=quiet_until)
@@ -18,4 +18,4 @@ async def _remind_and_expire(context: JobContext) -> datetime | None:
     return await find_next_step(context.uow, context.now)
 
 
-WAITING_DRAFTS = Job(DRAFTS_JOB, _remind_and_expire, looks_ahead=True)
+WAITING_DRAFTS = Job(DRAFTS_JOB, _expire_and_wake_alerts, looks_ahead=True)

@@ -132,5 +132,8 @@ class SqlAccess:
         return await self._bound.execute(_KEEP_ANSWER, **row) == 1
 
     async def delete_old_answers(self, before: datetime) -> int:
-        """Delete responses stored before an instant; return how many."""
+        """Delete stored answers to REST requests (kept under their Idempotency-Key) older than an instant.
+
+        Return how many.
+        """
         return await self._bound.execute(_FORGET_ANSWERS, before=before)

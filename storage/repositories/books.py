@@ -143,7 +143,7 @@ class SqlBooks:
 
     async def load_household(self) -> Household:
         """Return the household as it is now. Raises NotFound if it is gone."""
-        reader = _HouseholdFetcher(self._bound)
+        reader = _BoundRowFetcher(self._bound)
         at = await household_cache.load_revision(reader, self._own)
         found = self._known.get(self._own, at) if at else None
         if found is not None:
@@ -267,7 +267,7 @@ def make_invite_mark(digest: str) -> str:
     return sha256(f"invite {digest}".encode()).hexdigest()[:16]
 
 
-class _HouseholdFetcher:
+class _BoundRowFetcher:
     """A household's connection in the form of a plain RowFetcher."""
 
     def __init__(self, bound: HouseholdConnection) -> None:

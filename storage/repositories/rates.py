@@ -79,7 +79,7 @@ class SqlRates:
         """Return entries of a currency, in the trash or not, that have no rate yet, the oldest first."""
         return tuple(read_entry(row) for row in await self._bound.fetch(_WAITING, which=currency, limit=limit))
 
-    async def convert_entry(self, entry: Entry) -> bool:
+    async def save_conversion(self, entry: Entry) -> bool:
         """Save an entry's rate and converted amount; False if it has a rate already."""
         base = entry.line.base
         if base is None:

@@ -15,7 +15,7 @@ from analytics.totals import (
     compute_share,
     divide_evenly,
     find_sum_in,
-    find_whole,
+    find_whole_of_shares,
     make_basis,
     sum_by_currency,
 )
@@ -70,6 +70,6 @@ def test_change_has_no_percent_of_nothing() -> None:
 
 def test_shares_beside_refunds_add_up_to_a_hundred() -> None:
     parts = [Figure("a", rupees(500), 1), Figure("b", rupees(400), 1), Figure("c", rupees(-2900), 1)]
-    whole = find_whole(parts, rupees(-2000))
+    whole = find_whole_of_shares(parts, rupees(-2000))
     assert [compute_share(part.money, whole) for part in parts] == [56, 44, None]
-    assert find_whole(parts[:1], rupees(900)) == rupees(900)
+    assert find_whole_of_shares(parts[:1], rupees(900)) == rupees(900)

@@ -29,7 +29,7 @@ async def test_nothing_of_an_erased_household_is_left(store: Store) -> None:
     await move_in(store, STAYS)
     chats = {}
     for who in (GONE, STAYS):
-        chats[who.mark] = await store.access.find_web_chat(
+        chats[who.mark] = await store.access.find_or_bind_web_chat(
             who.id, who.member.id, f"chat {who.mark}", who.entry.created_at
         )
         await store.transcript.add(chats[who.mark], Author.MEMBER, f"said {who.mark}".encode())

@@ -145,8 +145,8 @@ CASES: dict[tuple[str, str], Case] = {
     ("proofs", "move"): Case(lambda uow, us, them: uow.proofs.move([them.proof.id], us.draft.id)),
     ("proofs", "unfile_old"): Case(lambda uow, _, __: uow.proofs.unfile_old(NOON + timedelta(days=99))),
     ("proofs", "release_files"): Case(lambda uow, _, them: uow.proofs.release_files(them.draft.id)),
-    ("reports", "spending_parts"): Case(
-        lambda uow, _, __: uow.reports.spending_parts(Period(NOON.date(), NOON.date()))
+    ("reports", "sum_spending_by_parts"): Case(
+        lambda uow, _, __: uow.reports.sum_spending_by_parts(Period(NOON.date(), NOON.date()))
     ),
     ("reports", "list_expenses"): Case(
         lambda uow, _, __: uow.reports.list_expenses(Period(NOON.date(), NOON.date()), "INR")
@@ -286,8 +286,8 @@ CASES: dict[tuple[str, str], Case] = {
     ("rates", "find_rate"): Case(lambda uow, _, them: uow.rates.find_rate(them.rate.currency, them.rate.day)),
     ("rates", "list_latest"): Case(lambda uow, _, __: uow.rates.list_latest()),
     ("rates", "list_waiting"): Case(lambda uow, _, __: uow.rates.list_waiting("INR", 50)),
-    ("rates", "convert_entry"): Case(
-        lambda uow, _, them: uow.rates.convert_entry(
+    ("rates", "save_conversion"): Case(
+        lambda uow, _, them: uow.rates.save_conversion(
             replace(them.entry, line=them.entry.line.with_rate(Decimal(2), "USD"))
         )
     ),

@@ -37,7 +37,9 @@ class SilentScreen:
 async def find_or_make_own_chat(api: ApiDependencies, membership: Membership) -> str:
     """Return the id of the member's web chat, in which drafts made by REST are shown; make one if there is none."""
     fresh = digest_secret(api.ids.code(CODE_LENGTH))
-    return await api.sign_in.access.find_web_chat(membership.household.id, membership.member.id, fresh, api.clock.now())
+    return await api.sign_in.access.find_or_bind_web_chat(
+        membership.household.id, membership.member.id, fresh, api.clock.now()
+    )
 
 
 async def answer_as_chat(

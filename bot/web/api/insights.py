@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_forecast_month, forecast_question, list_unaccepted_anomalies
-from analytics.review import Review, Tip, read_other_changes, read_review
+from analytics.review import Review, Tip, read_review, read_spending_change
 from bot.messages import join_text
 from bot.render.outlook import write_forecast, write_odd_reason, write_odd_text
 from bot.render.review import write_review
@@ -198,7 +198,9 @@ class _Insights:
             asked = Question(QuestionIntent.ANOMALIES, period=period, categories=tuple(category or ()))
             book = await read_outlook(context.uow, context.household, context.today, context.today)
             found = await list_unaccepted_anomalies(context.uow.alerts, book, context.today, asked, context.member.id)
-            changes = None if found else await read_other_changes(context.uow, context.household, context.today, asked)
+            changes = (
+                None if found else await read_spending_change(context.uow, context.household, context.today, asked)
+            )
         reader = self._api.audience(context)
         items = [_show_anomaly(reader, odd) for odd in found]
         return AnomaliesShown(

@@ -13,7 +13,7 @@ from analytics.answer import plan_answer
 from analytics.outlook import find_forecast_month, forecast_question, list_unaccepted_anomalies
 from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
-from analytics.review import read_other_changes
+from analytics.review import read_spending_change
 from analytics.solve import solve_all, solve_plan
 from bot.handlers.currencies import write_full_name
 from bot.handlers.questions import list_rows_behind
@@ -35,7 +35,7 @@ from core.model.question import QuestionIntent
 from core.model.report import PRIVATE, Figure
 from core.ports import Reports, UnitOfWork
 from core.usecases.budget_status import list_upcoming_amounts, read_budgets
-from core.usecases.list_bills import list_open_bills
+from core.usecases.list_bills import list_unpaid_bills
 from core.usecases.read_outlook import LOOK_AHEAD, OutlookBook, read_outlook
 
 RECENT = 8
@@ -106,7 +106,7 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
     odd = await list_unaccepted_anomalies(uow.alerts, book, reader.today, question, reader.member.id)
     if not (odd or ahead):
         return ShownOutlook()
-    changes = None if odd else await read_other_changes(uow, reader.household, reader.today, question)
+    changes = None if odd else await read_spending_change(uow, reader.household, reader.today, question)
     return ShownOutlook(ahead, text_lines(write_odd_text(reader.answers, odd, period, changes)))
 
 
@@ -176,7 +176,7 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
     chosen, refusal = read_known_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
-        bills = await list_open_bills(context.uow, reader.today, reader.today + LOOK_AHEAD)
+        bills = await list_unpaid_bills(context.uow, reader.today, reader.today + LOOK_AHEAD)
         upcoming = list_upcoming_amounts(bills, reader.today)
         budgets = await read_budgets(context.uow, reader.household, reader.today, upcoming)
     asked = chosen.question(QuestionIntent.COMPARE)

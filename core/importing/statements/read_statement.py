@@ -52,7 +52,7 @@ def open_table(content: bytes, currency: str) -> FileTable | None:
     if _is_xml_statement(content):
         return None
     text = decode_text(content, currency)
-    return None if _find_format(text) else FileTable(split_table(text), "csv")
+    return None if _find_text_format(text) else FileTable(split_table(text), "csv")
 
 
 def read_statement(content: bytes, currency: str, columns: Columns | None = None) -> Statement:
@@ -81,7 +81,7 @@ def read_bank_format(content: bytes, currency: str, day_order: str = "") -> Stat
     if _is_xml_statement(content):
         return read_camt(content, currency)
     text = decode_text(content, currency)
-    match _find_format(text):
+    match _find_text_format(text):
         case "ofx":
             return read_ofx(text, currency)
         case "mt940":
@@ -90,7 +90,7 @@ def read_bank_format(content: bytes, currency: str, day_order: str = "") -> Stat
             return read_qif(text, currency, day_order)
 
 
-def _find_format(text: str) -> str | None:
+def _find_text_format(text: str) -> str | None:
     """Return the format of a text: ``ofx``, ``mt940`` or ``qif``; None for a table."""
     if _OFX.search(text[:_HEAD]):
         return "ofx"

@@ -73,7 +73,7 @@ def read_table(
     booked = [row for row in body if _is_under_headers(row, settled, width) and _is_booking(row, settled)]
     if not booked:
         raise Invalid("statement-without-lines")
-    formats = _find_formats(booked, settled, currency)
+    formats = _choose_day_formats(booked, settled, currency)
     amounts, sign_doubt = _read_amounts(booked, settled)
     lines = _make_lines(booked, settled, formats[0], amounts, currency)
     doubts = [StatementDoubt.DAY_ORDER] if len(formats) > 1 and not settled.day_order else []
@@ -176,7 +176,7 @@ def _is_booking(row: Sequence[str], columns: Columns) -> bool:
     return not any(word in state for word in load_column_words()["not_booked"])
 
 
-def _find_formats(rows: Rows, columns: Columns, currency: str) -> list[str]:
+def _choose_day_formats(rows: Rows, columns: Columns, currency: str) -> list[str]:
     """Return the day formats that fit all rows, the chosen one first.
 
     Raises:
@@ -207,7 +207,7 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
     if any(text.lstrip().startswith("+") for text in written):
         return amounts, False
     if any(each < 0 for each in amounts):
-        return _read_signed(rows, columns, amounts)
+        return _decide_signs(rows, columns, amounts)
     by_balance = _sign_by_balance(rows, columns, amounts)
     if by_balance:
         return by_balance, not columns.is_settled
@@ -216,7 +216,7 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
     return [-each for each in amounts], True
 
 
-def _read_signed(rows: Rows, columns: Columns, amounts: list[Decimal]) -> tuple[list[Decimal], bool]:
+def _decide_signs(rows: Rows, columns: Columns, amounts: list[Decimal]) -> tuple[list[Decimal], bool]:
     """Return amounts with signs, reversed where spending is written without a minus, and whether to ask.
 
     A running balance or a member's answer decides; without either the member is asked where most rows have no minus.

@@ -123,7 +123,7 @@ def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
     columns = _find_money(Columns(day), names, cells, money)
     if columns is None:
         return None
-    currency = _find_named(names, "currency", [c for c in range(width) if _is_currency(cells[c])])
+    currency = _find_column_of_role(names, "currency", [c for c in range(width) if _is_currency(cells[c])])
     if currency is None:
         currency = next((column for column in range(width) if _is_currency(cells[column])), None)
     taken = {columns.day, columns.amount, columns.debit, columns.credit, columns.balance, currency}
@@ -131,8 +131,8 @@ def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
     columns = replace(
         columns,
         currency=currency,
-        reference=_find_named(names, "reference", free),
-        state=_find_named(names, "state", free),
+        reference=_find_column_of_role(names, "reference", free),
+        state=_find_column_of_role(names, "state", free),
         account=_find_account(names, cells, free),
     )
     return replace(columns, description=_find_description(names, cells, free, columns))
@@ -161,9 +161,9 @@ def _find_money(
 ) -> Columns | None:
     """Return the columns with the amount, debit, credit and balance columns found; None where there is no amount."""
     sparse = [column for column in range(len(cells)) if column != columns.day and _has_mostly_amounts(cells[column])]
-    balance = _find_named(names, "balance", sparse)
+    balance = _find_column_of_role(names, "balance", sparse)
     sparse = [column for column in sparse if column != balance]
-    debit, credit = _find_named(names, "debit", sparse), _find_named(names, "credit", sparse)
+    debit, credit = _find_column_of_role(names, "debit", sparse), _find_column_of_role(names, "credit", sparse)
     amount = _find_amount(names, [column for column in money if column in sparse])
     sign = _find_sign(names, cells)
     has_sides = (
@@ -199,7 +199,7 @@ def _find_amount(names: Sequence[str], money: Sequence[int]) -> int | None:
     return -max(scored)[1] if scored else None
 
 
-def _find_named(names: Sequence[str], role: str, among: Sequence[int]) -> int | None:
+def _find_column_of_role(names: Sequence[str], role: str, among: Sequence[int]) -> int | None:
     scored = [(score_header(names[column], role), -column) for column in among if score_header(names[column], role)]
     return -max(scored)[1] if scored else None
 
@@ -334,7 +334,7 @@ def _measure_amounts(cells: Sequence[str]) -> float:
     filled = [cell for cell in cells if cell]
     if not filled:
         return 0.0
-    return sum(parse_amount(cell) is not None and not _is_code(cell) for cell in filled) / len(filled)
+    return sum(parse_amount(cell) is not None and not _is_reference_number(cell) for cell in filled) / len(filled)
 
 
 def _has_mostly_amounts(cells: Sequence[str]) -> bool:
@@ -345,7 +345,7 @@ def _has_mostly_amounts(cells: Sequence[str]) -> bool:
     return not any(cells) or _measure_amounts(cells) >= _MOSTLY
 
 
-def _is_code(cell: str) -> bool:
+def _is_reference_number(cell: str) -> bool:
     """Return whether a cell is a long number such as a reference rather than an amount."""
     return re.fullmatch(r"\d{9,}", cell.strip()) is not None
 

@@ -33,7 +33,7 @@ def split_table(text: str) -> Rows:
     groups = _join_quoted(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     if len(groups) > MOST_ROWS:
         raise Invalid("statement-too-long", most=MOST_ROWS)
-    mark = _find_mark([" ".join(group) for group in groups])
+    mark = _find_delimiter([" ".join(group) for group in groups])
     width = _find_width([line for group in groups for line in group], mark)
     lines = [line for group in groups for line in _split_group(group, mark, width)]
     return [_split_line(line, mark) for line in lines if line.strip()]
@@ -68,7 +68,7 @@ def _split_group(group: Sequence[str], mark: str, width: int) -> list[str]:
     return [" ".join(group)]
 
 
-def _find_mark(lines: Sequence[str]) -> str:
+def _find_delimiter(lines: Sequence[str]) -> str:
     """Return the delimiter that splits most lines into the same number of cells."""
     sample = [line for line in lines if line.strip()][:_SAMPLE_LINES]
 

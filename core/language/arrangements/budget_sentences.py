@@ -343,7 +343,7 @@ def _list_known_words(language: str) -> frozenset[str]:
 
 
 @cache
-def _list_openers() -> tuple[KeywordFilter, ...]:
+def _load_required_word_filters() -> tuple[KeywordFilter, ...]:
     """Return filters for the words of which every budget sentence contains one, for all languages."""
     filters = []
     for language in list_languages():
@@ -356,7 +356,7 @@ def _list_openers() -> tuple[KeywordFilter, ...]:
 
 @lru_cache(maxsize=4096)
 def _can_open(word: str) -> bool:
-    return word.endswith(_list_endings()) or any(each.holds(word) for each in _list_openers())
+    return word.endswith(_list_endings()) or any(each.holds(word) for each in _load_required_word_filters())
 
 
 @cache

@@ -58,7 +58,7 @@ def read_goal(message: Message) -> Intent | None:
     if len(message.text) > _LONGEST_TEXT or not _can_be_about_goal(message):
         return None
     for language in dict.fromkeys((message.context.language, *sorted(message.marks.languages))):
-        wording = _find_wording(message, language)
+        wording = _mark_roles(message, language)
         found = (
             _read_about_known_goal(message, wording)
             or _read_new_goal(message, wording)
@@ -271,7 +271,7 @@ def _trim(message: Message, wording: Wording, start: int, end: int) -> str:
     return " ".join(message.tokens[at].written for at in places_left)
 
 
-def _find_wording(message: Message, language: str) -> Wording:
+def _mark_roles(message: Message, language: str) -> Wording:
     keys = [token.key for token in message.tokens]
     phrases = load_role_phrases(language, _TOPIC, _ROLES)
     roles = {role: _keep_longest(find_occurrences(keys, phrases[role])) for role in _ROLES}

@@ -70,7 +70,7 @@ def _find_first(page: MessageText, piece: MessagePiece, role: str) -> RoleMatch 
 
 def find_kind(page: MessageText, piece: MessagePiece) -> EntryKind:
     """Return the likeliest kind of entry for an amount, from the words around it."""
-    if page.marks.has("deposit", piece.start, piece.end) and (kind := _find_deposit_kind(page, piece)):
+    if page.marks.has("deposit", piece.start, piece.end) and (kind := _find_returnable_deposit_kind(page, piece)):
         return kind
     if _is_from_stranger(page, piece) and not page.marks.has_any_within(_SAYS_WHY, piece.start, piece.end):
         return EntryKind.INCOME
@@ -88,7 +88,7 @@ def find_kind(page: MessageText, piece: MessagePiece) -> EntryKind:
     return EntryKind.EXPENSE
 
 
-def _find_deposit_kind(page: MessageText, piece: MessagePiece) -> EntryKind | None:
+def _find_returnable_deposit_kind(page: MessageText, piece: MessagePiece) -> EntryKind | None:
     """Return refund for a returned deposit ("-5 pfand"), expense for a paid one ("+ pfand 18"), None where unclear."""
     if piece.amount.start > 0 and page.tokens[piece.amount.start - 1].is_sign("-−–"):
         return EntryKind.REFUND

@@ -43,7 +43,11 @@ def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguageP
     joined = any(not _is_question_word(found, speech) and not _is_weak(found, tokens, speech) for found in openings)
     if not joined and _is_whole(tokens, slots, weighed, speech):
         return False
-    if openings and all(_is_weak(found, tokens, speech) for found in openings) and _asks_of_all(tokens, weighed):
+    if (
+        openings
+        and all(_is_weak(found, tokens, speech) for found in openings)
+        and _asks_without_filter(tokens, weighed)
+    ):
         return False
     return bool(openings) or is_bare(tokens, speech)
 
@@ -84,7 +88,7 @@ def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePa
     return bool(slots.moments) and (own or opens) and tokens.folded[0] != "%period"
 
 
-def _asks_of_all(tokens: Tokens, weighed: Weighed) -> bool:
+def _asks_without_filter(tokens: Tokens, weighed: Weighed) -> bool:
     """Return whether a message clearly asks something and names no filter: "en qué gastamos más"."""
     verdict = weighed.verdict
     own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
@@ -135,14 +139,14 @@ def resolve_followup(
         kept = replace(kept, period2=None)
     for name in list_filled_fields(new):
         if takes_field(intent, name) or intent in _SPENDING:
-            kept = _add_fields(kept, name, getattr(new, name))
+            kept = _with_field(kept, name, getattr(new, name))
             other = _REPLACES.get(name)
             if other and other not in list_filled_fields(new) and getattr(before, other):
-                kept = _add_fields(kept, other, () if other == "categories" else None)
+                kept = _with_field(kept, other, () if other == "categories" else None)
     return _rename_total(kept)
 
 
-def _add_fields(question: Question, name: str, value: object) -> Question:
+def _with_field(question: Question, name: str, value: object) -> Question:
     return replace(question, **{name: value})  # type: ignore[arg-type]
 
 

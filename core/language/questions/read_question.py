@@ -239,7 +239,7 @@ def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> b
     Of such questions among the test messages 94 of 100 are read right.
     """
     tokens, slots = found.tokens, found.slots
-    share = dict(odds.shares)[_one_spending(question.intent)]
+    share = dict(odds.shares)[_name_merged_intent(question.intent)]
     firm = share >= _FIRM_SHARE or (share >= _OWN_SHARE and odds.agreed and bool(found.ask and found.ask.sure))
     things = 0 if question.item else sum(token in {"%category", "%thing"} for token in tokens.folded)
     if found.leaning or not firm or len(tokens.folded) > _PLAIN_WORDS or _left_over(slots, question) or things > 1:
@@ -285,7 +285,7 @@ def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) 
         return loose
     if share < _least_share(found) and (odds.intent == NONE or len(found.tokens.folded) < _FEWEST):
         return None
-    if found.ask and (_is_same_intent(intent, found.ask.question.intent) or _is_tenable(found.ask, odds)):
+    if found.ask and (_agrees_on_intent(intent, found.ask.question.intent) or _is_tenable(found.ask, odds)):
         return found.ask.question
     return build_question(intent, found.tokens, found.slots, context, found.speech)
 
@@ -322,7 +322,7 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
 
 def _is_tenable(ask: Ask, odds: IntentOdds) -> bool:
     """Return whether the rules' sure reading is nearly as likely as any other."""
-    return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
+    return ask.sure and dict(odds.shares)[_name_merged_intent(ask.question.intent)] >= _STANDING_SHARE
 
 
 def measure_reading(found: QuestionReading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
@@ -330,7 +330,7 @@ def measure_reading(found: QuestionReading, odds: IntentOdds, question: Question
     tokens, slots, speech = found.tokens, found.slots, found.speech
     unknown = _unknown_words(found, question)
     left_over = _left_over(slots, question)
-    share = 1.0 if found.leaning else dict(odds.shares)[_one_spending(question.intent)]
+    share = 1.0 if found.leaning else dict(odds.shares)[_name_merged_intent(question.intent)]
     runner = _FAINT_SHARE if found.leaning else odds.shares[1][1]
     merchants = len({*tokens.read("merchant")})
     return (
@@ -355,16 +355,16 @@ def measure_reading(found: QuestionReading, odds: IntentOdds, question: Question
     )
 
 
-def _one_spending(intent: Asked) -> str:
+def _name_merged_intent(intent: Asked) -> str:
     return (Asked.TOTAL if intent is Asked.CATEGORY_SPEND else intent).value
 
 
-def _is_same_intent(opinion: Asked, asked: Asked) -> bool:
+def _agrees_on_intent(opinion: Asked, asked: Asked) -> bool:
     """Return whether the model's intent equals the rules', treating total and category spending as one."""
     return opinion == asked or (asked in _SPENDING and opinion in _SPENDING)
 
 
-def read_plain_question(text: str, context: Context) -> Ask | None:
+def read_question_with_numbers(text: str, context: Context) -> Ask | None:
     """Return the question in a message whose numbers cannot make it an entry; None for other messages.
 
     In "expenses over 5000" and "can we buy a 40k phone" nobody spent the amount; in "income vs expenses for 2025" and
@@ -418,7 +418,7 @@ def _uses_all_numbers(tokens: Tokens, found: QuestionReading, context: Context) 
     if far and all(word.startswith("%") for word in found.tokens.folded):
         return False
     counted = len(slots.numbers) <= bool(slots.limit)
-    return counted and not slots.amounts and (bool(slots.limit) or _is_date(slots))
+    return counted and not slots.amounts and (bool(slots.limit) or _has_unmistakable_date(slots))
 
 
 def _is_price(tokens: Tokens, found: QuestionReading) -> bool:
@@ -432,7 +432,7 @@ def _names_span(slots: Slots) -> bool:
     return any(moment.rule in {"days_of_month", "between"} for moment in slots.moments)
 
 
-def _is_date(slots: Slots) -> bool:
+def _has_unmistakable_date(slots: Slots) -> bool:
     return any("year" in moment.said.parts or moment.rule != "day_of_month" for moment in slots.moments)
 
 

@@ -58,7 +58,7 @@ class ShapedMessage:
         """Return the names of the shape phrases found."""
         return {one.key for one in self.found}
 
-    def find_unknown_words(self) -> list[int]:
+    def find_unknown_indexes(self) -> list[int]:
         """Return the indexes of unknown words, and of names spelt like another word: "Mia" (mine)."""
         return [
             at
@@ -74,7 +74,7 @@ class ShapedMessage:
         """Return whether an unknown word may be a filter, without which the answer would be too wide."""
         filters, words = self.speech.filters, self.tokens.folded
         return any(
-            not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.find_unknown_words()
+            not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.find_unknown_indexes()
         )
 
     @property
@@ -126,7 +126,7 @@ def _read_review(message: ShapedMessage) -> Question | None:
     if marks.isdisjoint({"review", "review_year"}) or held or len(slots.moments) > 1 or slots.amounts or slots.limit:
         return None
     named = slots.categories or slots.merchant or slots.tag or slots.account or slots.members
-    if named or message.find_unknown_words() or len(message.tokens.folded) > _SHORT:
+    if named or message.find_unknown_indexes() or len(message.tokens.folded) > _SHORT:
         return None
     question = message.ask(Asked.ADVICE)
     if "review_year" in marks and not slots.moments:
@@ -140,14 +140,14 @@ def _read_share(message: ShapedMessage) -> Question | None:
     marks, slots = message.marks, message.slots
     # "my share of the rent" is a debt: what is only called a part must be one of the income
     told = "percent" in marks or {"part", "of_income"} <= marks
-    if not told or "not_share" in marks or len(slots.moments) > 1 or len(message.find_unknown_words()) > 1:
+    if not told or "not_share" in marks or len(slots.moments) > 1 or len(message.find_unknown_indexes()) > 1:
         return None
     whole = EntryKind.INCOME if "of_income" in marks else EntryKind.EXPENSE
     spent = tuple(key for key in slots.categories if key not in INCOMES)
     plain = replace(message, slots=replace(slots, kind=None, categories=spent))
     question = plain.ask(Asked.SHARE, whole=whole)
     named = question.categories or question.merchant or question.tag or question.words or question.days
-    return question if named and not (message.find_unknown_words() and question.words is None) else None
+    return question if named and not (message.find_unknown_indexes() and question.words is None) else None
 
 
 def _read_extreme(message: ShapedMessage) -> Question | None:
@@ -200,14 +200,14 @@ def _read_where_all(message: ShapedMessage) -> Question | None:
         or slots.limit
     ):
         return None
-    strange = [at for at in message.find_unknown_words() if len(message.tokens.folded[at]) > _STUMP]
+    strange = [at for at in message.find_unknown_indexes() if len(message.tokens.folded[at]) > _STUMP]
     short = len(message.tokens.folded) <= _LEFT and not strange and not slots.chart
     return message.ask(Asked.TOP_CATEGORIES) if short else None
 
 
 def _read_whole_of(message: ShapedMessage) -> Question | None:
     """Return the question what a trip or another unlisted word came to: "goa total"; else None."""
-    slots, strange = message.slots, message.find_unknown_words()
+    slots, strange = message.slots, message.find_unknown_indexes()
     guessed = slots.merchant if slots.guessed else None
     if slots.members or slots.amounts or slots.numbers or slots.tag or slots.account or slots.limit or slots.kind:
         return None
@@ -236,10 +236,10 @@ def _read_sides(message: ShapedMessage) -> Question | None:
     person = _find_opposed_member(message)
     things = [at for at, word in enumerate(tokens.folded) if word in _THINGS]
     places = days if len(days) == 2 else sorted([*things, *([] if person is None else [person])])
-    places = places or message.find_unknown_words()
+    places = places or message.find_unknown_indexes()
     if len(places) != 2 or not _stand_against(message, *places):
         return None
-    strange = places == message.find_unknown_words()
+    strange = places == message.find_unknown_indexes()
     if (strange and len(tokens.folded) > _SHORT) or (not strange and message.may_lose_filter()):
         return None
     values = [tokens.values[at] for at in places]
@@ -295,7 +295,7 @@ def _read_giver(message: ShapedMessage) -> Question | None:
         return None
     bare = message.slots.bare
     kin = [word for word in bare.folded if word in message.speech.kin]
-    givers = kin or [bare.folded[at] for at in replace(message, tokens=bare).find_unknown_words()]
+    givers = kin or [bare.folded[at] for at in replace(message, tokens=bare).find_unknown_indexes()]
     if len(givers) != 1:
         return None
     plain = replace(message, slots=replace(message.slots, categories=(), kind=EntryKind.INCOME, me=False))
@@ -319,7 +319,7 @@ def _read_bought_for(message: ShapedMessage) -> Question | None:
                 Asked.LIST, whom=value
             )
         named = word.isalpha() and message.tokens.written[at].istitle()
-        if message.find_unknown_words() in ([at], []) and (named or message.find_unknown_words()):
+        if message.find_unknown_indexes() in ([at], []) and (named or message.find_unknown_indexes()):
             return message.ask(Asked.LIST, words=fold(message.tokens.written[at]), merchant=None)
     return None
 
@@ -337,7 +337,7 @@ def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
 def _read_newest(message: ShapedMessage) -> Question | None:
     """Return the question for the latest purchase of all: "what was the last thing we bought"; else None."""
     marks, slots = message.marks, message.slots
-    if "newest" not in marks or slots.limit or slots.amounts or message.find_unknown_words():
+    if "newest" not in marks or slots.limit or slots.amounts or message.find_unknown_indexes():
         return None
     if any(moment.rule != _LATEST for moment in slots.moments):
         return None
@@ -350,7 +350,7 @@ def _read_entered(message: ShapedMessage) -> Question | None:
     slots = message.slots
     if "entered" not in message.marks or slots.amounts or slots.limit or len(slots.moments) > 1:
         return None
-    named = _name_thing(message)
+    named = _find_only_thing(message)
     known: dict[str, object] = {"categories": (), "words": None, **named}
     return message.ask(Asked.LIST, view="entered", limit=None, kind=None, member=None, **known) if named else None
 
@@ -359,7 +359,7 @@ def _read_due_day(message: ShapedMessage) -> Question | None:
     """Return the question when a named bill is due: "when is the council tax due"; else None."""
     if "due_when" not in message.marks or "last_time" in message.marks or message.slots.amounts:
         return None
-    named = _name_thing(message)
+    named = _find_only_thing(message)
     if "words" not in named or len(message.slots.moments) > 1 or message.slots.members:
         return None
     known = {"words": None, **named}
@@ -369,7 +369,7 @@ def _read_due_day(message: ShapedMessage) -> Question | None:
 def read_left(found: ShapedMessage) -> Question | None:
     """Return the question what money is left, with nothing else named: "what's left this month"; else None."""
     slots = found.slots
-    if "left" not in found.marks or found.find_unknown_words() or len(found.tokens.folded) > _LEFT:
+    if "left" not in found.marks or found.find_unknown_indexes() or len(found.tokens.folded) > _LEFT:
         return None
     if slots.coming or slots.unit or any(moment.find_days().days <= 1 for moment in slots.moments):
         return None  # "what is left to pay" are bills; what is left a day is asked otherwise
@@ -392,18 +392,18 @@ def read_left(found: ShapedMessage) -> Question | None:
 def _read_category_changes(message: ShapedMessage) -> Question | None:
     """Return the question which category grew or shrank most since the period before, nothing else named; else None."""
     slots, views = message.slots, message.marks & {"grown", "shrunk"}
-    if len(views) != 1 or message.find_unknown_words() or slots.amounts or slots.limit or slots.members[1:]:
+    if len(views) != 1 or message.find_unknown_indexes() or slots.amounts or slots.limit or slots.members[1:]:
         return None
     if slots.merchant or slots.tag or slots.account or slots.categories:
         return None
     return message.ask(Asked.COMPARE, view=views.pop(), words=None, kind=None)
 
 
-def _name_thing(message: ShapedMessage) -> dict[str, object]:
+def _find_only_thing(message: ShapedMessage) -> dict[str, object]:
     """Return the one thing a message names, as fields of Question (its word, shop or tag); else empty."""
     slots, folded = message.slots, message.tokens.folded
     things = [at for at, word in enumerate(folded) if word in {"%category", "%thing"}]
-    strange = message.find_unknown_words()
+    strange = message.find_unknown_indexes()
     in_a_row = not strange or strange[-1] - strange[0] == len(strange) - 1
     if len(things) + bool(slots.merchant) + bool(slots.tag) + bool(strange) != 1 or not in_a_row:
         return {}
@@ -420,11 +420,11 @@ def _name_thing(message: ShapedMessage) -> dict[str, object]:
 def _read_latest(message: ShapedMessage) -> Question | None:
     """Return the question when something was last bought or who last paid for it; else None."""
     marks, slots = message.marks, message.slots
-    if "last_time" not in marks or "not_last" in marks or slots.limit or message.find_unknown_words()[1:]:
+    if "last_time" not in marks or "not_last" in marks or slots.limit or message.find_unknown_indexes()[1:]:
         return None
     at = next((at for at, word in enumerate(message.tokens.folded) if word in {"%category", "%thing"}), None)
     question = message.ask(Asked.LIST, view="latest", limit=None)
     if at is not None and not (question.merchant or question.tag):
         question = replace(question, words=stem_search_word(fold(message.tokens.written[at])))
     named = question.words or question.merchant or question.tag
-    return question if named and not (message.find_unknown_words() and at is not None) else None
+    return question if named and not (message.find_unknown_indexes() and at is not None) else None

@@ -318,7 +318,7 @@ def _is_small_code(message: Sequence[Token], match: RoleMatch) -> bool:
     return match.sense.role == "currency" and token.key in codes and match.length == 1 and not token.written.isupper()
 
 
-def _is_tail(message: Sequence[Token], at: int) -> bool:
+def _is_glued_to_number(message: Sequence[Token], at: int) -> bool:
     """Return whether a token is letters written together with the number before it."""
     token = message[at]
     return at > 0 and token.glued and token.shape is WORD and message[at - 1].shape is NUMBER
@@ -380,7 +380,7 @@ class PhraseMatches:
             language, role, at = match.sense.language, match.sense.role, match.start
             ours = language in (SHARED, spoken_here.first) or (language in spoken_here.others and at not in own)
             foreign = role in SAFE and (language in spoken_here.others or at not in known)
-            if (ours or foreign) and (role in TAILS or not _is_tail(message, at)):
+            if (ours or foreign) and (role in TAILS or not _is_glued_to_number(message, at)):
                 self._add_phrases(role, match)
         self._index_phrases()
 

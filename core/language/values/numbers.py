@@ -159,7 +159,10 @@ def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> S
 def _find_next_number_word(
     tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum
 ) -> tuple[int, bool] | None:
-    """Return the next token and whether the word before it belongs to the number; None at its end."""
+    """Return the index after the next word of a spelt number.
+
+    And whether that word adds to it (a joiner such as "and" or a hyphen does not); None where the number ends here.
+    """
     if (half := marks.find_starting(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
         return half.end, True

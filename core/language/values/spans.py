@@ -37,17 +37,17 @@ def shift_months(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def make_months_period(day: date, count: int) -> Period:
+def make_period_from_month(day: date, count: int) -> Period:
     """Return a number of whole months, starting with that of a day."""
     return Period(day.replace(day=1), find_month(shift_months(day, count - 1)).last)
 
 
 def _find_quarter(day: date) -> Period:
-    return make_months_period(day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), 3)
+    return make_period_from_month(day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), 3)
 
 
 def _find_half_year(day: date) -> Period:
-    return make_months_period(day.replace(month=1 if day.month <= 6 else 7, day=1), 6)
+    return make_period_from_month(day.replace(month=1 if day.month <= 6 else 7, day=1), 6)
 
 
 def _find_weekend(day: date) -> Period:
@@ -107,7 +107,7 @@ def find_units_ago(said: PeriodParts) -> Period:
     return step_unit(said.unit, said.today, -said.find_number("n", 1))
 
 
-def find_trailing(said: PeriodParts) -> Period:
+def find_last_units(said: PeriodParts) -> Period:
     """Return the last n units up to today; months start on the day after the same day n months ago."""
     count = max(1, min(said.find_number("n", 1), _MOST))
     if said.unit in _DAYS:
@@ -230,10 +230,12 @@ def _find_part_of_year(said: PeriodParts, months: int) -> Period:
     nth = min(max(said.find_number("nth", 1), -1), count)
     index = count - 1 if nth < 0 else max(nth, 1) - 1
     given = said.find_number("year", said.today.year + said.find_number("years"))
-    found = make_months_period(date(given, index * months + 1, 1), months)
+    found = make_period_from_month(date(given, index * months + 1, 1), months)
     fixed = "year" in said.parts or "years" in said.parts
     return (
-        found if fixed or found.first <= said.today else make_months_period(found.first.replace(year=given - 1), months)
+        found
+        if fixed or found.first <= said.today
+        else make_period_from_month(found.first.replace(year=given - 1), months)
     )
 
 
@@ -257,8 +259,8 @@ def find_season(said: PeriodParts) -> Period:
     """Return the three months of a season: in a given year, else the latest begun, or ended ("last summer")."""
     first = said.find_number("season", 6)
     if "year" in said.parts:
-        return make_months_period(date(said.find_number("year"), first, 1), 3)
-    near = [make_months_period(date(said.today.year + away, first, 1), 3) for away in (1, 0, -1, -2)]
+        return make_period_from_month(date(said.find_number("year"), first, 1), 3)
+    near = [make_period_from_month(date(said.today.year + away, first, 1), 3) for away in (1, 0, -1, -2)]
     if said.ahead:
         return [one for one in near if one.last >= said.today][-1]
     return next(one for one in near if (one.last if said.find_number("ended") else one.first) <= said.today)
@@ -295,7 +297,7 @@ SPANS: dict[str, Callable[[PeriodParts], Period]] = {
     "following": find_following,
     "before_last": find_unit_before_last,
     "ago": find_units_ago,
-    "trailing": find_trailing,
+    "trailing": find_last_units,
     "coming": find_coming,
     "to_date": find_unit_to_date,
     "named_month": find_named_month,

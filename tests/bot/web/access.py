@@ -80,7 +80,7 @@ class MemoryAccess:
     async def add_host_link(self, digest: str, now: datetime, expires_at: datetime) -> None:
         del digest, now, expires_at
 
-    async def find_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
+    async def find_or_bind_web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
         del household, member, now
         return fresh
 

@@ -15,7 +15,7 @@ from core.model.page import Box, PageText, Word
 from core.receipts.currency import find_currency
 from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import find_merchant
-from core.receipts.ocr_letters import count_edits, split_tokens
+from core.receipts.ocr_letters import count_edits, split_folded_words
 from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.printed_amounts import AmountStyle, find_amounts
 from core.receipts.purchase_day import DateHabits, find_day, find_time
@@ -200,7 +200,7 @@ def test_print_in_letters_the_engine_lacks_is_no_name() -> None:
 
 
 def test_letters_read_as_digits_are_letters_again() -> None:
-    assert split_tokens("T0TAL CA5H Rückgeld") == ["total", "cash", "ruckgeld"]
+    assert split_folded_words("T0TAL CA5H Rückgeld") == ["total", "cash", "ruckgeld"]
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))

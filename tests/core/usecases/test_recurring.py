@@ -29,7 +29,7 @@ from core.model.recurring import (
 )
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_bills import CardPlace, draft_bills
-from core.usecases.list_bills import list_bills, list_open_bills, sum_unpaid
+from core.usecases.list_bills import list_bills, list_unpaid_bills, sum_unpaid
 from core.usecases.set_recurring import (
     RuleChange,
     RuleResult,
@@ -212,7 +212,7 @@ async def test_a_new_price_holds_from_the_next_one_on(book: Book) -> None:
         result: RuleResult = await change_rule(context, rule.id, rule.version, dearer)
         assert [terms.since for terms in result.rule.terms] == [1, 2]
     async with book.store.units(book.household.id, None) as uow:
-        bills = await list_open_bills(uow, TODAY, TODAY + timedelta(days=40))
+        bills = await list_unpaid_bills(uow, TODAY, TODAY + timedelta(days=40))
     assert [int(bill.occurrence.line.money.amount) for bill in bills] == [25000, 27000]
     assert sum_unpaid(bills, "INR") == Money.of(52000, "INR")
 
