@@ -43,10 +43,10 @@ COVERED_ON_SQLITE = (
 )
 """What runs on both databases; the lines of PostgreSQL alone are reached by storage's other tests."""
 
-NOTHING_NEW = 12
+NOTHING_NEW = 6
 """So many traced tests of one file in a row that reach no new line, and the tracer rests for its others..."""
-PROBE = 3
-"""...but for each third: one that reaches a new line has the next ones traced again."""
+PROBE = 5
+"""...but for each fifth: one that reaches a new line has the next ones traced again."""
 ALWAYS_TRACED = "tests/core/"
 """Quick tests of the room whose lines are counted most strictly."""
 
@@ -129,7 +129,7 @@ def resume() -> Coverage | None:
 
 
 def _is_traced(item: pytest.Item, file: str) -> bool:
-    """Tell whether a test is traced: not where others reach its lines, and each third where a file's reach no more."""
+    """Tell whether a test is traced: not where others reach its lines, and each fifth where a file's reach no more."""
     if _is_untraced(item):
         return False
     if file.startswith(ALWAYS_TRACED):
