@@ -81,8 +81,8 @@ test: setup-dev browser aimock tesseract hledger ## Run every test
 		$$($(HAS_TESSERACT) || echo --ignore=$(REAL_TESSERACT)) \
 		$$($(HAS_EASYOCR) || echo --ignore=$(REAL_EASYOCR)) \
 		$$($(HAS_REDIS) || echo $(REAL_REDIS:%=--ignore=%)) $(ARGS); failed=$$?; \
-	core="$$($(RUN) coverage report --include='core/*' --precision=1 --format=total --fail-under=95)" || failed=1; \
-	echo "core/ is covered to $$core % (lines and branches); at least 95 % is asked for."; \
+	core="$$($(RUN) coverage report --include='core/*' --precision=1 --format=total --fail-under=96)" || failed=1; \
+	echo "core/ is covered to $$core % (lines and branches); at least 96 % is asked for."; \
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
 	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
 	$(HAS_TESSERACT) || echo "LEFT OUT: $(REAL_TESSERACT): no Tesseract with English, Hindi and Russian here, and none could be installed."; \

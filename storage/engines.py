@@ -5,18 +5,13 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 import asyncpg
-from sqlalchemy import URL, Connection, Dialect, Uuid, event
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-
-from storage import sqlite_driver
 
 CONNECTIONS = 20
 """The most connections to PostgreSQL; each is opened when it is needed."""
@@ -38,19 +33,6 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Their debug lines hold statements' values and rows: a member's words, amounts and keys.
 for _name in ("sqlalchemy", "aiosqlite"):
     logging.getLogger(_name).setLevel(logging.WARNING)
-
-
-class _RememberedUuid(Uuid[UUID]):
-    """Reads the ids that SQLite keeps as text, most of which were read before: making them anew costs most of a row."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], UUID | None]:  # noqa: ARG002  SQLAlchemy's signature
-        """Return the function that turns a stored id into a UUID."""
-        return _read_uuid
-
-
-@lru_cache(maxsize=16_384)
-def _read_uuid(text: str | None) -> UUID | None:
-    return UUID(text) if text is not None else None
 
 
 def create_postgres_engine(url: URL) -> AsyncEngine:
@@ -103,15 +85,9 @@ def _create_sqlite_engine(path: str, *, connections: int, **options: Any) -> Asy
         max_overflow=0,
         pool_timeout=PATIENCE,
         hide_parameters=True,
-        connect_args={
-            "timeout": LOCK_PATIENCE,
-            "isolation_level": None,
-            "cached_statements": STATEMENTS,
-            "async_creator_fn": sqlite_driver.connect,
-        },
+        connect_args={"timeout": LOCK_PATIENCE, "isolation_level": None, "cached_statements": STATEMENTS},
         **options,
     )
-    engine.dialect.colspecs = {**engine.dialect.colspecs, Uuid: _RememberedUuid}
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "before_cursor_execute", _replace_unstorable, retval=True)
     return engine
