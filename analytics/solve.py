@@ -34,10 +34,7 @@ async def solve_all(reports: Reports, plans: Sequence[QueryPlan]) -> tuple[Answe
 
 
 async def _fetch_rows(reports: Reports, made: QueryPlan) -> tuple[Entry, ...]:
-    """Return the entries a plan asks for, or where it finds none those of its second request.
-
-    Empty where there are none.
-    """
+    """Return the entries a plan asks for, or where there are none those of its second request, if it has one."""
     for rows in (made.rows, made.otherwise):
         if rows is not None:
             found = await reports.list_entries(rows.scope, limit=rows.limit, largest=rows.largest)

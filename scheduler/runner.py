@@ -93,9 +93,9 @@ class Runner:
             await uow.commit()
 
     async def plan_patiently(self) -> None:
-        """Wake the planning job and plan the host's own jobs.
+        """Wake the planning job and plan the host's own jobs, again and again while the database is out of reach.
 
-        Trying again every ``PLAN_AGAIN_SECONDS`` while the database is out of reach.
+        It waits ``PLAN_AGAIN_SECONDS`` between two tries.
         """
         while True:
             try:

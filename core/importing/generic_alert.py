@@ -473,7 +473,8 @@ def _list_words_out(folded: str, found: _Found) -> list[re.Match[str]]:
     """Return the words of debit that tell of the transaction: not of its fee, nor of a payment to the customer."""
     misleading = [match.span() for pattern in (_FEE_TAKEN, _OWN_BEFORE) for match in pattern.finditer(folded)]
     own = (match for match in _list_unopposed(found, "debit", "credit") if not _is_within(match, misleading))
-    return [match for match in own if "charg" in match[0] or not _TO_OWN.match(folded, match.start())]
+    # what is charged to the customer's own card leaves it, other than what is paid or sent to it
+    return [match for match in own if match[0].endswith("charged") or not _TO_OWN.match(folded, match.start())]
 
 
 def _list_words_in(folded: str, found: _Found) -> list[re.Match[str]]:

@@ -150,10 +150,9 @@ def _read_match(match: re.Match[str], word: Word, text: str, style: AmountStyle)
 
 
 def parse_number(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
-    """Return a number in three forms.
+    """Return a number in minor units, its count of decimals, and a thousand times its value; None if it is no amount.
 
-    In minor units, how many decimals it was written with, and a thousand times its value (for quantities); None for
-    text that is no amount.
+    The last is for quantities, which have up to three decimals.
     """
     whole, cents = _split_number(number, style)
     digits = re.sub(r"\D", "", whole)

@@ -16,9 +16,9 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.render.changes import describe_changes
-from bot.web.pages.entry_form import EntryForm, list_shown_shares, read_entry_change, read_id
+from bot.web.pages.entry_form import EntryForm, list_shown_shares, read_entry_change
 from bot.web.pages.filters import label_periods, read_known_filter
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large, read_id
 from bot.web.pages.receipts import has_receipt
 from core.errors import Invalid, Refusal
 from core.model.entry import Entry, EntryKind, Line

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from bot.web.pages.page import PageReader
+from bot.web.pages.page import PageReader, read_id
 from core.errors import Invalid, NotAllowed
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
@@ -78,14 +78,6 @@ def list_shown_shares(reader: PageReader, line: Line) -> list[ShownShare]:
         )
         for member in people[:_MOST_MEMBERS]
     ]
-
-
-def read_id(text: object) -> UUID:
-    """Return the id in a form field; raises Invalid if it is none."""
-    try:
-        return UUID(str(text))
-    except ValueError:
-        raise Invalid("choice-gone") from None
 
 
 def read_entry_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDraft:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -166,3 +167,11 @@ async def _read_typed(request: Request) -> dict[str, list[str]]:
 def first_large(text: str) -> str:
     """Return a text with its first letter in upper case, for headings."""
     return text[:1].upper() + text[1:]
+
+
+def read_id(text: object) -> UUID:
+    """Return the id in a form field; raises Invalid if it is none."""
+    try:
+        return UUID(str(text))
+    except ValueError:
+        raise Invalid("choice-gone") from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 from urllib.parse import quote
-from uuid import UUID
 from zoneinfo import available_timezones
 
 from fastapi import APIRouter, Request, Response
@@ -16,7 +15,7 @@ from bot.render.languages import find_own_name
 from bot.render.models import NAMES, mask_key_end, write_test_result
 from bot.render.words import LANGUAGES
 from bot.web.own_login import WantedLogin, set_own_login
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, read_id
 from bot.web.pages.shown_once import keep_for_browser, read_kept
 from bot.web.passkeys import PasskeyVerifier
 from core.errors import Invalid, Refusal
@@ -276,17 +275,19 @@ async def _add_rule(context: UseCaseContext, fields: Fields, reader: PageReader)
 
 async def _remove_rule(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await remove_rule(context, _read_id(fields))
+    await remove_rule(context, read_id(fields.get("id", "")))
 
 
 async def _set_role(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await change_member.set_role(context, _read_id(fields), Role(_one_of(fields.get("role", ""), tuple(Role))))
+    await change_member.set_role(
+        context, read_id(fields.get("id", "")), Role(_one_of(fields.get("role", ""), tuple(Role)))
+    )
 
 
 async def _remove_member(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await change_member.remove_member(context, _read_id(fields))
+    await change_member.remove_member(context, read_id(fields.get("id", "")))
 
 
 async def _make_invite(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
@@ -302,17 +303,17 @@ async def _withdraw_invite(context: UseCaseContext, fields: Fields, reader: Page
 
 async def _link(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
     del reader
-    return await make_sign_in_link_for(context, _read_id(fields))
+    return await make_sign_in_link_for(context, read_id(fields.get("id", "")))
 
 
 async def _end_session(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await end_session(context, _read_id(fields))
+    await end_session(context, read_id(fields.get("id", "")))
 
 
 async def _remove_passkey(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await remove_passkey(context, _read_id(fields))
+    await remove_passkey(context, read_id(fields.get("id", "")))
 
 
 async def _make_token(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
@@ -409,10 +410,3 @@ def _read_whole_number(text: str) -> int:
     if not text.strip().isdecimal():
         raise Invalid("number-expected")
     return int(text)
-
-
-def _read_id(fields: Fields) -> UUID:
-    try:
-        return UUID(fields.get("id", ""))
-    except ValueError:
-        raise Invalid("choice-gone") from None

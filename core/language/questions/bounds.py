@@ -85,7 +85,7 @@ def _find_grouped(folded: Sequence[str], at: int) -> Sequence[str]:
 def _read_spelled(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[int, Decimal] | None:
     """Return the number of tokens and the value of an amount in three or more words, or of a thousand and a rest.
 
-    "mil e quatrocentos"; None for shorter ones ("dos mil").
+    Returns None for shorter ones: "mil e quatrocentos" is read here, "dos mil" is not.
     """
     total, part, last, words, end = Decimal(0), Decimal(0), Decimal(0), 0, at
     for place in range(at, len(folded)):

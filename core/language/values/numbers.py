@@ -159,9 +159,9 @@ def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> S
 def _find_next_number_word(
     tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum
 ) -> tuple[int, bool] | None:
-    """Return the index after the next word of a spelt number.
+    """Return the index after the next word of a spelt number, and whether that word adds to it; None at its end.
 
-    And whether that word adds to it (a joiner such as "and" or a hyphen does not); None where the number ends here.
+    A joiner such as "and" or a hyphen adds nothing.
     """
     if (half := marks.find_starting(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
